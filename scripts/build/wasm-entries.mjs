@@ -1,0 +1,35 @@
+// Builds what the entries that run WebAssembly load: the module, its glue, and the module as text.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generated } from '../lib/paths.mjs';
+import { bind, optimise } from './bindgen.mjs';
+import { compile, wasmVariant } from './compile.mjs';
+import { trimGlue } from './glue.mjs';
+import { writeWhole } from './write.mjs';
+
+/** The files that the entries import. */
+export const wasmOutputs = {
+  module: join(generated, 'tray_auth_dialog.wasm'),
+  glue: join(generated, 'glue.js'),
+  bytes: join(generated, 'bytes.js'),
+};
+
+const header = '// Written by `npm run build`: do not edit.\n';
+
+const start = `
+export function start(module) {
+  __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+}`;
+
+/** @param {import('../setup/index.mjs').Tools} tools */
+export async function buildWasmEntries({ rust, wasmBindgen }) {
+  await bind(wasmBindgen, await compile(rust, wasmVariant), async ({ glue, module, folder }) => {
+    const small = join(folder, 'small.wasm');
+    await optimise(module, small);
+    const bytes = readFileSync(small);
+    writeWhole(wasmOutputs.module, bytes);
+    writeWhole(wasmOutputs.glue, header + (await trimGlue(glue, start)));
+    // Hexadecimal: a page's compression sees whole bytes, and the result is a fifth smaller than with base64.
+    writeWhole(wasmOutputs.bytes, `${header}export default "${bytes.toString('hex')}";\n`);
+  });
+}

@@ -1,0 +1,56 @@
+// Says what a long step does and how long it has taken: one changing line on a terminal, a line now and then in a log.
+
+const everyMs = process.stdout.isTTY ? 1_000 : 20_000;
+
+/** @param {number} start from `performance.now()` @returns {string} such as `0.4 s` or `2 min 5 s` */
+export function elapsed(start) {
+  const seconds = (performance.now() - start) / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** The progress of one step. */
+export class Progress {
+  #title;
+  #start = performance.now();
+  #last = '';
+  #timer;
+
+  /** @param {string} title @param {string} [usually] how long it usually takes */
+  constructor(title, usually) {
+    this.#title = title;
+    this.#write(`· ${title}${usually ? ` (usually ${usually})` : ''} …`, !process.stdout.isTTY);
+    this.#timer = setInterval(() => this.#tick(), everyMs);
+  }
+
+  /** @param {string} text what the program printed last */
+  latest(text) {
+    const line = text.trimEnd().split(/[\r\n]/).at(-1)?.trim();
+    if (line) this.#last = line;
+  }
+
+  done() {
+    this.#end('✓');
+  }
+
+  failed() {
+    this.#end('✗');
+  }
+
+  /** @param {string} mark */
+  #end(mark) {
+    clearInterval(this.#timer);
+    this.#write(`${mark} ${this.#title}: ${elapsed(this.#start)}`, true);
+  }
+
+  #tick() {
+    const line = `· ${this.#title}: ${elapsed(this.#start)}${this.#last ? ` (${this.#last})` : ''}`;
+    this.#write(process.stdout.isTTY ? line.slice(0, process.stdout.columns - 1) : line, !process.stdout.isTTY);
+  }
+
+  /** @param {string} line @param {boolean} final whether the next line goes below it */
+  #write(line, final) {
+    process.stdout.write(`${process.stdout.isTTY ? '\r\x1b[K' : ''}${line}${final ? '\n' : ''}`);
+  }
+}

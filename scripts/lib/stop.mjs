@@ -1,0 +1,28 @@
+// A failure that the person at the keyboard can do something about: one sentence, no stack trace.
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Thrown where a script cannot go on; its message says in one sentence what to do. */
+export class Stop extends Error {
+  name = 'Stop';
+}
+
+/** @param {string} url `import.meta.url` @returns {boolean} whether Node was started with that file */
+export const isMain = (url) => process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
+
+/**
+ * Runs a script's main function. A `Stop` ends it with its sentence and exit code 1; anything else is a defect of the
+ * script itself and keeps its stack trace.
+ * @param {() => Promise<number | void>} main resolves to the exit code, none meaning 0
+ */
+export async function runMain(main) {
+  // Ctrl-C must run the `exit` handlers, which remove what is half made.
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    console.error(error instanceof Stop ? `\n${error.message}` : error);
+    process.exitCode = 1;
+  }
+}
