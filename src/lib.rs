@@ -1,10 +1,19 @@
-//! Tray's auth-only dialog (placeholder while the layers are written).
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen::prelude::*;
+//! Opens the auth-only dialog of the integration platform Tray in a popup or
+//! an iframe, and turns what it posts into a typed result. Unofficial.
+//!
+//! The npm package is the product; this crate is what it is made of. Imports
+//! go one way: `pkg → bindings → browser → core`.
+//!
+//! - [`core`]: pure, runs anywhere. Options, URL, origin, messages, and the
+//!   session as a state machine. A Rust back end can build dialog URLs with
+//!   [`core::dialog_url::DialogRequest`].
+//! - `browser` (wasm32 only): DOM adapters that feed the session and carry out
+//!   what it answers.
+//! - `bindings` (wasm32 only): the functions that `pkg/` calls.
 
-/// Proves the tool chain: becomes `bindings/`.
+pub mod core;
+
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen]
-pub fn ping(text: &str) -> String {
-    text.chars().rev().collect()
-}
+mod bindings;
+#[cfg(target_arch = "wasm32")]
+mod browser;

@@ -1,0 +1,100 @@
+//! Every way in which a call or a dialog can go wrong. Imports nothing.
+
+use std::borrow::Cow;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
+        /// The `code` of an `AuthDialogError`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum ErrorCode {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl ErrorCode {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The code as JavaScript sees it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// An option is missing, unknown, of the wrong type or contradicts another.
+    InvalidOptions = "invalid_options",
+    /// There is no DOM here: a server, a worker.
+    NotInBrowser = "not_in_browser",
+    /// The page may not, or the browser can not, run WebAssembly.
+    WasmBlocked = "wasm_blocked",
+    /// The `/slim` entry was used before its `init`.
+    NotReady = "not_ready",
+    /// The browser did not open the window.
+    PopupBlocked = "popup_blocked",
+    /// The authorization code did not come, or can not be used.
+    CodeFailed = "code_failed",
+    /// The dialog was closed before it finished.
+    Closed = "closed",
+    /// A `Cross-Origin-Opener-Policy` header cut the connection to the window.
+    OpenerSevered = "opener_severed",
+    /// The page's own Content-Security-Policy refused the frame.
+    FrameBlocked = "frame_blocked",
+    /// Tray's dialog reported an error, or a `finish` that can not be used.
+    DialogError = "dialog_error",
+    /// `timeout` passed.
+    Timeout = "timeout",
+    /// `signal` was aborted.
+    Aborted = "aborted",
+    /// Another dialog took the Element or the window.
+    Superseded = "superseded",
+    /// The module failed: a defect of this package.
+    Internal = "internal",
+}
+
+/// What went wrong, in words for the developer who reads it: what happened,
+/// which option or header is concerned, what to do. It holds no secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// The class of error.
+    pub code: ErrorCode,
+    /// What happened and what to do.
+    pub message: Cow<'static, str>,
+    /// The option concerned, such as `popup.width`.
+    pub field: Option<Cow<'static, str>>,
+}
+
+impl Error {
+    /// An error that concerns no single option.
+    #[must_use]
+    pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            field: None,
+        }
+    }
+
+    /// `invalid_options` about `field`; the message begins with its name.
+    #[must_use]
+    pub fn option(field: impl Into<Cow<'static, str>>, problem: &str) -> Self {
+        let field = field.into();
+        Self {
+            code: ErrorCode::InvalidOptions,
+            message: ["`", field.as_ref(), "` ", problem].concat().into(),
+            field: Some(field),
+        }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,78 @@
+//! Was the window closed, or was the connection to it cut? Imports nothing.
+//!
+//! A `Cross-Origin-Opener-Policy` header on the page, on the dialog or on a
+//! provider that the dialog visits makes `closed` turn true while the window
+//! is still open. No single sign tells the two apart, so they are weighed
+//! here, and only here.
+
+/// How soon after navigation `closed` speaks for a cut, in ms: a header acts
+/// when the other page commits, which takes as long as its server.
+pub const SOON: f64 = 5_000.0;
+
+/// What is known when `closed` turned true although nobody closed the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// The page's own COOP header is `same-origin`; `None`: not known.
+    pub own_header: Option<bool>,
+    /// Time from navigation to `closed`, ms.
+    pub after: f64,
+    /// The page lost the focus while the dialog was open.
+    pub focus_left: bool,
+    /// The page has the focus now.
+    pub focus_back: bool,
+    /// The dialog sent a message since it was navigated to.
+    pub spoke: bool,
+}
+
+impl Evidence {
+    /// Whether the connection was cut. Ties go to `closed`.
+    ///
+    /// | sign | weight |
+    /// |---|---|
+    /// | the page's own header cuts every cross-origin popup | +2 |
+    /// | `closed` came within [`SOON`] of navigation | +1 |
+    /// | the focus left the page and is not back: it is still in the window | +1 |
+    /// | the focus left and came back, as it does when a window closes | −1 |
+    /// | the dialog spoke: the connection was whole | −2 |
+    ///
+    /// Cut means 2 or more. Where the focus never left (a headless browser,
+    /// a window in the background) it says nothing.
+    #[must_use]
+    pub fn severed(self) -> bool {
+        let mut weight = 0;
+        if self.own_header == Some(true) {
+            weight += 2;
+        }
+        if self.after <= SOON {
+            weight += 1;
+        }
+        if self.focus_left {
+            weight += if self.focus_back { -1 } else { 1 };
+        }
+        if self.spoke {
+            weight -= 2;
+        }
+        weight >= 2
+    }
+
+    /// What to tell the developer.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        if self.own_header == Some(true) {
+            "The browser cut the connection to the dialog's window, because this page sends \
+             `Cross-Origin-Opener-Policy: same-origin`. Send `same-origin-allow-popups` instead."
+        } else {
+            "The connection to the dialog's window was cut: a `Cross-Origin-Opener-Policy` header \
+             does that. If this page (or, in a frame, the top page) sends `same-origin`, send \
+             `same-origin-allow-popups` instead; if the dialog or its provider sends one, use \
+             `display: 'modal'` or ask Tray."
+        }
+    }
+}
+
+/// Whether a `Cross-Origin-Opener-Policy` header cuts the page's popups off:
+/// `same-origin`, with or without parameters. Its other values do not.
+#[must_use]
+pub fn cuts_popups(header: &str) -> bool {
+    header.split(';').next().unwrap_or_default().trim() == "same-origin"
+}

@@ -1,0 +1,155 @@
+//! `event.data` → what Tray's dialog said. Imports [`super::secrets`] for the
+//! lengths, `serde`.
+//!
+//! It decides nothing about trust: who may speak is settled before the data is
+//! read (`browser/inbox.rs`). Source of the names: Tray's documentation
+//! "Auth-only dialog", and for `cancel`, `accountIdRequest`, the lower-case
+//! `error` and the field `err` the public code of integrations.
+
+use serde::Serialize;
+
+use super::secrets::{MAX_READ, MAX_TEXT};
+
+/// How many UTF-16 units the `type` of a message may have.
+pub const MAX_TYPE: u32 = 128;
+
+/// How many UTF-16 units an id may have.
+pub const MAX_ID: u32 = 1_024;
+
+/// A field of a message, read without trusting it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// Not a string, or not there, or its getter threw.
+    None,
+    /// The whole string.
+    Whole(String),
+    /// The first part of a string that is longer than was asked for.
+    Cut(String),
+}
+
+/// The port over `event.data`: reading must never throw or panic, whatever
+/// the data is.
+pub trait Data: Sized {
+    /// The string at `field`, at most `max` UTF-16 units of it.
+    fn text(&self, field: &str, max: u32) -> Text;
+    /// The object at `field`.
+    fn object(&self, field: &str) -> Option<Self>;
+}
+
+/// What the dialog said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum AuthMessage {
+    /// `tray.authpopup.finish`: the authentication exists.
+    #[serde(rename_all = "camelCase")]
+    Finish {
+        /// The id of the authentication.
+        auth_id: String,
+        /// Its kind, such as `oauth`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        auth_type: Option<String>,
+    },
+    /// A `finish` that can not be used.
+    Malformed {
+        /// The message's own `type`.
+        name: String,
+        /// The field that is missing or wrong.
+        field: &'static str,
+    },
+    /// `tray.authpopup.close` or `.cancel`: the user left.
+    Close,
+    /// `tray.authPopup.error`.
+    Error {
+        /// Tray's text, if it gave one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        message: Option<String>,
+        /// Whether `message` is only the beginning of what Tray sent.
+        #[serde(skip)]
+        cut: bool,
+    },
+    /// `tray.authpopup.accountIdRequest`: the dialog wants the account id.
+    AccountIdRequest,
+    /// Another message of the same family: hand it on.
+    Unknown {
+        /// The message's own `type`.
+        name: String,
+    },
+}
+
+/// The event's name in `kind`, if it is one of the auth dialog's. Only the
+/// family's spelling varies in case (`authpopup`, `authPopup`).
+fn event_name(kind: &str) -> Option<&str> {
+    let rest = kind.strip_prefix("tray.")?;
+    let (family, name) = rest.split_once('.')?;
+    (family.eq_ignore_ascii_case("authpopup") && !name.is_empty()).then_some(name)
+}
+
+/// Reads a message; `None` for everything that is not the auth dialog's.
+pub fn parse<D: Data>(data: &D) -> Option<AuthMessage> {
+    let Text::Whole(kind) = data.text("type", MAX_TYPE) else {
+        return None;
+    };
+    Some(match event_name(&kind)? {
+        "finish" => match data.text("authId", MAX_ID) {
+            Text::Whole(auth_id) if !auth_id.is_empty() => AuthMessage::Finish {
+                auth_id,
+                auth_type: match data.text("authType", MAX_ID) {
+                    Text::Whole(auth_type) => Some(auth_type),
+                    _ => None,
+                },
+            },
+            _ => AuthMessage::Malformed {
+                name: kind,
+                field: "authId",
+            },
+        },
+        "close" | "cancel" => AuthMessage::Close,
+        "error" => match error_text(data) {
+            Some((message, cut)) => AuthMessage::Error {
+                message: Some(message),
+                cut,
+            },
+            None => AuthMessage::Error {
+                message: None,
+                cut: false,
+            },
+        },
+        "accountIdRequest" => AuthMessage::AccountIdRequest,
+        _ => AuthMessage::Unknown { name: kind },
+    })
+}
+
+/// The newer field `error` before the older `err`; each a string, or an
+/// object with a `message`.
+fn error_text<D: Data>(data: &D) -> Option<(String, bool)> {
+    ["error", "err"].into_iter().find_map(|field| {
+        usable(data.text(field, MAX_READ))
+            .or_else(|| usable(data.object(field)?.text("message", MAX_READ)))
+    })
+}
+
+fn usable(text: Text) -> Option<(String, bool)> {
+    match text {
+        Text::Whole(text) if !text.is_empty() => Some((text, false)),
+        Text::Cut(text) => Some((text, true)),
+        _ => None,
+    }
+}
+
+impl AuthMessage {
+    /// The message with its text cut to [`MAX_TEXT`] characters, for
+    /// `parseAuthMessage`, which knows no secrets.
+    #[must_use]
+    pub fn shortened(mut self) -> Self {
+        if let Self::Error {
+            message: Some(text),
+            ..
+        } = &mut self
+        {
+            if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
+                text.truncate(end);
+            }
+        }
+        self
+    }
+}

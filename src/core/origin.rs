@@ -1,0 +1,92 @@
+//! The exact origin that a dialog is opened at and that its messages may come
+//! from. Imports [`super::error`].
+
+use super::error::Error;
+
+/// What a URL parser found in an http(s) origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParsedHost {
+    /// The serialised origin, as `event.origin` has it.
+    pub origin: String,
+    /// The host name alone, lower case, an IPv6 address in brackets.
+    pub host: String,
+}
+
+/// The port to the platform's WHATWG URL parser: in the browser the one that
+/// also makes `event.origin`, natively `url::Url`.
+pub trait UrlParser {
+    /// Parses `text`; `None` if it is not a URL.
+    fn parse(&self, text: &str) -> Option<ParsedHost>;
+}
+
+/// The native parser.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NativeParser;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl UrlParser for NativeParser {
+    fn parse(&self, text: &str) -> Option<ParsedHost> {
+        let url = url::Url::parse(text).ok()?;
+        Some(ParsedHost {
+            origin: url.origin().ascii_serialization(),
+            host: url.host_str()?.to_owned(),
+        })
+    }
+}
+
+const EXPECTED: &str = "must be a host name such as \"acme.integration-configuration.com\" or an \
+     https origin such as \"https://auth.acme.com\", without path, query, fragment, credentials or \
+     wildcard";
+const INSECURE: &str = "must use https: plain http is only for loopback (localhost, *.localhost, \
+     127.0.0.0/8, [::1])";
+
+/// The origin that `text`, the value of the option `field`, stands for.
+///
+/// URL parsers differ at the edges, so the text is restricted first: an
+/// optional `http://` or `https://`, then no character that could begin a
+/// path, query, fragment or credentials, no white space, and at most one
+/// final slash. Without a scheme it means https.
+///
+/// # Errors
+/// `invalid_options` naming `field`.
+pub fn parse_origin<P: UrlParser>(
+    parser: &P,
+    field: &'static str,
+    text: &str,
+) -> Result<String, Error> {
+    let (scheme, rest) = match text.split_once("://") {
+        None => ("https", text),
+        Some((scheme, rest)) => (scheme, rest),
+    };
+    let secure = scheme.eq_ignore_ascii_case("https");
+    let host = rest.strip_suffix('/').unwrap_or(rest);
+    let forbidden =
+        |c: char| "/?#@\\*%".contains(c) || c.is_whitespace() || c.is_control() || c == '\u{fffd}';
+    if host.is_empty()
+        || host.contains(forbidden)
+        || host.eq_ignore_ascii_case("null")
+        || !(secure || scheme.eq_ignore_ascii_case("http"))
+    {
+        return Err(Error::option(field, EXPECTED));
+    }
+    let scheme = if secure { "https://" } else { "http://" };
+    let parsed = parser
+        .parse(&[scheme, host].concat())
+        .ok_or_else(|| Error::option(field, EXPECTED))?;
+    if secure || is_loopback(&parsed.host) {
+        Ok(parsed.origin)
+    } else {
+        Err(Error::option(field, INSECURE))
+    }
+}
+
+/// Whether `host`, as a URL parser wrote it, never leaves this machine. A
+/// parser has turned every form of an IPv4 address into four decimal numbers,
+/// so a name of digits and dots alone is an address.
+fn is_loopback(host: &str) -> bool {
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host == "[::1]"
+        || (host.starts_with("127.") && host.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+}

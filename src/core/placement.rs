@@ -1,0 +1,89 @@
+//! Where the popup goes, and how large it is. Imports nothing.
+
+/// A rectangle in CSS pixels, in the coordinates of all screens together: on
+/// a screen left of or above the main one, `left` and `top` are negative.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Distance from the left.
+    pub left: f64,
+    /// Distance from the top.
+    pub top: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// Centres a popup of `width` × `height` px on the window that opens it and
+/// keeps it on that window's screen, in whole pixels.
+///
+/// A browser that reports nothing usable of its window (0, NaN) gets the
+/// popup in the middle of the screen; one that reports no screen gets the
+/// size as asked for.
+#[must_use]
+pub fn place(width: f64, height: f64, opener: Area, screen: Area) -> Area {
+    let (left, width) = along(width, opener.left, opener.width, screen.left, screen.width);
+    let (top, height) = along(height, opener.top, opener.height, screen.top, screen.height);
+    Area {
+        left,
+        top,
+        width,
+        height,
+    }
+}
+
+/// One axis of [`place`]: where the popup begins and how long it is.
+fn along(size: f64, opener_at: f64, opener: f64, screen_at: f64, screen: f64) -> (f64, f64) {
+    let known = |length: f64| length.is_finite() && length >= 1.0;
+    let finite = |at: f64| if at.is_finite() { at } else { 0.0 };
+    let (screen_at, opener_at) = (finite(screen_at), finite(opener_at));
+    let size = if known(screen) { size.min(screen) } else { size };
+    let (from, length) = if known(opener) {
+        (opener_at, opener)
+    } else {
+        (screen_at, screen)
+    };
+    let mut at = if known(length) {
+        from + (length - size) / 2.0
+    } else {
+        from
+    };
+    if known(screen) {
+        at = at.clamp(screen_at, screen_at + screen - size);
+    }
+    (at.round(), size.floor())
+}
+
+/// The features string of `window.open` for `area`.
+#[must_use]
+pub fn features(area: Area) -> String {
+    let mut text = String::from("popup");
+    for (name, value) in [
+        (",left=", area.left),
+        (",top=", area.top),
+        (",width=", area.width),
+        (",height=", area.height),
+    ] {
+        text.push_str(name);
+        push_whole(&mut text, value as i32);
+    }
+    text
+}
+
+/// Writes a whole number. By hand, because the number formatting of `core`
+/// weighs more than this whole file.
+fn push_whole(text: &mut String, value: i32) {
+    if value < 0 {
+        text.push('-');
+    }
+    let mut rest = value.unsigned_abs();
+    let mut power = 1;
+    while rest / power >= 10 {
+        power *= 10;
+    }
+    while power > 0 {
+        text.push(char::from(b'0' + (rest / power) as u8));
+        rest %= power;
+        power /= 10;
+    }
+}

@@ -1,0 +1,108 @@
+//! Keeps the authorization code and the account id out of everything that is
+//! said. Imports nothing of ours.
+//!
+//! The code is wiped once the dialog has been navigated to, yet a text that
+//! comes from the dialog later may quote it. So only a fingerprint is kept,
+//! its length and a rolling hash (Rabin–Karp), which finds the code in a text
+//! but does not give it back. A collision replaces a harmless stretch of text.
+
+/// What stands where a secret was.
+pub const REPLACEMENT: &str = "[redacted]";
+
+/// How many characters of a text from outside are handed on.
+pub const MAX_TEXT: usize = 1_000;
+
+/// How many UTF-16 units of a text from outside enter the module at most.
+pub const MAX_READ: u32 = 4_096;
+
+const BASE: u32 = 0x0100_0193;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Fingerprint {
+    length: usize,
+    hash: u32,
+}
+
+/// The secrets of one dialog.
+#[derive(Clone, Debug, Default)]
+pub struct Secrets {
+    known: Vec<Fingerprint>,
+}
+
+impl Secrets {
+    /// Remembers `secret`, plain and as it stands in a URL's query.
+    pub fn add(&mut self, secret: &str) {
+        self.remember(secret.as_bytes());
+        let encoded: String = form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+        self.remember(encoded.as_bytes());
+    }
+
+    fn remember(&mut self, bytes: &[u8]) {
+        let print = Fingerprint {
+            length: bytes.len(),
+            hash: bytes.iter().fold(0, |hash, byte| push(hash, *byte)),
+        };
+        if print.length > 0 && !self.known.contains(&print) {
+            self.known.push(print);
+        }
+    }
+
+    /// `text` as it may be shown: every known secret replaced, and cut to
+    /// [`MAX_TEXT`] characters. `cut` says that the text was longer before it
+    /// entered the module: then its end may be part of a secret, and goes.
+    #[must_use]
+    pub fn clean(&self, text: &str, cut: bool) -> String {
+        let mut text = text.to_owned();
+        if cut {
+            let longest = self.known.iter().map(|print| print.length).max();
+            let mut end = text.len().saturating_sub(longest.unwrap_or(0));
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            text.truncate(end);
+        }
+        for print in &self.known {
+            while let Some(at) = find(text.as_bytes(), *print) {
+                let end = at + print.length;
+                if !(text.is_char_boundary(at) && text.is_char_boundary(end)) {
+                    break; // a collision inside a character: not the secret
+                }
+                text.replace_range(at..end, REPLACEMENT);
+            }
+        }
+        if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
+            text.truncate(end);
+        }
+        text
+    }
+}
+
+fn push(hash: u32, byte: u8) -> u32 {
+    hash.wrapping_mul(BASE).wrapping_add(u32::from(byte) + 1)
+}
+
+/// Where `print` first stands in `text`.
+fn find(text: &[u8], print: Fingerprint) -> Option<usize> {
+    let mut hash = 0u32;
+    let mut leading = 1u32;
+    for _ in 0..print.length {
+        leading = leading.wrapping_mul(BASE);
+    }
+    for (index, byte) in text.iter().enumerate() {
+        hash = push(hash, *byte);
+        if let Some(gone) = index.checked_sub(print.length).and_then(|at| text.get(at)) {
+            hash = hash.wrapping_sub(leading.wrapping_mul(u32::from(*gone) + 1));
+        }
+        if index + 1 >= print.length && hash == print.hash {
+            return Some(index + 1 - print.length);
+        }
+    }
+    None
+}
+
+/// Overwrites `secret` before its memory is given back.
+pub fn wipe(secret: String) {
+    let mut bytes = secret.into_bytes();
+    bytes.fill(0);
+    std::hint::black_box(&bytes);
+}
