@@ -17,14 +17,17 @@ export const areOffered = (names) => names.every(isOffered);
 export const dependencies = (name) =>
   [...(ask('apt-cache', ['depends', name], { env: { LC_ALL: 'C' } }) ?? '').matchAll(/Depends: ([^\s<>]+)/g)].map((match) => match[1]);
 
+/** Another installation may be going on, such as the daily upgrade: wait for it. */
+const waiting = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2'];
+
 /** Brings the package lists up to date; as root. */
 export async function updateLists() {
-  await runStep('Updating the lists of Debian packages', 'apt-get', ['update'], { usually: '5 s' });
+  await runStep('Updating the lists of Debian packages', 'apt-get', [...waiting, 'update'], { usually: '5 s' });
 }
 
 /** @param {string[]} names of packages to install; as root */
 export async function install(names) {
-  await runStep(`Installing ${names.join(' ')}`, 'apt-get', ['install', '--yes', '--no-install-recommends', ...names], {
+  await runStep(`Installing ${names.join(' ')}`, 'apt-get', [...waiting, 'install', '--yes', '--no-install-recommends', ...names], {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     usually: '1 min',
   });

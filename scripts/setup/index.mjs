@@ -1,12 +1,15 @@
 // Finds all that the scripts need, and installs what is missing where it can. Uses nothing but Node's own modules.
 import { Stop } from '../lib/stop.mjs';
 import { areOffered, commandFor, hasApt, install, isRoot, updateLists } from './debian.mjs';
+import { needsOf, prepareBrowsers } from './browsers.mjs';
 import { npmPackages } from './npm-packages.mjs';
 import { cargo, linker, wasmRust } from './rust.mjs';
 import { wasmBindgen } from './wasm-bindgen.mjs';
 
 /** The oldest Node that the scripts run on. */
 const oldestNode = 20;
+
+/** @typedef {import('./requirement.mjs').Requirement<unknown>} Need */
 
 /**
  * @typedef {object} Tools
@@ -15,38 +18,61 @@ const oldestNode = 20;
  */
 
 /**
- * @param {{ also?: import('./requirement.mjs').Requirement<unknown>[] }} [options] `also`: further needs
+ * @param {{ browsers?: string[] }} [options] `browsers`: names of engines that are to be had too. Where they cannot be
+ * installed, that is said, and fails only on a CI machine.
  * @returns {Promise<Tools>}
  */
-export async function setUp({ also = [] } = {}) {
+export async function setUp({ browsers = [] } = {}) {
   if (Number(process.versions.node.split('.')[0]) < oldestNode) {
     throw new Stop(`Node ${process.versions.node} is too old: install Node ${oldestNode} or newer.`);
   }
-  await provide([cargo, linker, wasmRust, ...also]);
+  await provide([cargo, linker, wasmRust], needsOf(browsers));
   const rust = wasmRust.find();
   if (!rust) throw new Stop(`${wasmRust.what} was installed but cannot be found.`);
   await npmPackages();
-  return { rust, wasmBindgen: await wasmBindgen() };
+  const tools = { rust, wasmBindgen: await wasmBindgen() };
+  await prepareBrowsers(browsers);
+  return tools;
 }
 
-/** @param {import('./requirement.mjs').Requirement<unknown>[]} requirements */
-async function provide(requirements) {
-  const isMissing = (/** @type {import('./requirement.mjs').Requirement<unknown>} */ requirement) => !requirement.find();
-  for (const requirement of requirements.filter(isMissing)) await requirement.add?.();
-  const missing = requirements.filter(isMissing);
+/**
+ * Installs what is missing, or says how to.
+ * @param {Need[]} required without these nothing can go on
+ * @param {Need[]} wanted without these something can
+ */
+async function provide(required, wanted) {
+  for (const need of required.filter(isMissing)) await need.add?.();
+  const missing = [...required, ...wanted].filter(isMissing);
   if (missing.length === 0) return;
 
-  if (hasApt() && isRoot()) await updateLists();
-  const packages = () => [...new Set(missing.flatMap((requirement) => requirement.debian()))];
-  const canInstall = hasApt() && (areOffered(packages()) || !isRoot());
-  if (canInstall && isRoot()) await install(packages());
-
+  try {
+    if (hasApt() && isRoot()) await installFor(missing);
+  } catch (error) {
+    if (!(error instanceof Stop) || required.some(isMissing)) throw error;
+    console.log(`! ${error.message}`);
+  }
   const still = missing.filter(isMissing);
   if (still.length === 0) return;
-  const names = still.map(({ what }) => what).join('; ');
-  throw new Stop(
-    canInstall && !isRoot()
-      ? `Missing: ${names}. Run this once, then the command again:\n\n  ${commandFor(packages())}\n`
-      : still.map(({ what, otherwise }) => `Missing: ${what}; ${otherwise}, then run the command again.`).join('\n'),
-  );
+  const advice = adviceFor(still);
+  if (still.some((need) => required.includes(need))) throw new Stop(advice);
+  console.log(advice);
+}
+
+/** @param {Need} need */
+const isMissing = (need) => !need.find();
+
+/** @param {Need[]} needs to install the packages for, as far as this system has packages for them; as root */
+async function installFor(needs) {
+  await updateLists();
+  const packages = needs.map(({ debian }) => debian()).filter(areOffered);
+  if (packages.length > 0) await install([...new Set(packages.flat())]);
+}
+
+/** @param {Need[]} needs that are missing @returns {string} what to do */
+function adviceFor(needs) {
+  if (hasApt() && !isRoot()) {
+    const names = needs.map(({ what }) => what).join('; ');
+    return `Missing: ${names}. Run this once, then the command again:\n\n  ${commandFor(needs.flatMap(({ debian }) => debian()))}\n`;
+  }
+  return needs.map(({ what, otherwise }) => `Missing: ${what}; ${otherwise}, then run the command again.`).join('\n');
 }
