@@ -1,0 +1,454 @@
+/**
+ * Opens Tray's auth-only dialog in a popup or an iframe and gives a typed result. Unofficial.
+ *
+ * ```ts
+ * import { openAuthDialog, isAuthDialogError } from 'tray-auth-dialog';
+ *
+ * button.onclick = async () => {
+ *   try {
+ *     const { authId, authValue } = await openAuthDialog({
+ *       partnerName: 'acme',
+ *       solutionInstanceId,
+ *       externalAuthId: 'external_slack_authentication',
+ *       authorizationCode: () => fetch('/api/tray/code').then((r) => r.text()),
+ *     }).result;
+ *   } catch (error) {
+ *     if (!isAuthDialogError(error, 'closed')) show(error.message);
+ *   }
+ * };
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+/**
+ * What an {@link AuthDialogError} is about.
+ *
+ * Thrown by the call itself:
+ * - `invalid_options`: an option is missing, unknown, of the wrong type or contradicts another; `field` names it.
+ * - `not_in_browser`: there is no DOM here (a server, a worker).
+ * - `wasm_blocked`: the page's Content-Security-Policy lacks `'wasm-unsafe-eval'`, or the browser has no WebAssembly;
+ *   use `tray-auth-dialog/js`.
+ * - `not_ready`: `tray-auth-dialog/slim` was used before its `init` had ended.
+ *
+ * Rejections of {@link AuthDialog.result}:
+ * - `popup_blocked`: the browser did not open the window. Open from a click; {@link AuthDialog.retry} from a new click.
+ * - `code_failed`: `authorizationCode` threw, rejected, gave no string, did not settle within `codeTimeout`, or was
+ *   used before.
+ * - `closed`: the dialog was closed before it finished: the user gave up, or the page closed it.
+ * - `opener_severed`: a `Cross-Origin-Opener-Policy` header cut the connection to the window.
+ * - `frame_blocked`: the page's own Content-Security-Policy refused the iframe.
+ * - `dialog_error`: Tray's dialog reported an error, or a `finish` without a usable `authId`.
+ * - `timeout`: `timeout` passed.
+ * - `aborted`: `signal` was aborted.
+ * - `superseded`: a newer dialog took the same Element or window, or `retry()` took this dialog's place.
+ * - `internal`: the module failed; a defect of this package.
+ */
+export type ErrorCode =
+  | 'invalid_options'
+  | 'not_in_browser'
+  | 'wasm_blocked'
+  | 'not_ready'
+  | 'popup_blocked'
+  | 'code_failed'
+  | 'closed'
+  | 'opener_severed'
+  | 'frame_blocked'
+  | 'dialog_error'
+  | 'timeout'
+  | 'aborted'
+  | 'superseded'
+  | 'internal';
+
+/** Every error of this package. No message holds the authorization code or the account id. */
+export class AuthDialogError extends Error {
+  private constructor();
+  readonly name: 'AuthDialogError';
+  /** The class of error. */
+  readonly code: ErrorCode;
+  /** The option concerned, such as `host` or `popup.width`. */
+  readonly field?: string;
+  /** What was thrown or rejected by `authorizationCode`, or by the browser. Not enumerable, so that it is not logged along. */
+  readonly cause?: unknown;
+}
+
+/**
+ * Whether `error` is an {@link AuthDialogError}, and of this `code` if one is given. It looks at `name` and `code`, so it
+ * also knows the errors of another copy of this package.
+ */
+export function isAuthDialogError<Code extends ErrorCode = ErrorCode>(
+  error: unknown,
+  code?: Code,
+): error is AuthDialogError & { readonly code: Code };
+
+/** What a finished dialog gives. */
+export interface AuthResult {
+  /** The id of the authentication. */
+  readonly authId: string;
+  /** Its kind, such as `oauth`, if Tray said it. */
+  readonly authType?: string;
+  /** As given in the options. */
+  readonly solutionInstanceId?: string;
+  /** As given in the options. */
+  readonly externalAuthId?: string;
+  /** Ready for `authValues` of Tray's `updateSolutionInstance`; there when `externalAuthId` was given. */
+  readonly authValue?: { readonly externalId: string; readonly authId: string };
+}
+
+/** Who ended the dialog: the end user, the dialog's own message, or the page. */
+export type ClosedBy = 'user' | 'dialog' | 'app';
+
+/** The window or frame is there. */
+export interface OpenEvent {
+  readonly type: 'open';
+}
+/** It was sent to the dialog's URL, which is not told because it holds the code. */
+export interface NavigateEvent {
+  readonly type: 'navigate';
+}
+/** The user has authenticated. */
+export interface FinishEvent extends AuthResult {
+  readonly type: 'finish';
+}
+/** The dialog was closed before it finished. */
+export interface CloseEvent {
+  readonly type: 'close';
+  readonly by: ClosedBy;
+}
+/** Something went wrong. With `closeOnError: false` an error of the dialog does not end it. */
+export interface ErrorEvent {
+  readonly type: 'error';
+  readonly error: AuthDialogError;
+}
+/**
+ * The user finished after all, after `result` had been rejected with `closed` (at most 60 s later): the authentication
+ * exists at Tray.
+ */
+export interface LateFinishEvent extends AuthResult {
+  readonly type: 'late-finish';
+}
+/** For `frame.stallAfter` ms nobody has put the focus into the frame: it may not have loaded. The dialog goes on. */
+export interface StalledEvent {
+  readonly type: 'stalled';
+}
+/**
+ * The dialog sent a `tray.authpopup.*` message that this version does not know, or asked for an account id although
+ * `accountId` was not given.
+ */
+export interface MessageEvent {
+  readonly type: 'message';
+  /** The message's own `type`. */
+  readonly name: string;
+}
+/** The dialog's window spoke from an origin that is not allowed. Told once for each origin, without the data. */
+export interface IgnoredEvent {
+  readonly type: 'ignored';
+  readonly reason: 'origin';
+  readonly origin: string;
+}
+
+/** Every event, told apart by `type`. */
+export type AuthDialogEvent =
+  | OpenEvent
+  | NavigateEvent
+  | FinishEvent
+  | CloseEvent
+  | ErrorEvent
+  | LateFinishEvent
+  | StalledEvent
+  | MessageEvent
+  | IgnoredEvent;
+
+/** The `type` of an event. */
+export type AuthDialogEventType = AuthDialogEvent['type'];
+
+/**
+ * - `opening`: waiting for the authorization code
+ * - `open`: the dialog is shown
+ * - `closing`: closed; for `closeGrace` a `finish` still wins
+ * - `finished`: settled with success
+ * - `failed`: settled with an error
+ */
+export type AuthDialogState = 'opening' | 'open' | 'closing' | 'finished' | 'failed';
+
+/** A dialog that was opened or attached. */
+export interface AuthDialog {
+  /**
+   * Settles exactly once, whatever happens. If nobody looks at it, its rejection is not reported as unhandled.
+   */
+  readonly result: Promise<AuthResult>;
+  readonly state: AuthDialogState;
+  /**
+   * Calls `listener` for each event of this type. Events are delivered from the microtask after `openAuthDialog` on, so a
+   * listener added in the same task misses none. A listener that throws is reported as an uncaught error and changes
+   * nothing else.
+   * @returns a function that removes the listener
+   */
+  on<Type extends AuthDialogEventType>(
+    type: Type,
+    listener: (event: Extract<AuthDialogEvent, { readonly type: Type }>) => void,
+  ): () => void;
+  /** Closes the dialog; `result` rejects with `closed` after `closeGrace`, unless a `finish` comes first. */
+  close(): void;
+  /** Brings the window to the front, or puts the focus into the modal or frame. */
+  focus(): void;
+  /**
+   * Opens a new dialog with the same options and a fresh code; call it from a new click. Where `authorizationCode` is a
+   * function, it is called again; a string or promise that was navigated to is spent, and the new dialog rejects with
+   * `code_failed`. If this dialog is not settled yet, it ends with `superseded`.
+   */
+  retry(): AuthDialog;
+  // `[Symbol.dispose]()` closes it, where the platform has that symbol. It is not declared here, because the
+  // declaration needs `lib: ["esnext.disposable"]` on the partner's side.
+}
+
+/** A dialog that the page opened itself: everything but `retry`. */
+export type AttachedAuthDialog = Omit<AuthDialog, 'retry'>;
+
+/** What the two ways to follow a dialog have in common. */
+export interface CommonOptions {
+  /**
+   * Tray's region: `embedded.tray.io`, `embedded.eu1.tray.io` or `embedded.ap1.tray.io`.
+   * @defaultValue `'us'`
+   */
+  region?: 'us' | 'eu' | 'apac' | undefined;
+  /**
+   * The whitelabel host, such as `acme.integration-configuration.com` or `https://auth.acme.com`; excludes `region`.
+   * https only, except on loopback (`localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`); no path, query, fragment or
+   * credentials.
+   */
+  host?: string | undefined;
+  /**
+   * Further exact origins that may send this dialog's messages; the rules of `host`. Each of them can forge a finish:
+   * name only origins that you trust as you trust Tray.
+   */
+  extraOrigins?: readonly string[] | undefined;
+  /**
+   * For partners with *enhanced session security*: the answer to the dialog's `accountIdRequest`. It is given only while
+   * the dialog is open, to its own window, at the origin of `host` or `region` (never `extraOrigins`), three times at most.
+   */
+  accountId?: string | undefined;
+  /** Closes the dialog when aborted; if it already is, nothing is opened. */
+  signal?: AbortSignal | undefined;
+  /** How long the dialog may take in all, in ms. Without it there is no limit. */
+  timeout?: number | undefined;
+  /**
+   * How long, in ms, a `finish` may follow a close and still win.
+   * @defaultValue 500
+   */
+  closeGrace?: number | undefined;
+  /** Called with the result. */
+  onFinish?: ((event: FinishEvent) => void) | undefined;
+  /** Called when the dialog was closed before it finished. */
+  onClose?: ((event: CloseEvent) => void) | undefined;
+  /** Called with every error but `closed`, `aborted` and `superseded`, and those that the call itself throws. */
+  onError?: ((error: AuthDialogError) => void) | undefined;
+  /** Called with every event. */
+  onEvent?: ((event: AuthDialogEvent) => void) | undefined;
+}
+
+/**
+ * What can be given for the one-time code of Tray's `generateAuthorizationCode`. A function is called each time a code is
+ * needed, which makes `retry()` possible: a code serves once, for five minutes (Tray's rule).
+ */
+export type AuthorizationCode = string | PromiseLike<string> | (() => string | PromiseLike<string>);
+
+/** A popup's size and window. */
+export interface PopupOptions {
+  /**
+   * In CSS pixels, from 100 to 10,000; no larger than the screen.
+   * @defaultValue 500
+   */
+  width?: number | undefined;
+  /**
+   * In CSS pixels, from 100 to 10,000; no larger than the screen.
+   * @defaultValue 700
+   */
+  height?: number | undefined;
+  /**
+   * Use this window in place of a new one. It must be one that this page opened itself and that is open; it is emptied
+   * first, and what its old page still posts is ignored.
+   */
+  window?: Window | undefined;
+}
+
+/** The iframe of `display: 'modal'` or an Element. */
+export interface FrameOptions {
+  /**
+   * The frame's accessible name.
+   * @defaultValue `'Authentication'`
+   */
+  title?: string | undefined;
+  /**
+   * The frame's permissions policy.
+   * @defaultValue clipboard-write, publickey-credentials-get, publickey-credentials-create and storage-access, for the
+   * dialog's origin
+   */
+  allow?: string | undefined;
+  /**
+   * The frame's sandbox. It must contain `allow-scripts`, `allow-same-origin` and `allow-popups`; the dialog most likely
+   * also needs `allow-forms` and `allow-popups-to-escape-sandbox`. Without this option there is no sandbox.
+   */
+  sandbox?: string | undefined;
+  /** @defaultValue `'strict-origin-when-cross-origin'` */
+  referrerPolicy?:
+    | 'no-referrer'
+    | 'no-referrer-when-downgrade'
+    | 'origin'
+    | 'origin-when-cross-origin'
+    | 'same-origin'
+    | 'strict-origin'
+    | 'strict-origin-when-cross-origin'
+    | 'unsafe-url'
+    | undefined;
+  /** The class of the frame (inline) or of the modal's host element, for the page's own CSS. */
+  className?: string | undefined;
+  /**
+   * After how many ms without the focus ever having been in the frame a `stalled` event comes.
+   * @defaultValue 15000
+   */
+  stallAfter?: number | undefined;
+  /**
+   * Whether a click beside the modal closes it.
+   * @defaultValue true
+   */
+  closeOnBackdrop?: boolean | undefined;
+}
+
+/** The texts of the modal and of the popup while it waits for the code. */
+export interface Labels {
+  /** The modal's heading and the title of the waiting popup. @defaultValue `'Connect your account'` */
+  title?: string | undefined;
+  /** The name of the close button. @defaultValue `'Close'` */
+  close?: string | undefined;
+  /** Shown until the frame has loaded. @defaultValue `'Loading…'` */
+  loading?: string | undefined;
+  /** Shown in the popup until the code is there. @defaultValue `'One moment…'` */
+  waiting?: string | undefined;
+  /** The button that comes when the frame has stalled. @defaultValue `'Trouble? Open in a window'` */
+  trouble?: string | undefined;
+  /** In its place when the code can not be fetched again. @defaultValue `'Trouble? Close this and start again.'` */
+  restart?: string | undefined;
+  /** When the browser blocks that window. @defaultValue `'The window was blocked. Allow popups and try again.'` */
+  blocked?: string | undefined;
+}
+
+/** The options of {@link openAuthDialog} that do not say which dialog. */
+export interface OpenOptions extends CommonOptions {
+  /** The partner's name at Tray, also called Embedded ID. */
+  partnerName: string;
+  /** The one-time code, or how to get it. The popup opens first and is navigated when the code is there. */
+  authorizationCode: AuthorizationCode;
+  /**
+   * How long the code may take, in ms.
+   * @defaultValue 30000
+   */
+  codeTimeout?: number | undefined;
+  /** No naming step: Tray names the authentication. @defaultValue false */
+  skipTitleField?: boolean | undefined;
+  /** For OAuth services: straight to the scopes page. @defaultValue false */
+  skipAuthSettings?: boolean | undefined;
+  /**
+   * A popup window, a modal with an iframe (whitelabel: Tray must allow your domain), or an iframe inside this Element.
+   * @defaultValue `'popup'`
+   */
+  display?: 'popup' | 'modal' | Element | undefined;
+  popup?: PopupOptions | undefined;
+  frame?: FrameOptions | undefined;
+  labels?: Labels | undefined;
+  /**
+   * Whether an error of the dialog ends it. With `false` it is an event, and the dialog stays open.
+   * @defaultValue true
+   */
+  closeOnError?: boolean | undefined;
+}
+
+/** Create an authentication for a slot of a solution instance. */
+export interface SolutionTarget {
+  solutionInstanceId: string;
+  /** The External ID of the authentication in the solution. */
+  externalAuthId: string;
+  authId?: undefined;
+  serviceId?: undefined;
+  serviceEnvironmentId?: undefined;
+  scopes?: undefined;
+}
+/** Edit an existing authentication. */
+export interface EditTarget {
+  authId: string;
+  solutionInstanceId?: undefined;
+  externalAuthId?: undefined;
+  serviceId?: undefined;
+  serviceEnvironmentId?: undefined;
+  scopes?: undefined;
+}
+/** Create an authentication for a service, without a solution. */
+export interface ServiceTarget {
+  serviceId: string;
+  serviceEnvironmentId: string;
+  /** The OAuth scopes to ask for. */
+  scopes?: readonly string[] | undefined;
+  solutionInstanceId?: undefined;
+  externalAuthId?: undefined;
+  authId?: undefined;
+}
+/** Create an authentication; the user chooses the service. */
+export interface BareTarget {
+  solutionInstanceId?: undefined;
+  externalAuthId?: undefined;
+  authId?: undefined;
+  serviceId?: undefined;
+  serviceEnvironmentId?: undefined;
+  scopes?: undefined;
+}
+
+/** Which of the four dialogs. */
+export type DialogTarget = SolutionTarget | EditTarget | ServiceTarget | BareTarget;
+
+/** What {@link openAuthDialog} takes. Unknown names are an error; `undefined` means absent; `null` is an error. */
+export type AuthDialogOptions = OpenOptions & DialogTarget;
+
+/** What {@link authDialogUrl} takes: the code as a string. Other valid options are ignored. */
+export type AuthDialogUrlOptions = Omit<OpenOptions, 'authorizationCode'> &
+  DialogTarget & { authorizationCode: string };
+
+/** What {@link attachAuthDialog} takes. */
+export type AttachOptions = CommonOptions;
+
+/**
+ * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
+ * the popup.
+ * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`
+ */
+export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
+
+/**
+ * Follows a dialog that the page opened itself. It never navigates it; `close()` closes a window and never removes an
+ * iframe.
+ * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`
+ */
+export function attachAuthDialog(target: Window | HTMLIFrameElement, options?: AttachOptions): AttachedAuthDialog;
+
+/**
+ * The dialog's URL. Works on a server too.
+ * @throws AuthDialogError `invalid_options`, `wasm_blocked`, `not_ready`
+ */
+export function authDialogUrl(options: AuthDialogUrlOptions): string;
+
+/** What the auth dialog said. */
+export type AuthMessage =
+  | { readonly type: 'finish'; readonly authId: string; readonly authType?: string }
+  | { readonly type: 'close' }
+  | { readonly type: 'error'; readonly message?: string }
+  | { readonly type: 'accountIdRequest' }
+  /** A message of the family that this version does not know. */
+  | { readonly type: 'unknown'; readonly name: string }
+  /** A `finish` without a usable `authId`. */
+  | { readonly type: 'malformed'; readonly name: string; readonly field: string };
+
+/**
+ * Reads `event.data`; `undefined` for everything that is not the auth dialog's. It checks **no origin and no source**: who
+ * uses it alone must do that first, or any page can forge a finish.
+ * @throws AuthDialogError `wasm_blocked`, `not_ready`
+ */
+export function parseAuthMessage(data: unknown): AuthMessage | undefined;
