@@ -1,0 +1,85 @@
+// Starts one WebDriver (classic) session in a real engine, with the popup blocker on, as it is for users.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Builder, Capabilities } from 'selenium-webdriver';
+import chrome from 'selenium-webdriver/chrome.js';
+import firefox from 'selenium-webdriver/firefox.js';
+import { startDisplay } from './display.mjs';
+import { freePort, startListening, stop } from './processes.mjs';
+
+/**
+ * @typedef {object} Launch
+ * @property {boolean} [headed] a real window under a window manager, so that focus moves as on a desktop
+ * @property {boolean} [popupsAllowed] the popup blocker off, for floods of dialogs without clicks
+ * @property {string[]} [chromiumArguments] more switches for Chromium
+ */
+
+const driverCommands = {
+  chromium: (programs, port) => [programs.driver, [`--port=${port}`]],
+  firefox: (programs, port, profile) => [programs.driver, [`--port=${port}`, '--profile-root', profile]],
+  webkit: (programs, port) => [programs.driver, [`--port=${port}`]],
+};
+
+const browsers = {
+  chromium(builder, programs, profile, { headed, popupsAllowed, chromiumArguments = [] }) {
+    const options = new chrome.Options().setBinaryPath(programs.browser).addArguments(
+      ...(headed ? [] : ['--headless=new']),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses its sandbox to root
+      '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', `--user-data-dir=${profile}`, ...chromiumArguments,
+    );
+    // chromedriver itself turns the blocker off unless told not to.
+    if (!popupsAllowed) options.excludeSwitches('disable-popup-blocking');
+    options.set('goog:loggingPrefs', { browser: 'ALL' });
+    return builder.forBrowser('chrome').setChromeOptions(options);
+  },
+  firefox(builder, programs, _profile, { headed, popupsAllowed }) {
+    const options = new firefox.Options().setBinary(programs.browser);
+    if (!headed) options.addArguments('-headless');
+    options.setPreference('dom.disable_open_during_load', !popupsAllowed);
+    return builder.forBrowser('firefox').setFirefoxOptions(options);
+  },
+  webkit(builder, programs, _profile, { popupsAllowed = false }) {
+    const args = ['--automation', `--javascript-can-open-windows-automatically=${popupsAllowed}`];
+    return builder.withCapabilities(
+      new Capabilities()
+        .set('browserName', 'MiniBrowser')
+        .set('webkitgtk:browserOptions', { binary: programs.browser, args }),
+    );
+  },
+};
+
+/**
+ * @param {'chromium' | 'firefox' | 'webkit'} engine
+ * @param {ReturnType<import('./programs.mjs').findPrograms>} programs
+ * @param {Launch} [how]
+ */
+export async function launch(engine, programs, how = {}) {
+  const profile = mkdtempSync(join(tmpdir(), `e2e-${engine}-`));
+  const undo = [() => rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })];
+  const quit = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const env = { NO_AT_BRIDGE: '1', GSETTINGS_BACKEND: 'memory' };
+    if (engine === 'webkit' || how.headed) {
+      const display = await startDisplay(programs, { windowManager: how.headed });
+      undo.push(display.close);
+      env.DISPLAY = display.display;
+    }
+    const port = await freePort();
+    const [binary, args] = driverCommands[engine](programs, port, profile);
+    const server = await startListening(binary, args, port, env);
+    undo.push(() => stop(server));
+    const url = `http://127.0.0.1:${port}`;
+    const builder = new Builder().usingServer(url).disableEnvironmentOverrides();
+    const driver = await browsers[engine](builder, programs, profile, how).build();
+    undo.push(() => driver.quit());
+    await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+    return { engine, driver, url, sessionId: (await driver.getSession()).getId(), quit };
+  } catch (error) {
+    await quit();
+    throw error;
+  }
+}

@@ -1,0 +1,137 @@
+// Serves the host pages, the dialogs under a test's control and the built package, under any loopback host name.
+//
+// One server, one port, many sites: `localhost`, `127.0.0.1` and every `*.localhost` name reach it and are cross-site
+// to each other, while its pages decide by nothing but the path.
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { entryFile, packageFile } from './package-files.mjs';
+
+const pages = fileURLToPath(new URL('../pages/', import.meta.url));
+const types = { html: 'text/html', js: 'text/javascript', mjs: 'text/javascript', json: 'application/json', wasm: 'application/wasm' };
+
+/** A body with the content type of its path. */
+const file = (path, body) => ({
+  headers: { 'content-type': `${types[path.split('.').at(-1)] ?? 'application/octet-stream'}; charset=utf-8` },
+  body,
+});
+
+const asModule = (source) => file('module.js', source);
+const notFound = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'not found' };
+
+/** Where the package's files are served: as if installed. */
+const PACKAGE = '/node_modules/tray-auth-dialog';
+
+/** Every function given to the pages is sent as source, so that it runs as the page's own code, in the page's realm. */
+const functionsModule = (functions, args) =>
+  `export const args = ${JSON.stringify(args ?? {})};\nexport const functions = {\n${Object.entries(functions)
+    .map(([name, fn]) => `${JSON.stringify(name)}: ${fn},`)
+    .join('\n')}\n};\n`;
+
+export class TestServer {
+  /** What was asked for, in order: `{ method, host, path, search, headers }`. */
+  requests = [];
+  #visits = new Map();
+  #dialogs = new Map();
+  #held = new Map();
+  #server = createServer((request, response) => void this.#serve(request, response));
+
+  async start() {
+    await new Promise((resolve, reject) => this.#server.once('error', reject).listen(0, '127.0.0.1', resolve));
+    this.port = this.#server.address().port;
+    return this;
+  }
+
+  async close() {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** @param {string} host such as `dialog.localhost` */
+  origin(host) {
+    return `http://${host}:${this.port}`;
+  }
+
+  /**
+   * Prepares a host page. @returns {string} its path
+   * @param {{ handlers: Record<string, Function>, args?: object, headers?: object, entry?: string, page?: string }} visit
+   */
+  visit({ handlers, args, headers = {}, entry = '.', page = 'host.html' }) {
+    const id = randomUUID();
+    this.#visits.set(id, { source: functionsModule(handlers, args), headers, entry, page });
+    return `/visit/${id}/`;
+  }
+
+  /**
+   * Prepares a dialog page that runs `script(dialog, args)` when it has loaded. @returns {string} the authorization
+   * code that leads to it, which is a secret: no event, message or log of the host page may hold it.
+   */
+  dialog(script = () => {}, { headers = {}, args, page = 'dialog.html', status = 200 } = {}) {
+    const code = `code-${randomUUID()}`;
+    this.#dialogs.set(code, { source: functionsModule({ script }, args), headers, page, status });
+    return code;
+  }
+
+  /** All codes given out so far. */
+  get secrets() {
+    return [...this.#dialogs.keys()];
+  }
+
+  /** A path whose answer is held back until the test calls `release(text)`. */
+  hold() {
+    const path = `/held/${randomUUID()}`;
+    let release;
+    this.#held.set(path, new Promise((resolve) => (release = resolve)));
+    return { path, release: (text, status = 200) => release({ status, headers: { 'content-type': 'text/plain' }, body: text }) };
+  }
+
+  /** The requests for dialogs that came with this code. */
+  dialogRequests(code) {
+    return this.requests.filter((request) => new URLSearchParams(request.search).get('code') === code);
+  }
+
+  async #serve(request, response) {
+    const { pathname, search } = new URL(request.url, 'http://any');
+    const { method } = request;
+    this.requests.push({ method, host: request.headers.host, path: pathname, search, headers: request.headers });
+    const { status = 200, headers, body } = await this.#answer(pathname, new URLSearchParams(search)).catch((error) => ({
+      status: 500,
+      headers: { 'content-type': 'text/plain' },
+      body: String(error.stack),
+    }));
+    response.writeHead(status, { 'cache-control': 'no-store', ...headers });
+    response.end(method === 'HEAD' ? undefined : body);
+  }
+
+  async #answer(path, query) {
+    if (path.startsWith('/external/auth/')) return this.#dialogPage(query.get('code'));
+    if (path.startsWith('/dialog-script/')) return asModule(this.#dialogs.get(path.split('/')[2])?.source ?? 'export {};');
+    if (path.startsWith('/visit/')) return this.#visitFile(...path.split('/').slice(2));
+    if (path.startsWith('/pages/')) return file(path, await readFile(pages + path.slice('/pages/'.length)));
+    if (path.startsWith(`${PACKAGE}/`)) {
+      const body = await packageFile(path.slice(PACKAGE.length));
+      return body ? file(path, body) : notFound;
+    }
+    if (this.#held.has(path)) return this.#held.get(path);
+    if (path === '/favicon.ico') return { status: 204, headers: {} };
+    return notFound;
+  }
+
+  async #dialogPage(code) {
+    const dialog = this.#dialogs.get(code);
+    if (!dialog) return notFound;
+    const html = await readFile(pages + dialog.page);
+    return { status: dialog.status, headers: { ...file(dialog.page).headers, ...dialog.headers }, body: html };
+  }
+
+  async #visitFile(id, name) {
+    const visit = this.#visits.get(id);
+    if (!visit) return notFound;
+    if (name === '') return { headers: { ...file(visit.page).headers, ...visit.headers }, body: await readFile(pages + visit.page) };
+    if (name === 'handlers.js') return asModule(visit.source);
+    // The page imports "./package" and lands on the file that `exports` names, under its own address.
+    if (name === 'package') return { status: 302, headers: { location: PACKAGE + entryFile(visit.entry) } };
+    return notFound;
+  }
+}

@@ -1,0 +1,38 @@
+// The browser session of a test file: the one that run.mjs shares between all files, or else one of its own.
+import { WebDriver } from 'selenium-webdriver';
+import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
+import { launch } from './launch.mjs';
+import { findPrograms } from './programs.mjs';
+
+/** The environment variable in which run.mjs hands its sessions to the test files: engine -> { url, sessionId }. */
+export const SHARED_SESSIONS = 'E2E_SHARED_SESSIONS';
+
+/**
+ * @param {'chromium' | 'firefox' | 'webkit'} engine
+ * @param {import('./launch.mjs').Launch} [how] when given, the session is never a shared one
+ */
+export async function openSession(engine, how) {
+  const shared = JSON.parse(process.env[SHARED_SESSIONS] ?? '{}')[engine];
+  if (how || !shared) return withDevtools(await launch(engine, findPrograms(engine, how), how));
+  const executor = new Executor(new HttpClient(shared.url));
+  executor.w3c = true;
+  const driver = new WebDriver(shared.sessionId, executor);
+  return withDevtools({ engine, driver, ...shared, quit: async () => {} });
+}
+
+/** Adds `devtools(command, params)`, the Chrome DevTools Protocol, where the engine has it. */
+function withDevtools(session) {
+  return {
+    ...session,
+    async devtools(command, params = {}) {
+      const response = await fetch(`${session.url}/session/${session.sessionId}/goog/cdp/execute`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ cmd: command, params }),
+      });
+      const { value } = await response.json();
+      if (!response.ok) throw new Error(`${command}: ${value?.message}`);
+      return value;
+    },
+  };
+}

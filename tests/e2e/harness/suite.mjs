@@ -1,0 +1,79 @@
+// Runs the tests of a file in each chosen engine: one session, one server, a fresh host page per test.
+import { after, afterEach, before, describe, test } from 'node:test';
+import { checkPage } from './checks.mjs';
+import { chosenEngines } from './engines.mjs';
+import { HostPage } from './host-page.mjs';
+import { TestServer } from './server.mjs';
+import { openSession } from './session.mjs';
+import { Windows } from './windows.mjs';
+
+/**
+ * @param {string} title
+ * @param {(tools: { test: typeof test, engine: string, browser: Browser }) => void} define
+ * @param {{ launch?: import('./launch.mjs').Launch, engines?: string[] }} [options] `launch`: the tests need a browser
+ *   of their own, started in that way; `engines`: the case exists only in these, for a reason the file must tell
+ */
+export function suite(title, define, { launch, engines } = {}) {
+  for (const engine of chosenEngines().filter((name) => !engines || engines.includes(name))) {
+    describe(`${title} (${engine})`, () => {
+      const browser = new Browser(engine);
+      before(() => browser.start(launch));
+      afterEach(() => browser.finishTest());
+      after(() => browser.quit());
+      define({ test, engine, browser });
+    });
+  }
+}
+
+/** What a test needs of its browser. */
+export class Browser {
+  #pages = [];
+
+  constructor(engine) {
+    this.engine = engine;
+  }
+
+  async start(how) {
+    this.session = await openSession(this.engine, how);
+    this.driver = this.session.driver;
+    this.server = await new TestServer().start();
+    this.windows = await new Windows(this.driver).start();
+  }
+
+  /**
+   * Opens a host page whose buttons run `handlers`. Handlers run in the page: they see nothing of the test's file but
+   * their arguments, the harness and `args`.
+   * @param {Record<string, Function>} handlers
+   * @param {{ args?: object, headers?: Record<string, string>, host?: string, entry?: string, page?: string }} [options]
+   */
+  async open(handlers, { host = 'localhost', ...options } = {}) {
+    const path = this.server.visit({ handlers, entry: process.env.E2E_ENTRY ?? '.', ...options });
+    const page = new HostPage({
+      driver: this.driver,
+      windows: this.windows,
+      server: this.server,
+      url: this.server.origin(host) + path,
+    });
+    this.#pages.push(page);
+    return page.load();
+  }
+
+  /** Holds the page against the promises that every dialog makes, then leaves the browser as it was. */
+  async finishTest() {
+    const pages = this.#pages.splice(0);
+    try {
+      await this.driver.switchTo().window(this.windows.main);
+      // Only the last page is still there.
+      const page = pages.at(-1);
+      if (page && !page.left) await checkPage(page);
+    } finally {
+      await this.windows.closeOthers();
+      await this.driver.get('about:blank');
+    }
+  }
+
+  async quit() {
+    await this.server?.close();
+    await this.session?.quit();
+  }
+}

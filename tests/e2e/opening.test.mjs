@@ -1,0 +1,126 @@
+// How a popup opens: in the click's own task, blank and titled at first, navigated when the authorization code arrives.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+suite('opening', ({ test, browser }) => {
+  test('window.open runs in the click\'s own task, before the code\'s promise resolves', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const held = browser.server.hold();
+    const page = await browser.open(
+      { open: (h, { path }) => h.open(h.create({ authorizationCode: () => fetch(path).then((response) => response.text()) })) },
+      { args: { path: held.path } },
+    );
+    await page.click();
+
+    const { opens } = await page.report();
+    assert.equal(opens.length, 1);
+    assert.equal(opens[0].inClick, true);
+    assert.equal(opens[0].blocked, false);
+    assert.equal(browser.server.dialogRequests(code).length, 0);
+    held.release(code);
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+
+  test('the popup is navigated only when the code arrives, in the same window', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
+    await page.click();
+    const popup = await page.popup();
+    assert.equal(await popup.url(), 'about:blank');
+    await page.event('open');
+    assert.deepEqual(await page.eventTypes(), ['open']);
+
+    await page.resolve('code', code);
+    await popup.ready();
+    assert.match(await popup.url(), new RegExp(`^${page.server.origin('dialog.localhost')}/external/auth/create/acme/`));
+    assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
+    assert.deepEqual(Object.keys(await page.event('navigate')), ['type'], 'a navigate event tells no URL');
+    assert.equal((await page.report()).opens.length, 1);
+    await popup.run(() => window.dialog.finish('auth-1'));
+    assert.equal((await page.result()).authId, 'auth-1');
+    await popup.gone();
+  });
+
+  test('while the code is on its way the blank window has a title and one line of text', async () => {
+    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
+    await page.click();
+    const popup = await page.popup();
+    const { title, text } = await popup.until('the waiting page', () =>
+      document.title && document.body.innerText.trim() && { title: document.title, text: document.body.innerText.trim() });
+    assert.ok(title.length > 0);
+    assert.equal(text.split('\n').length, 1, text);
+  });
+
+  test('the code stays out of the popup\'s history', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
+    await page.click();
+    const popup = await page.popup();
+    await page.resolve('code', code);
+    await popup.ready();
+    assert.equal(await popup.run(() => history.length), 1, 'the dialog took the blank page\'s place');
+  });
+
+  test('the popup has no name that another window could claim, and keeps its opener', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open({ open: (h, args) => h.open(h.create({ authorizationCode: args.code })) }, { args: { code } });
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    assert.equal((await page.report()).opens[0].args[1], '_blank');
+    assert.deepEqual(await popup.run(() => [window.name, window.opener !== null]), ['', true]);
+  });
+
+  test('the very first click after page load opens a dialog, with the module cold', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const page = await browser.open({ open: (h, args) => h.open(h.create({ authorizationCode: () => args.code })) }, { args: { code } });
+    assert.deepEqual(await page.run(() => instrument.memoryPages()), [], 'importing the package starts nothing');
+    await page.click();
+    assert.equal((await page.report()).opens[0].inClick, true);
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+
+  test('importing the package adds no listener, timer, observer, element or style', async () => {
+    const page = await browser.open({});
+    assert.deepEqual(await page.run(() => harness.baseline.live), { listeners: [], timers: [], observers: 0 });
+    assert.equal(await page.run(() => harness.baseline.sheets), 0);
+    assert.doesNotMatch(await page.run(() => harness.baseline.html), /<(style|iframe|dialog|link)/);
+  });
+
+  for (const [how, code] of Object.entries({
+    'a string': (h, { code }) => h.create({ authorizationCode: code }),
+    'a promise': (h, { code }) => h.create({ authorizationCode: Promise.resolve(code) }),
+    'a function that returns a string': (h, { code }) => h.create({ authorizationCode: () => code }),
+    'an async function': (h, { code }) => h.create({ authorizationCode: async () => code }),
+  })) {
+    test(`the code may be ${how}`, async () => {
+      const given = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+      const page = await browser.open({ options: code, open: (h) => h.open(h.call('options')) }, { args: { code: given } });
+      await page.click();
+      assert.equal((await page.result()).authId, 'auth-1');
+      assert.equal(browser.server.dialogRequests(given).length, 1);
+    });
+  }
+
+  test('the four kinds of dialog each open their own URL', async () => {
+    const kinds = {
+      solution: [{ solutionInstanceId: 's 1', externalAuthId: 'e/1' }, '/external/auth/create/acme/s%201/e%2F1'],
+      edit: [{ authId: 'a1' }, '/external/auth/edit/acme/a1'],
+      service: [{ serviceId: 'sv', serviceEnvironmentId: 'env', scopes: ['read', 'a b'] }, '/external/auth/create/acme'],
+      bare: [{}, '/external/auth/create/acme'],
+    };
+    for (const [kind, [target, path]] of Object.entries(kinds)) {
+      const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+      const page = await browser.open(
+        { open: (h, { target, code }) => h.open({ partnerName: 'acme', host: h.dialogOrigin, authorizationCode: code, ...target }) },
+        { args: { target, code } },
+      );
+      await page.click();
+      const result = await page.result();
+      const [request] = browser.server.dialogRequests(code);
+      assert.equal(request.path, path, kind);
+      if (kind === 'service') assert.deepEqual(new URLSearchParams(request.search).getAll('scopes[]'), ['read', 'a b']);
+      assert.equal(result.authId, 'auth-1', kind);
+      assert.equal('authValue' in result, kind === 'solution', `authValue is there only where there is an external id: ${kind}`);
+    }
+  });
+});

@@ -1,0 +1,92 @@
+// The host page's own code: buttons whose click handlers a test has written, and a report of all that came of them.
+import { DialogRecord, plain } from '/pages/record.js';
+
+const base = location.pathname;
+const { functions, args } = await import(`${base}handlers.js`);
+const records = new Map();
+const deferred = new Map();
+const notes = [];
+const LOG = 'harness log';
+
+/** Where a dialog of this page lives by default: another site than the host page's. */
+const dialogOrigin = `http://${args.dialogHost ?? 'dialog.localhost'}:${location.port}`;
+
+/** Survives the page, for tests in which it goes away. */
+const persist = () => {
+  if (args.persist) sessionStorage.setItem(LOG, JSON.stringify(report()));
+};
+
+function report() {
+  return {
+    opens: instrument.opens,
+    messages: instrument.messages,
+    problems: instrument.problems,
+    console: instrument.consoleLines,
+    dialogs: Object.fromEntries([...records].map(([name, record]) => [name, record.report()])),
+    notes,
+  };
+}
+
+/** What the handlers of a test get as their first argument. */
+const harness = {
+  args,
+  dialogOrigin,
+  origin: (host) => `http://${host}:${location.port}`,
+  /** Options that create an authentication for a solution instance at the dialog under the test's control. */
+  create: (options) => ({
+    partnerName: 'acme',
+    solutionInstanceId: 'instance-1',
+    externalAuthId: 'external_slack_authentication',
+    host: dialogOrigin,
+    ...options,
+  }),
+  open: (options, name = 'dialog') => harness.follow((record) => harness.package.openAuthDialog(record.withCallbacks(options)), name),
+  attach: (target, options, name = 'dialog') =>
+    harness.follow((record) => harness.package.attachAuthDialog(target, record.withCallbacks(options)), name),
+  /** Records the AuthDialog that `open(record)` returns; an error that it throws is recorded and not thrown again. */
+  follow(open, name = 'dialog') {
+    const record = new DialogRecord(persist);
+    records.set(name, record);
+    try {
+      return record.follow(() => open(record));
+    } catch {
+      return undefined;
+    }
+  },
+  handle: (name = 'dialog') => records.get(name).handle,
+  /** A promise that the test settles. */
+  promise(name) {
+    return new Promise((resolve, reject) => deferred.set(name, { resolve, reject }));
+  },
+  settle: (name, how, value) => deferred.get(name)[how](how === 'reject' ? new Error(value) : value),
+  note: (value) => {
+    notes.push(plain(value));
+    persist();
+  },
+};
+
+harness.package = await import(`${base}package`);
+
+for (const name of Object.keys(functions)) {
+  const button = document.createElement('button');
+  button.id = name;
+  button.type = 'button';
+  button.textContent = name;
+  button.addEventListener('click', () => {
+    instrument.inClick = true;
+    try {
+      functions[name](harness, args);
+    } finally {
+      instrument.inClick = false;
+    }
+  });
+  document.getElementById('buttons').append(button);
+}
+
+window.harness = Object.assign(harness, {
+  report,
+  /** Runs a handler without a click, so without a user gesture. */
+  call: (name, ...more) => functions[name](harness, args, ...more),
+  /** What was alive before the package was used for the first time. */
+  baseline: { live: instrument.live(), html: document.documentElement.outerHTML, sheets: document.adoptedStyleSheets.length },
+});

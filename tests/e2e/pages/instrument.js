@@ -1,0 +1,132 @@
+// Runs before anything else on a host page and records what the page goes through: problems, messages, windows opened,
+// and which listeners, timers and observers are alive. Everything is passed on to the platform as it came; listeners
+// are kept weakly, so that recording them does not keep alive what the package should have kept alive itself.
+'use strict';
+(() => {
+  const opens = [];
+  const messages = [];
+  const problems = [];
+  const consoleLines = [];
+  const listeners = [];
+  const timers = new Map();
+  const observers = new Set();
+  const memories = [];
+
+  const captureOf = (options) => (typeof options === 'object' && options !== null ? Boolean(options.capture) : Boolean(options));
+  const same = (entry, target, type, callback, capture) =>
+    entry.type === type && entry.capture === capture && entry.target.deref() === target && entry.callback.deref() === callback;
+
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const listen = (target, type, callback, options) => Reflect.apply(addEventListener, target, [type, callback, options]);
+  const forget = (target, type, callback, capture) => {
+    const index = listeners.findIndex((entry) => same(entry, target, type, callback, capture));
+    if (index >= 0) listeners.splice(index, 1);
+  };
+
+  EventTarget.prototype.addEventListener = function (type, callback, options) {
+    const target = this ?? window;
+    const capture = captureOf(options);
+    const known = callback && listeners.some((entry) => same(entry, target, String(type), callback, capture));
+    if (callback && !known && !options?.signal?.aborted) {
+      const entry = { target: new WeakRef(target), callback: new WeakRef(callback), type: String(type), capture };
+      listeners.push(entry);
+      const gone = () => forget(target, entry.type, callback, capture);
+      if (options?.once) listen(target, type, gone, { once: true, capture });
+      if (options?.signal) listen(options.signal, 'abort', gone, { once: true });
+    }
+    return Reflect.apply(addEventListener, target, [type, callback, options]);
+  };
+  EventTarget.prototype.removeEventListener = function (type, callback, options) {
+    const target = this ?? window;
+    if (callback) forget(target, String(type), callback, captureOf(options));
+    return Reflect.apply(removeEventListener, target, [type, callback, options]);
+  };
+
+  const wrapTimer = (set, clear, repeats) => {
+    const [start, stop] = [window[set], window[clear]];
+    window[set] = function (callback, ...rest) {
+      if (typeof callback !== 'function') return Reflect.apply(start, window, [callback, ...rest]);
+      const run = function (...args) {
+        if (!repeats) timers.delete(id);
+        return Reflect.apply(callback, this, args);
+      };
+      const id = Reflect.apply(start, window, [run, ...rest]);
+      timers.set(id, `${set} ${rest[0] ?? ''}`.trim());
+      return id;
+    };
+    window[clear] = function (id) {
+      timers.delete(id);
+      return Reflect.apply(stop, window, [id]);
+    };
+  };
+  wrapTimer('setTimeout', 'clearTimeout', false);
+  wrapTimer('setInterval', 'clearInterval', true);
+  wrapTimer('requestAnimationFrame', 'cancelAnimationFrame', false);
+
+  for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver', 'PerformanceObserver']) {
+    const prototype = window[name].prototype;
+    const { observe, disconnect } = prototype;
+    prototype.observe = function (...args) {
+      observers.add(this);
+      return Reflect.apply(observe, this, args);
+    };
+    prototype.disconnect = function () {
+      observers.delete(this);
+      return Reflect.apply(disconnect, this, []);
+    };
+  }
+
+  const { open } = window;
+  window.open = function (...args) {
+    const returned = Reflect.apply(open, window, args);
+    opens.push({ args: args.map(String), inClick: instrument.inClick, blocked: returned === null });
+    instrument.windows.push(returned);
+    return returned;
+  };
+
+  if (window.WebAssembly) {
+    WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+      construct(Instance, args) {
+        const instance = Reflect.construct(Instance, args);
+        for (const value of Object.values(instance.exports)) if (value instanceof WebAssembly.Memory) memories.push(value);
+        return instance;
+      },
+    });
+  }
+
+  for (const method of ['debug', 'log', 'info', 'warn', 'error', 'trace']) {
+    const native = console[method];
+    console[method] = function (...args) {
+      consoleLines.push(`${method}: ${args.map(String).join(' ')}`);
+      if (method === 'warn' || method === 'error') problems.push({ kind: 'console', text: args.map(String).join(' ') });
+      return Reflect.apply(native, console, args);
+    };
+  }
+  listen(window, 'error', (event) => problems.push({ kind: 'error', text: String(event.error ?? event.message) }));
+  listen(window, 'unhandledrejection', (event) => problems.push({ kind: 'unhandledrejection', text: String(event.reason) }));
+  listen(document, 'securitypolicyviolation', (event) =>
+    problems.push({ kind: 'csp', text: `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`.trim() }));
+  // Registered before the package's own listener: once a message is in this list, the package has seen it too.
+  listen(window, 'message', (event) => messages.push({ origin: event.origin, fromNobody: event.source === null }));
+
+  const describe = (target) => (target === window ? 'window' : target === document ? 'document' : target.constructor.name);
+  /** Listeners on nodes that have left the document cannot run again and do not count. */
+  const liveListeners = () => {
+    const live = [];
+    for (const { target: targetRef, callback, type } of listeners) {
+      const target = targetRef.deref();
+      if (!target || !callback.deref() || (target instanceof Node && !target.isConnected)) continue;
+      live.push(`${describe(target)} ${type}`);
+    }
+    return live.sort();
+  };
+
+  window.instrument = {
+    inClick: false,
+    windows: [],
+    opens, messages, problems, consoleLines,
+    listen,
+    live: () => ({ listeners: liveListeners(), timers: [...timers.values()].sort(), observers: observers.size }),
+    memoryPages: () => memories.map((memory) => memory.buffer.byteLength / 65536),
+  };
+})();
