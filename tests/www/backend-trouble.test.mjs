@@ -1,0 +1,89 @@
+// What the back end makes of a Tray that refuses, fails, talks nonsense or is not there. Tray is a stand-in here that says what it is told.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import express from 'express';
+import { startBackend } from '../../www/backend/server.mjs';
+import { listen } from '../../www/listen.mjs';
+import { visitor } from './demo-client.mjs';
+
+const PAGE = 'http://localhost:4000';
+const MASTER_TOKEN = 'master-token-0123456789';
+
+describe('the back end, when Tray is in trouble', () => {
+  /** @type {(operation: string, response: import('express').Response) => unknown} */
+  let answer;
+  let tray;
+  let backend;
+  let log;
+  const start = (trayGraphqlUrl) => startBackend({ pageOrigin: PAGE, trayGraphqlUrl, masterToken: MASTER_TOKEN, log: (line) => log.push(line) });
+
+  before(async () => {
+    const app = express().use(express.json());
+    app.post('/graphql', (request, response) => answer(request.body.operationName, response));
+    app.get('/elsewhere', (request, response) => response.json({}));
+    tray = await listen(app, { port: 0, publicHost: '127.0.0.1' });
+    backend = await start(`${tray.origin}/graphql`);
+  });
+  beforeEach(() => { log = []; });
+  after(() => Promise.all([backend.close(), tray.close()]));
+
+  const signIn = (origin = backend.origin) => visitor(origin, PAGE).call('POST', '/session');
+
+  it('says that a token was refused, and which', async () => {
+    answer = (operation, response) => response.status(401).json({ errors: [{ message: 'Unauthorized' }] });
+    const { status, body } = await signIn();
+    assert.equal(status, 502);
+    assert.deepEqual(body.error, { code: 'tray_refused_token', message: 'Tray refused the master token for createExternalUser (HTTP 401): Unauthorized.' });
+  });
+
+  it("passes on Tray's own words, shortened and without the token that they repeat", async () => {
+    answer = (operation, response) => response.json({ errors: [{ message: `No rights for ${MASTER_TOKEN} ${'x'.repeat(5000)}` }] });
+    const { body, text } = await signIn();
+    assert.equal(body.error.code, 'tray_error');
+    assert.match(body.error.message, /^Tray refused createExternalUser: No rights for … xxx/);
+    assert.ok(body.error.message.length < 400);
+    assert.ok(!text.includes(MASTER_TOKEN) && !log.join().includes(MASTER_TOKEN));
+  });
+
+  it('says so when an answer has another form than is known', async () => {
+    answer = (operation, response) => response.json({ data: { createExternalUser: { userId: 7 } } });
+    const { status, body } = await signIn();
+    assert.deepEqual([status, body.error.code], [502, 'tray_unexpected']);
+  });
+
+  it('says so when the answer is no JSON at all', async () => {
+    answer = (operation, response) => response.status(503).send('<h1>Maintenance</h1>');
+    const { body } = await signIn();
+    assert.equal(body.error.code, 'tray_unexpected');
+    assert.match(body.error.message, /HTTP 503/);
+  });
+
+  it('does not carry its token along a redirect', async () => {
+    answer = (operation, response) => response.redirect(303, '/elsewhere');
+    const { body } = await signIn();
+    assert.equal(body.error.code, 'tray_unreachable');
+  });
+
+  it('says where Tray was looked for when nobody is there', async () => {
+    const gone = await listen(express(), { port: 0, publicHost: '127.0.0.1' });
+    await gone.close();
+    const lonely = await start(`${gone.origin}/graphql`);
+    try {
+      const { status, body } = await signIn(lonely.origin);
+      assert.deepEqual([status, body.error.code], [502, 'tray_unreachable']);
+      assert.ok(body.error.message.includes(`${gone.origin} could not be reached`), body.error.message);
+    } finally {
+      await lonely.close();
+    }
+  });
+
+  it('signs nobody in when half of the sign-in failed', async () => {
+    answer = (operation, response) => (operation === 'createExternalUser'
+      ? response.json({ data: { createExternalUser: { userId: 'u-1' } } })
+      : response.json({ errors: [{ message: 'Try later' }] }));
+    const guest = visitor(backend.origin, PAGE);
+    const { setCookie } = await guest.call('POST', '/session');
+    assert.equal(setCookie, undefined);
+    assert.equal((await guest.call('GET', '/solutions')).status, 401);
+  });
+});

@@ -1,0 +1,32 @@
+// What the back end accepts from the page, as schemas, and the one way to apply them.
+import { z } from 'zod';
+import { ApiError } from './errors.mjs';
+
+// Tray's ids look like UUIDs but need not be; what matters is that they are short and printable.
+const id = z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 printable characters without spaces');
+const externalId = z.string().trim().min(1).max(256);
+
+export const newSolutionInstance = z.strictObject({ solutionId: id });
+export const instanceParameters = z.object({ solutionInstanceId: id });
+export const savedResult = z.strictObject({
+  authValues: z.array(z.strictObject({ externalId, authId: id })).min(1).max(20),
+});
+/** @param {string[]} cases  ids of the simulation's special cases; none with the real Tray */
+export const codeRequest = (cases) => z.strictObject({
+  simulate: z.string().refine((name) => cases.includes(name), 'is not a special case of this Tray').optional(),
+});
+
+/**
+ * @template T
+ * @param {z.ZodType<T>} schema
+ * @param {unknown} value
+ * @returns {T}
+ */
+export function check(schema, value) {
+  if (value === undefined) throw new ApiError(400, 'invalid_request', 'A JSON body is expected, with Content-Type: application/json.');
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  const field = path.join('.') || undefined;
+  throw new ApiError(400, 'invalid_request', field ? `${field}: ${message}.` : `${message}.`, { field });
+}

@@ -1,0 +1,52 @@
+// The partner's back end: it alone holds Tray's tokens. The page gets one-time codes from it, and hands it the results to save.
+import cors from 'cors';
+import express from 'express';
+import helmet from 'helmet';
+import { listen } from '../listen.mjs';
+import { ApiError, errorHandler } from './errors.mjs';
+import { routes } from './routes.mjs';
+import { createTrayClient } from './tray-client.mjs';
+import { visitorSessions } from './visitor.mjs';
+
+/**
+ * What the simulated Tray can do on demand, and the real one cannot.
+ * @typedef {{ cases: { id: string }[], apply: (authorizationCode: string, caseId: string) => void }} Simulation
+ */
+
+/**
+ * @param {object} options
+ * @param {number} [options.port]  0 takes a free one
+ * @param {string} options.pageOrigin  the only origin that may call
+ * @param {string} options.trayGraphqlUrl
+ * @param {string} options.masterToken
+ * @param {{ solutionId?: string, externalAuthId?: string }} [options.only]  narrows what is offered
+ * @param {Simulation} [options.simulation]
+ * @param {(line: string) => void} [options.log]
+ * @returns {Promise<{ origin: string, port: number, close(): Promise<void> }>}
+ */
+export async function startBackend({ port = 0, pageOrigin, trayGraphqlUrl, masterToken, only = {}, simulation, log = () => {} }) {
+  const tray = createTrayClient({ graphqlUrl: trayGraphqlUrl, masterToken });
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet());
+  app.use(cors({ origin: pageOrigin, credentials: true, methods: ['GET', 'POST', 'PATCH', 'DELETE'], maxAge: 600 }));
+  app.use(refuseOtherOrigins(pageOrigin));
+  app.use((request, response, next) => {
+    response.set('Cache-Control', 'no-store'); // codes and personal data
+    next();
+  });
+  app.use(visitorSessions());
+  app.use(express.json({ limit: '16kb' }));
+  app.use('/api', routes({ tray, only, simulation }));
+  app.use(() => {
+    throw new ApiError(404, 'not_found', 'There is no such endpoint.');
+  });
+  app.use(errorHandler(log));
+  return listen(app, { port, publicHost: 'localhost' });
+}
+
+/** CORS keeps other pages from reading an answer; this keeps them from causing anything. Programs that are no browser send no Origin. */
+const refuseOtherOrigins = (pageOrigin) => (request, response, next) => {
+  const { origin } = request.headers;
+  next(origin === undefined || origin === pageOrigin ? undefined : new ApiError(403, 'forbidden_origin', 'This back end serves its own page only.'));
+};

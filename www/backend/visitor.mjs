@@ -1,0 +1,61 @@
+// Who is asking: a session per visitor, kept on the server, and behind it an external user of their own at Tray.
+import { randomBytes } from 'node:crypto';
+import session from 'express-session';
+import { ApiError } from './errors.mjs';
+
+const DAY = 24 * 60 * 60 * 1000; // ms
+
+/**
+ * @typedef {object} Visitor
+ * @property {string} name
+ * @property {string} userId  Tray's id of the external user
+ * @property {string} accessToken  Tray's user token: never leaves this server
+ * @property {number} authorizedAt  when that token was made, ms since the epoch
+ */
+
+/** The browser holds an opaque id in a cookie that scripts cannot read; all else stays here. */
+export const visitorSessions = () => session({
+  name: 'acme_session',
+  secret: randomBytes(32).toString('base64url'),
+  // page and back end are two origins of one site, so the strictest setting serves
+  cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', maxAge: DAY },
+  resave: false,
+  saveUninitialized: false, // nobody is remembered before they sign in
+});
+
+/**
+ * Where a partner checks a password, the demo makes up somebody new, and registers them at Tray.
+ * @param {import('express').Request} request
+ * @param {ReturnType<typeof import('./tray-client.mjs').createTrayClient>} tray
+ * @returns {Promise<Visitor>}
+ */
+export async function signIn(request, tray) {
+  if (request.session.visitor) return request.session.visitor;
+  const key = randomBytes(8).toString('hex');
+  const name = `Visitor ${key.slice(0, 4).toUpperCase()}`;
+  const userId = await tray.createExternalUser({ name, externalUserId: `demo-${key}` });
+  const accessToken = await tray.authorize(userId);
+  request.session.visitor = { name, userId, accessToken, authorizedAt: Date.now() };
+  return request.session.visitor;
+}
+
+/** @param {import('express').Request} request */
+export const signOut = (request) => new Promise((resolve, reject) => {
+  request.session.destroy((error) => (error ? reject(error) : resolve()));
+});
+
+/** @param {import('express').Request} request @returns {Visitor} */
+export function visitorOf(request) {
+  if (!request.session.visitor) throw new ApiError(401, 'signed_out', 'Your session has ended: reload the page to sign in again.');
+  return request.session.visitor;
+}
+
+/** A user token that is still good for a day. Tray's live two days, a session that is used can live longer. */
+export async function userTokenOf(request, tray) {
+  const visitor = visitorOf(request);
+  if (Date.now() - visitor.authorizedAt > DAY) {
+    visitor.accessToken = await tray.authorize(visitor.userId);
+    visitor.authorizedAt = Date.now();
+  }
+  return visitor.accessToken;
+}

@@ -1,0 +1,27 @@
+// Starts an express app on this machine only, and stops it without waiting for idle connections.
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+
+/**
+ * @param {import('express').Express} app
+ * @param {object} options
+ * @param {number} options.port  0 takes a free one
+ * @param {string} options.publicHost  the name by which browsers know it; must resolve to this machine
+ * @returns {Promise<{ origin: string, port: number, close(): Promise<void> }>}  rejects with the system's error, e.g. EADDRINUSE
+ */
+export async function listen(app, { port, publicHost }) {
+  const server = createServer(app).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: taken } = server.address();
+  return {
+    origin: `http://${publicHost}:${taken}`,
+    port: taken,
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections(); // a browser keeps connections open, which would hold up Ctrl-C
+      await closed;
+    },
+  };
+}

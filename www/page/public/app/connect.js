@@ -1,0 +1,39 @@
+// The part to copy: opens Tray's dialog in the click, waits for its typed result, and lets the back end save it.
+import { openAuthDialog } from 'tray-auth-dialog';
+import { config } from '/config.js';
+import { backEnd } from './back-end.js';
+
+/**
+ * Call this in the click handler itself, before any `await`: browsers open a popup only during the click. The code may come
+ * later; that is why it is given as a function.
+ * @param {object} wish
+ * @param {{ solutionInstanceId: string, externalAuthId: string } | { authId: string }} wish.target  create for an instance, or edit
+ * @param {string} wish.accountId  the visitor's; given only to Tray's dialog, and only if it asks
+ * @param {'popup' | 'modal' | Element} wish.display
+ * @param {boolean} wish.skipTitleField
+ * @param {boolean} wish.skipAuthSettings
+ * @param {string} [wish.simulate]
+ * @param {(event: import('tray-auth-dialog').AuthDialogEvent) => void} wish.onEvent
+ */
+export function openDialog({ target, accountId, display, skipTitleField, skipAuthSettings, simulate, onEvent }) {
+  return openAuthDialog({
+    partnerName: config.partnerName,
+    host: config.host,
+    ...target,
+    accountId,
+    authorizationCode: () => backEnd.authorizationCode({ simulate }),
+    skipTitleField,
+    skipAuthSettings,
+    display,
+    onEvent,
+  });
+}
+
+/**
+ * After an edit there is nothing to save: the instance refers to the same authentication as before.
+ * @param {import('tray-auth-dialog').AuthResult} result
+ * @returns {Promise<object | undefined>} the solution instance as Tray then has it
+ */
+export async function saveResult({ solutionInstanceId, authValue }) {
+  return authValue && backEnd.save({ solutionInstanceId, authValues: [authValue] });
+}

@@ -1,0 +1,34 @@
+// The event log: every event of every dialog, and every request to the back end, newest first. No secret is ever in either.
+import { byId, element } from './dom.js';
+
+const MOST = 200; // lines
+
+const list = byId('log');
+byId('clear-log').addEventListener('click', () => list.replaceChildren());
+
+/** @param {string} who  the service @param {{ type: string }} event  of the library */
+export function logEvent(who, { type, ...details }) {
+  add('event', `${who}: ${type}`, details);
+}
+
+/** @param {number | string} status */
+export function logRequest(method, path, status) {
+  add(Number(status) < 400 ? 'request' : 'failed', `${method} ${path} · ${status}`, {});
+}
+
+function add(kind, title, details) {
+  const now = new Date();
+  const time = `${now.toLocaleTimeString('en-GB')}.${String(now.getMilliseconds()).padStart(3, '0')}`;
+  list.prepend(element('li', { className: `log-${kind}` },
+    element('time', { text: time, datetime: now.toISOString() }),
+    element('b', { text: title }),
+    element('span', { text: describe(details) })));
+  while (list.childElementCount > MOST) list.lastElementChild.remove();
+}
+
+const describe = (details) => Object.entries(details).map(([key, value]) => `${key}: ${show(value)}`).join(', ');
+
+function show(value) {
+  if (value instanceof Error) return `${value.name} ${value.code ?? ''} “${value.message}”`;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

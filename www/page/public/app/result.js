@@ -1,0 +1,32 @@
+// What the promise gave, as it is, and the solution instance as Tray has it.
+import { byId, element } from './dom.js';
+
+/** @param {string} who @param {import('tray-auth-dialog').AuthResult} result */
+export function showResult(who, result) {
+  write('resolved', `${who}: resolved with an AuthResult`, result);
+}
+
+/** @param {string} who @param {Error & { code?: string, field?: string }} error */
+export function showError(who, error) {
+  const { name, code, message, field } = error;
+  write('rejected', `${who}: rejected with an ${name}`, { code, message, field });
+}
+
+function write(kind, title, value) {
+  byId('result').replaceChildren(
+    element('p', { className: `result-title ${kind}`, text: title }),
+    element('pre', { tabindex: '0', 'aria-label': title }, element('code', { text: JSON.stringify(value, null, 2) })),
+  );
+}
+
+/** @param {{ id: string, name: string, enabled: boolean, authValues: { externalId: string, authId: string }[] }} instance */
+export function showInstance({ id, name, enabled, authValues }) {
+  const rows = [
+    ['id', id],
+    ['name', name],
+    ['enabled', String(enabled)],
+    ...(authValues.length ? authValues.map(({ externalId, authId }) => [externalId, authId]) : [['authValues', 'none yet']]),
+  ];
+  byId('instance').replaceChildren(element('dl', { className: 'facts' }, ...rows.map(([term, value]) => element('div', {},
+    element('dt', { text: term }), element('dd', { text: value, className: value === 'true' ? 'good' : undefined })))));
+}

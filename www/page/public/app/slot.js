@@ -1,0 +1,105 @@
+// One service to connect: its row, its buttons, and the dialog that they open.
+import { isAuthDialogError } from 'tray-auth-dialog';
+import { choices } from './choices.js';
+import { openDialog, saveResult } from './connect.js';
+import { announce } from './dom.js';
+import { logEvent } from './log.js';
+import { showError, showResult } from './result.js';
+import { createSlotView } from './slot-view.js';
+import { failStep, showStep } from './steps.js';
+
+/**
+ * @typedef {object} Connection  what Tray has for this slot
+ * @property {string} solutionInstanceId
+ * @property {{ id: string, name: string }} [authentication]  none until it is connected
+ */
+
+/**
+ * @param {{ externalId: string, title: string }} slot
+ * @param {{ accountId: string }} visitor
+ * @param {{ onSaved: () => Promise<void> }} listeners  asked to read the state back from Tray
+ */
+export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
+  /** @type {Connection | undefined} */
+  let connection;
+  /** @type {import('tray-auth-dialog').AuthDialog | undefined} */
+  let dialog;
+  const view = createSlotView(title, {
+    onPrimary: () => (dialog ? dialog.focus() : run(() => open(connection.authentication ? 'edit' : 'create'))),
+    onSecondary: () => (dialog ? dialog.close() : run(() => open('create'))),
+  });
+
+  function open(purpose) {
+    const { display, ...options } = choices();
+    return openDialog({
+      ...options,
+      accountId,
+      display: display === 'inline' ? view.showFrame() : display,
+      target: purpose === 'edit'
+        ? { authId: connection.authentication.id }
+        : { solutionInstanceId: connection.solutionInstanceId, externalAuthId: externalId },
+      onEvent,
+    });
+  }
+
+  /** @param {() => import('tray-auth-dialog').AuthDialog} start  must open the dialog before it returns: this is still the click */
+  async function run(start) {
+    view.clearMessage();
+    let opened;
+    try {
+      opened = dialog = start();
+      view.showOpen();
+      showStep('code');
+      const result = await opened.result;
+      showResult(title, result);
+      await save(result);
+    } catch (error) {
+      fail(error, opened && (() => run(() => opened.retry())));
+    } finally {
+      dialog = undefined;
+      view.hideFrame();
+      view.showConnection(connection);
+    }
+  }
+
+  async function save(result) {
+    showStep('saved');
+    view.showSaving();
+    try {
+      await saveResult(result);
+      await onSaved();
+      showStep('saved', 'done');
+      announce(`${title} is connected.`);
+    } catch (error) {
+      // The authentication exists at Tray: only the saving has to be done again.
+      fail(error, () => save(result).finally(() => view.showConnection(connection)));
+    }
+  }
+
+  function fail(error, retry) {
+    failStep();
+    if (isAuthDialogError(error)) showError(title, error);
+    if (isAuthDialogError(error, 'closed')) view.showMessage('The dialog was closed. Nothing has changed.', { kind: 'calm' });
+    else view.showMessage(error.message, { kind: 'bad', retry });
+    announce(`${title}: ${error.message}`);
+  }
+
+  /** @param {import('tray-auth-dialog').AuthDialogEvent} event */
+  function onEvent(event) {
+    logEvent(title, event);
+    if (event.type === 'navigate') showStep('dialog');
+    if (event.type === 'stalled') view.showMessage('Nothing seems to happen in the dialog. Try the popup, if it stays empty.', { kind: 'calm' });
+    // The visitor closed the dialog and finished all the same: their authentication exists, so keep it.
+    if (event.type === 'late-finish') save(event).finally(() => view.showConnection(connection));
+  }
+
+  return {
+    root: view.root,
+    externalId,
+    /** @param {Connection} now */
+    update(now) {
+      connection = now;
+      if (!dialog) view.showConnection(connection);
+    },
+  };
+}

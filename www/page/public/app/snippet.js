@@ -1,0 +1,32 @@
+// Writes down the call that the button makes with the present choices, as one would type it.
+
+/**
+ * @param {ReturnType<typeof import('./choices.js').choices>} chosen
+ * @param {{ partnerName: string, host: string }} config
+ */
+export function snippet({ display, skipTitleField, skipAuthSettings }, { partnerName, host }) {
+  const options = [
+    `partnerName: '${partnerName}',`,
+    `host: '${host}',`,
+    'solutionInstanceId,',
+    'externalAuthId,',
+    "authorizationCode: () => fetch('/api/code').then((r) => r.text()),",
+    ...(skipTitleField ? ['skipTitleField: true,'] : []),
+    ...(skipAuthSettings ? ['skipAuthSettings: true,'] : []),
+    ...(display === 'modal' ? ["display: 'modal',"] : []),
+    ...(display === 'inline' ? ["display: document.querySelector('#dialog'),"] : []),
+  ];
+  return [
+    'button.onclick = async () => {',
+    '  try {',
+    '    const dialog = openAuthDialog({',
+    ...options.map((line) => `      ${line}`),
+    '    });',
+    '    const { authValue } = await dialog.result;',
+    '    await save({ solutionInstanceId, authValues: [authValue] });',
+    '  } catch (error) {',
+    "    if (!isAuthDialogError(error, 'closed')) show(error.message);",
+    '  }',
+    '};',
+  ].join('\n');
+}

@@ -1,0 +1,70 @@
+// The three ports of the demo: which they are, and a sentence for whoever finds one taken.
+import { connect } from 'node:net';
+import { Stop } from '../scripts/lib/stop.mjs';
+
+/** In the order in which they are numbered when only the first is chosen. */
+const SERVERS = [
+  { key: 'page', variable: 'PORT', title: "the partner's page" },
+  { key: 'backend', variable: 'BACKEND_PORT', title: "the partner's back end" },
+  { key: 'tray', variable: 'TRAY_PORT', title: 'the simulated Tray' },
+];
+const FIRST = 4000;
+
+/** @typedef {{ page: number, backend: number, tray: number }} Ports */
+
+/**
+ * PORT moves all three; BACKEND_PORT and TRAY_PORT move one. 0 takes any free one.
+ * @param {Record<string, string | undefined>} env
+ * @returns {Ports}
+ */
+export function readPorts(env) {
+  const first = readPort(env, 'PORT') ?? FIRST;
+  const ports = SERVERS.map(({ key, variable }, index) => [key, readPort(env, variable) ?? (first === 0 ? 0 : first + index)]);
+  const [last] = ports.map(([, port]) => port).sort((a, b) => b - a);
+  if (last > 65_535) throw new Stop(`PORT=${first} leaves no room for the three servers: choose one below 65533.`);
+  const chosen = ports.map(([, port]) => port).filter((port) => port !== 0);
+  if (new Set(chosen).size < chosen.length) throw new Stop('PORT, BACKEND_PORT and TRAY_PORT must be three different ports.');
+  return Object.fromEntries(ports);
+}
+
+function readPort(env, variable) {
+  const text = env[variable]?.trim();
+  if (!text) return undefined;
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new Stop(`${variable} must be a port from 0 to 65535, not ${JSON.stringify(text)}.`);
+  return Number(text);
+}
+
+/**
+ * Starts one server; a port that is taken ends as a sentence that names it and the way out.
+ * @template T
+ * @param {keyof Ports} key
+ * @param {number} port
+ * @param {() => Promise<T>} start
+ * @returns {Promise<T>}
+ */
+export async function startOn(key, port, start) {
+  // Browsers try ::1 first for `localhost`: another program that listens only there would get our visitors.
+  if (port !== 0 && await answers(port, '::1')) throw inUse(key, port);
+  try {
+    return await start();
+  } catch (error) {
+    const code = error.code ?? error.cause?.code;
+    if (code === 'EADDRINUSE') throw inUse(key, port);
+    if (code === 'EACCES') throw new Stop(`Port ${port}, for ${titleOf(key)}, needs special rights: ${wayOut(key)}.`);
+    throw error;
+  }
+}
+
+const answers = (port, host) => new Promise((resolve) => {
+  const socket = connect(port, host, () => { socket.destroy(); resolve(true); }).on('error', () => resolve(false));
+});
+
+const serverOf = (key) => SERVERS.find((server) => server.key === key);
+const titleOf = (key) => serverOf(key).title;
+const inUse = (key, port) => new Stop(`Port ${port}, for ${titleOf(key)}, is in use by another program: ${wayOut(key)}.`);
+
+function wayOut(key) {
+  const { variable } = serverOf(key);
+  const all = 'start with PORT=5000 to move all three servers';
+  return variable === 'PORT' ? all : `${all}, or with ${variable}=… to move this one`;
+}
