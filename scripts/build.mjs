@@ -1,10 +1,14 @@
 // `npm run build`: from the Rust sources to pkg/generated/, in steps that are left out while nothing has changed.
 import { readFileSync } from 'node:fs';
-import { fingerprint, unlessDone } from './lib/fingerprint.mjs';
-import { inRoot } from './lib/paths.mjs';
-import { isMain, runMain } from './lib/stop.mjs';
-import { flagsOf, wasmVariant } from './build/compile.mjs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { flagsOf, mvpVariant, wasmVariant } from './build/compile.mjs';
+import { buildJsEntry, jsOutputs } from './build/js-entry.mjs';
 import { buildWasmEntries, wasmOutputs } from './build/wasm-entries.mjs';
+import { writeWhole } from './build/write.mjs';
+import { fingerprint, unlessDone } from './lib/fingerprint.mjs';
+import { generated, inRoot } from './lib/paths.mjs';
+import { isMain, runMain } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
 
 /** What the build is made from, beside the compiler. */
@@ -13,18 +17,38 @@ const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'scripts/build', 'tools/wasm
 /** @param {string} name @returns {string} the version of an npm package that is installed */
 const versionOf = (name) => JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8')).version;
 
-/** @param {import('./setup/index.mjs').Tools} tools */
-export async function build(tools) {
-  const made = {
-    rustc: tools.rust.version,
-    flags: flagsOf(wasmVariant),
-    binaryen: versionOf('binaryen'),
-    esbuild: versionOf('esbuild'),
-  };
-  const inputs = fingerprint(sources, made);
-  const stamp = inRoot('target', 'stamps', 'wasm');
-  const isNew = await unlessDone(stamp, inputs, Object.values(wasmOutputs), () => buildWasmEntries(tools));
+/**
+ * @param {import('./setup/index.mjs').Tools} tools
+ * @param {{ wasmOnly?: boolean }} [options] `wasmOnly`: leave out the entry without WebAssembly, which halves the time
+ */
+export async function build(tools, { wasmOnly = false } = {}) {
+  const parts = [
+    { name: 'wasm', variant: wasmVariant, outputs: wasmOutputs, make: buildWasmEntries },
+    ...(wasmOnly ? [] : [{ name: 'js', variant: mvpVariant, outputs: jsOutputs, make: buildJsEntry }]),
+  ];
+  let isNew = false;
+  for (const { name, variant, outputs, make } of parts) {
+    const made = { ...madeWith(tools), flags: flagsOf(variant) };
+    const stamp = inRoot('target', 'stamps', name);
+    const done = await unlessDone(stamp, fingerprint(sources, made), Object.values(outputs), () => make(tools));
+    isNew ||= done;
+  }
+  writeWhole(join(generated, 'made-with.json'), `${JSON.stringify(madeWith(tools), null, 2)}\n`);
   console.log(isNew ? '✓ Built pkg/generated/' : '✓ pkg/generated/ is up to date');
 }
 
-if (isMain(import.meta.url)) await runMain(async () => build(await setUp()));
+/**
+ * The versions of all that shapes the bytes: they go into the package, so that whoever doubts it can make it again.
+ * @param {import('./setup/index.mjs').Tools} tools
+ */
+const madeWith = (tools) => ({
+  rustc: tools.rust.version,
+  wasmBindgen: basename(tools.wasmBindgen).split('-')[2],
+  binaryen: versionOf('binaryen'),
+  esbuild: versionOf('esbuild'),
+});
+
+if (isMain(import.meta.url)) {
+  const { values } = parseArgs({ options: { 'wasm-only': { type: 'boolean' } } });
+  await runMain(async () => build(await setUp(), { wasmOnly: values['wasm-only'] }));
+}
