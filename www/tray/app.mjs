@@ -1,0 +1,52 @@
+// The simulated Tray's HTTP application: who answers which path, and what every answer has in common.
+import { fileURLToPath } from 'node:url';
+
+import express from 'express';
+
+import { cases } from './sim/cases.mjs';
+import { dialogRoutes } from './dialog/routes.mjs';
+import { graphqlEndpoint } from './graphql/endpoint.mjs';
+import { requireLoopbackHost } from './hosts.mjs';
+import { Problem } from './problem.mjs';
+import { providerRoutes } from './provider/routes.mjs';
+import { simRoutes } from './sim/routes.mjs';
+import { render } from './views.mjs';
+
+/** @param {import('./server.mjs').Tray} tray */
+export function createApp(tray) {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple'); // no nested objects: `scopes[]` and `sim.http.delay` stay the names they are
+
+  app.use(requireLoopbackHost);
+  app.use((request, response, next) => {
+    tray.log?.(`${request.method} ${request.path}`); // the path alone: the query holds the code
+    response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
+    next();
+  });
+
+  app.use('/assets', express.static(fileURLToPath(new URL('public', import.meta.url)), { index: false, redirect: false }));
+  app.use('/__sim', simRoutes(tray));
+  app.use(onlyAt(tray.origins.provider, true, providerRoutes(tray)));
+  app.use('/external/auth', onlyAt(tray.origins.provider, false, dialogRoutes(tray)));
+  app.use('/graphql', onlyAt(tray.origins.provider, false, graphqlEndpoint(tray)));
+
+  app.get('/', (request, response) => render(response, 'index', { cases, partnerName: tray.partnerName }));
+  app.use((request, response) => response.status(404).type('text').send('The simulated Tray has nothing here.'));
+  app.use((error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error instanceof Problem ? error.status : error.expose ? error.status : 500;
+    if (status === 500) console.error(error);
+    const message = status === 500 ? 'Something went wrong in the simulation.' : error.message;
+    if (request.accepts('html', 'json') === 'json') response.status(status).json({ message });
+    else response.status(status).type('text').send(message);
+  });
+  return app;
+}
+
+/** Runs the handler only at (`wanted`) or only away from (`!wanted`) this origin. */
+function onlyAt(origin, wanted, handler) {
+  const { host } = new URL(origin);
+  return (request, response, next) => ((request.headers.host.toLowerCase() === host) === wanted ? handler(request, response, next) : next());
+}

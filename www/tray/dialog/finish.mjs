@@ -1,0 +1,66 @@
+// Makes or changes the authentication when the person is done.
+import { Problem } from '../problem.mjs';
+
+/** The longest title and the longest credential that are taken, characters. */
+const LONGEST = 1_000;
+
+/**
+ * Idempotent: a dialog ends in one authentication, however often its page asks.
+ * @param {import('../store.mjs').Store} store
+ * @param {import('./sessions.mjs').Session} session
+ * @param {{ title?: unknown, environmentId?: unknown, scopes?: unknown, fields?: unknown }} input
+ * @param {{ trusting?: boolean }} [how] `trusting`: without consent or credentials, for behaviours that finish by themselves
+ * @returns {{ authId: string, authType: string }}
+ */
+export function finishSession(store, session, input, { trusting = false } = {}) {
+  if (session.result) return session.result;
+  const { service, authentication } = session.target;
+  if (!trusting && service.authType === 'oauth' && session.consent !== 'granted') {
+    throw new Problem('FORBIDDEN', `${service.title} has not given its consent.`);
+  }
+  const saved = store.saveAuthentication(session.userId, {
+    id: authentication?.id,
+    name: titleOf(session, input.title),
+    service,
+    environmentId: environmentOf(session, input.environmentId),
+    scopes: scopesOf(session, input.scopes),
+    fields: trusting ? {} : fieldsOf(service, input.fields),
+  });
+  session.result = { authId: saved.id, authType: service.authType };
+  return session.result;
+}
+
+function titleOf({ options, target: { service, authentication } }, title) {
+  const automatic = authentication?.name ?? `${service.title} authentication`;
+  if (options.skipTitleField || title === undefined) return automatic;
+  const text = String(title).trim();
+  if (text === '') throw new Problem('BAD_USER_INPUT', 'Give the authentication a name.', 'title');
+  if (text.length > LONGEST) throw new Problem('BAD_USER_INPUT', `The name is longer than ${LONGEST} characters.`, 'title');
+  return text;
+}
+
+/** The environment that was asked for in the URL, else the chosen one, else the one of before, else the first. */
+export function environmentOf({ target: { service, environmentId, authentication } }, chosen) {
+  const wanted = environmentId ?? chosen ?? authentication?.environmentId ?? service.environments[0].id;
+  if (!service.environments.some(({ id }) => id === wanted)) {
+    throw new Problem('BAD_USER_INPUT', 'The service environment does not match the service.', 'environmentId');
+  }
+  return wanted;
+}
+
+/** The chosen scopes, of those that may be chosen, and the ones that the service cannot do without. */
+export function scopesOf({ target: { service, scopes } }, chosen) {
+  const offered = scopes ?? service.scopes.map(({ name }) => name);
+  const required = scopes ?? service.scopes.filter((scope) => scope.required).map(({ name }) => name);
+  return offered.filter((name) => required.includes(name) || [chosen].flat().includes(name));
+}
+
+function fieldsOf(service, fields) {
+  return Object.fromEntries(service.fields.map(({ name, label }) => {
+    const text = String(fields?.[name] ?? '').trim();
+    if (text === '') throw new Problem('BAD_USER_INPUT', `${label} is missing.`, name);
+    if (text.length > LONGEST) throw new Problem('BAD_USER_INPUT', `${label} is longer than ${LONGEST} characters.`, name);
+    if (text === 'invalid') throw new Problem('BAD_USER_INPUT', `${service.title} does not accept this ${label}.`, name);
+    return [name, text];
+  }));
+}

@@ -1,0 +1,28 @@
+// Requests of the dialog's page to its server.
+
+/** An answer that is not a success, with the server's sentence and the form field that it concerns. */
+export class Refused extends Error {
+  constructor({ message, field }) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {object} [body] sent by POST
+ */
+export async function request(url, body) {
+  const response = await fetch(url, {
+    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  });
+  const answer = response.status === 204 ? undefined : await response.json();
+  if (!response.ok) throw new Refused(answer);
+  return answer;
+}
+
+/** Notes something in the simulation's log, also while the page goes away. Never in the dialog's way. */
+export function note(api, entry) {
+  fetch(`${api}/log`, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json' }, body: JSON.stringify(entry) }).catch(() => {});
+}

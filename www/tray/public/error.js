@@ -1,0 +1,7 @@
+// Tells the host why the dialog could not open, and lets the person close it.
+import { page } from './page.js';
+import { play } from './steps.js';
+
+const { steps } = page();
+document.querySelector('#close').addEventListener('click', () => play(steps.onCancel));
+play(steps.onLoad);

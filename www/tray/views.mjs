@@ -1,0 +1,33 @@
+// Renders the pages. Eta escapes every value by default; the one thing printed raw is a page, already rendered, inside its layout.
+import { fileURLToPath } from 'node:url';
+
+import { Eta } from 'eta';
+
+const eta = new Eta({ views: fileURLToPath(new URL('views', import.meta.url)), cache: true, autoEscape: true, rmWhitespace: true });
+
+/**
+ * @param {import('express').Response} response
+ * @param {string} view
+ * @param {{ page?: object, [name: string]: unknown }} data `page` is for the page's script, which reads it from an attribute
+ * @param {{ frameAncestors?: string | false, frameSrc?: string, formAction?: string }} [policy] exceptions to the strict
+ *   policy; `frameAncestors: false` leaves the directive out
+ */
+export function render(response, view, data, policy = {}) {
+  response.set('content-security-policy', contentSecurityPolicy(policy));
+  response.type('html').send(eta.render(`./${view}`, { ...data, page: JSON.stringify(data.page ?? {}) }));
+}
+
+function contentSecurityPolicy({ frameAncestors = "'none'", frameSrc = "'none'", formAction = "'self'" }) {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    `form-action ${formAction}`,
+    `frame-src ${frameSrc}`,
+    frameAncestors && `frame-ancestors ${frameAncestors}`,
+  ].filter(Boolean).join('; ');
+}
