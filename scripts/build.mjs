@@ -8,6 +8,7 @@ import { buildWasmEntries, wasmOutputs } from './build/wasm-entries.mjs';
 import { writeWhole } from './build/write.mjs';
 import { fingerprint, unlessDone } from './lib/fingerprint.mjs';
 import { generated, inRoot } from './lib/paths.mjs';
+import { sizeTable, weighEntries } from './lib/sizes.mjs';
 import { isMain, runMain } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
 
@@ -49,6 +50,9 @@ const madeWith = (tools) => ({
 });
 
 if (isMain(import.meta.url)) {
-  const { values } = parseArgs({ options: { 'wasm-only': { type: 'boolean' } } });
-  await runMain(async () => build(await setUp(), { wasmOnly: values['wasm-only'] }));
+  await runMain(async () => {
+    const { values } = parseArgs({ options: { 'wasm-only': { type: 'boolean' } } });
+    await build(await setUp(), { wasmOnly: values['wasm-only'] });
+    console.log(`\n${sizeTable(await weighEntries())}`);
+  });
 }

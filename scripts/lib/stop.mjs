@@ -10,6 +10,10 @@ export class Stop extends Error {
 /** @param {string} url `import.meta.url` @returns {boolean} whether Node was started with that file */
 export const isMain = (url) => process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
 
+/** @param {unknown} error @returns {error is Error} whether its message says it all; an unknown option does so too */
+const isForPeople = (error) =>
+  error instanceof Stop || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+
 /**
  * Runs a script's main function. A `Stop` ends it with its sentence and exit code 1; anything else is a defect of the
  * script itself and keeps its stack trace.
@@ -22,7 +26,7 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    console.error(error instanceof Stop ? `\n${error.message}` : error);
+    console.error(isForPeople(error) ? `\n${error.message}` : error);
     process.exitCode = 1;
   }
 }
