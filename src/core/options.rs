@@ -122,6 +122,18 @@ impl<S> Options<S> {
         }
     }
 
+    /// Takes the text at `slot` out: nothing of it stays here.
+    pub fn take_text(&mut self, slot: Slot) -> Option<String> {
+        let value = self.values.get_mut(slot as usize)?;
+        match value.take() {
+            Some(Value::Text(text)) => Some(text),
+            other => {
+                *value = other;
+                None
+            }
+        }
+    }
+
     fn owned(&self, slot: Slot) -> Option<String> {
         self.text(slot).map(str::to_owned)
     }
@@ -162,7 +174,7 @@ impl<S> Options<S> {
     ///
     /// # Errors
     /// `invalid_options` for whatever the URL can not be made of.
-    pub fn request<P: UrlParser>(&self, parser: &P) -> Result<DialogRequest, Error> {
+    pub fn request(&self, origin: String) -> Result<DialogRequest, Error> {
         let target = Choice {
             solution_instance_id: self.owned(Slot::SolutionInstanceId),
             external_auth_id: self.owned(Slot::ExternalAuthId),
@@ -173,7 +185,7 @@ impl<S> Options<S> {
         }
         .decide()?;
         Ok(DialogRequest {
-            origin: self.origin(parser)?,
+            origin,
             partner_name: self.owned(Slot::PartnerName).unwrap_or_default(),
             target,
             skip_title_field: self.flag(Slot::SkipTitleField, false),

@@ -19,7 +19,8 @@ pub struct Area {
 ///
 /// A browser that reports nothing usable of its window (0, NaN) gets the
 /// popup in the middle of the screen; one that reports no screen gets the
-/// size as asked for.
+/// size as asked for. Pages can replace what a browser reports, so any number
+/// is taken.
 #[must_use]
 pub fn place(width: f64, height: f64, opener: Area, screen: Area) -> Area {
     let (left, width) = along(width, opener.left, opener.width, screen.left, screen.width);
@@ -32,26 +33,32 @@ pub fn place(width: f64, height: f64, opener: Area, screen: Area) -> Area {
     }
 }
 
-/// One axis of [`place`]: where the popup begins and how long it is.
+/// No screen is further away than this, px.
+const FAR: f64 = 1_000_000.0;
+
+/// One axis of [`place`]: where the popup begins and how long it is. Nothing
+/// here panics as `f64::clamp` does when its bounds cross.
 fn along(size: f64, opener_at: f64, opener: f64, screen_at: f64, screen: f64) -> (f64, f64) {
-    let known = |length: f64| length.is_finite() && length >= 1.0;
-    let finite = |at: f64| if at.is_finite() { at } else { 0.0 };
-    let (screen_at, opener_at) = (finite(screen_at), finite(opener_at));
-    let size = if known(screen) { size.min(screen) } else { size };
+    let known = |length: f64| (1.0..=FAR).contains(&length);
+    let near = |at: f64| if at.abs() <= FAR { at } else { 0.0 };
+    let (edge, opener_at) = (near(screen_at), near(opener_at));
+    let screen_at = edge.ceil();
+    let screen = (edge + screen).floor() - screen_at;
+    let size = if known(screen) { size.min(screen) } else { size }.floor();
     let (from, length) = if known(opener) {
         (opener_at, opener)
     } else {
         (screen_at, screen)
     };
     let mut at = if known(length) {
-        from + (length - size) / 2.0
+        (from + (length - size) / 2.0).round()
     } else {
         from
     };
     if known(screen) {
-        at = at.clamp(screen_at, screen_at + screen - size);
+        at = at.min(screen_at + screen - size).max(screen_at);
     }
-    (at.round(), size.floor())
+    (at, size)
 }
 
 /// The features string of `window.open` for `area`.

@@ -52,28 +52,30 @@ impl Secrets {
     /// entered the module: then its end may be part of a secret, and goes.
     #[must_use]
     pub fn clean(&self, text: &str, cut: bool) -> String {
-        let mut text = text.to_owned();
-        if cut {
-            let longest = self.known.iter().map(|print| print.length).max();
-            let mut end = text.len().saturating_sub(longest.unwrap_or(0));
-            while !text.is_char_boundary(end) {
-                end -= 1;
-            }
-            text.truncate(end);
-        }
+        let bytes = text.as_bytes();
+        let mut hidden = vec![false; bytes.len()];
+        let mut end = bytes.len();
         for print in &self.known {
-            while let Some(at) = find(text.as_bytes(), *print) {
-                let end = at + print.length;
-                if !(text.is_char_boundary(at) && text.is_char_boundary(end)) {
-                    break; // a collision inside a character: not the secret
-                }
-                text.replace_range(at..end, REPLACEMENT);
+            if cut {
+                end = end.min(bytes.len().saturating_sub(print.length));
             }
+            hide(bytes, *print, &mut hidden);
         }
-        if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
-            text.truncate(end);
+        let mut shown = String::new();
+        let mut hiding = false;
+        for (at, character) in text.char_indices().take_while(|(at, _)| *at < end) {
+            let hides = hidden.get(at) == Some(&true);
+            if !hides {
+                shown.push(character);
+            } else if !hiding {
+                shown.push_str(REPLACEMENT);
+            }
+            hiding = hides;
         }
-        text
+        if let Some((end, _)) = shown.char_indices().nth(MAX_TEXT) {
+            shown.truncate(end);
+        }
+        shown
     }
 }
 
@@ -81,8 +83,8 @@ fn push(hash: u32, byte: u8) -> u32 {
     hash.wrapping_mul(BASE).wrapping_add(u32::from(byte) + 1)
 }
 
-/// Where `print` first stands in `text`.
-fn find(text: &[u8], print: Fingerprint) -> Option<usize> {
+/// Marks every place in `text` where `print` stands.
+fn hide(text: &[u8], print: Fingerprint, hidden: &mut [bool]) {
     let mut hash = 0u32;
     let mut leading = 1u32;
     for _ in 0..print.length {
@@ -93,11 +95,14 @@ fn find(text: &[u8], print: Fingerprint) -> Option<usize> {
         if let Some(gone) = index.checked_sub(print.length).and_then(|at| text.get(at)) {
             hash = hash.wrapping_sub(leading.wrapping_mul(u32::from(*gone) + 1));
         }
-        if index + 1 >= print.length && hash == print.hash {
-            return Some(index + 1 - print.length);
+        if hash == print.hash {
+            if let Some(start) = (index + 1).checked_sub(print.length) {
+                if let Some(stretch) = hidden.get_mut(start..=index) {
+                    stretch.fill(true);
+                }
+            }
         }
     }
-    None
 }
 
 /// Overwrites `secret` before its memory is given back.

@@ -1,0 +1,145 @@
+//! How a session ends: the grace, the settlement, the watch, the release.
+//! Imports the session's own parts.
+
+use super::{
+    reasons, Effect, Input, Moment, Phase, Probe, Session, State, Surface, PROBE_LIMIT, WATCH,
+};
+use crate::core::error::{Error, ErrorCode};
+use crate::core::event::{AuthResult, By, Event};
+use crate::core::evidence::Evidence;
+use crate::core::message::AuthMessage;
+use crate::core::secrets::Secrets;
+
+impl Session {
+    /// Who closed it, if it is closed without a word from the user or dialog.
+    pub(super) fn closer(&self) -> By {
+        match self.phase {
+            Phase::Closing { by, .. } => by,
+            _ => By::App,
+        }
+    }
+
+    /// Hides it, unless that was done when it began to close.
+    pub(super) fn hide(&self, out: &mut Vec<Effect>) {
+        if !matches!(self.phase, Phase::Closing { .. }) {
+            out.push(Effect::Hide);
+        }
+    }
+
+    pub(super) fn close(&mut self, at: Moment, by: By, window_says: bool, out: &mut Vec<Effect>) {
+        match self.phase {
+            Phase::Opening { .. } => {
+                // Nothing was loaded that could still finish.
+                self.hide(out);
+                self.end_closed(by, out);
+            }
+            Phase::Open => {
+                self.hide(out);
+                self.phase = Phase::Closing {
+                    by,
+                    until: at.time + self.plan.close_grace,
+                };
+                if window_says {
+                    self.closed_after = at.time - self.navigated_at;
+                    self.probe = Probe::Asked {
+                        until: at.time + PROBE_LIMIT,
+                    };
+                    out.push(Effect::Probe);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends the grace, once it is over and the evidence is in.
+    pub(super) fn conclude(&mut self, at: Moment, out: &mut Vec<Effect>) {
+        let Phase::Closing { by, until } = self.phase else {
+            return;
+        };
+        let own_header = match self.probe {
+            Probe::Asked { until } if at.time < until => return,
+            Probe::Answered(cut) => cut,
+            _ => None,
+        };
+        if at.time < until {
+            return;
+        }
+        let evidence = Evidence {
+            own_header,
+            after: self.closed_after,
+            focus_left: self.focus_left,
+            focus_back: at.focused,
+            spoke: self.spoke,
+        };
+        if self.probe != Probe::NotAsked && evidence.severed() {
+            self.fail(
+                Error::new(ErrorCode::OpenerSevered, evidence.message()),
+                out,
+            );
+        } else if self.plan.surface == Surface::Window || self.plan.attached {
+            self.settle_closed(by, out);
+            out.push(Effect::Watch);
+            self.phase = Phase::Watching {
+                until: at.time + WATCH,
+            };
+        } else {
+            // A frame of ours is removed, and nothing more can come from it.
+            self.end_closed(by, out);
+        }
+    }
+
+    fn settle_closed(&mut self, by: By, out: &mut Vec<Effect>) {
+        self.settled = Some(State::Failed);
+        out.push(Effect::Emit(Event::Close { by }));
+        out.push(Effect::Fail(reasons::closed(by)));
+    }
+
+    /// Settles as closed with nothing left to wait for.
+    pub(super) fn end_closed(&mut self, by: By, out: &mut Vec<Effect>) {
+        self.settle_closed(by, out);
+        self.release(out);
+    }
+
+    pub(super) fn supersede(&mut self, out: &mut Vec<Effect>) {
+        // A window or frame that is not ours is in use again.
+        if self.plan.ours {
+            self.hide(out);
+        }
+        self.fail_as_it_is(reasons::superseded(), out);
+    }
+
+    pub(super) fn fail(&mut self, error: Error, out: &mut Vec<Effect>) {
+        self.hide(out);
+        self.fail_as_it_is(error, out);
+    }
+
+    /// Fails without hiding anything.
+    pub(super) fn fail_as_it_is(&mut self, error: Error, out: &mut Vec<Effect>) {
+        self.settled = Some(State::Failed);
+        out.push(Effect::Fail(error));
+        self.release(out);
+    }
+
+    pub(super) fn release(&mut self, out: &mut Vec<Effect>) {
+        self.phase = Phase::Over;
+        self.secrets = Secrets::default();
+        out.push(Effect::Release);
+    }
+
+    /// Settled as closed; one finish is still reported.
+    pub(super) fn watch(&mut self, at: Moment, until: f64, input: Input, out: &mut Vec<Effect>) {
+        match input {
+            Input::Message {
+                message: AuthMessage::Finish { auth_id, auth_type },
+                ..
+            } => {
+                let result = AuthResult::new(self.plan.target.as_ref(), auth_id, auth_type);
+                out.push(Effect::Emit(Event::LateFinish(result)));
+                self.release(out);
+            }
+            Input::Supersede | Input::PageHide | Input::FrameGone => self.release(out),
+            Input::Tick if at.time >= until => self.release(out),
+            other => Self::forget(other),
+        }
+    }
+}

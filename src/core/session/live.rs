@@ -1,0 +1,107 @@
+//! A session from `Opened` to its settlement: opening, open, closing. Imports
+//! the session's own parts.
+
+use super::{reasons, Effect, Input, Moment, Phase, Probe, Session, Surface};
+use crate::core::event::{By, Event};
+use crate::core::secrets::wipe;
+
+impl Session {
+    pub(super) fn live(&mut self, at: Moment, input: Input, out: &mut Vec<Effect>) {
+        self.focus_left |= !at.focused;
+        match input {
+            Input::Code(code) => self.code(at, code, out),
+            Input::CodeFailed(error) => {
+                if self.waits_for_code() {
+                    self.fail(error, out);
+                }
+            }
+            Input::Emptied => {
+                self.plan.ready = true;
+                self.navigate(at, out);
+            }
+            Input::Message { message, main } => {
+                // Before the navigation only the old page of a given window
+                // can speak.
+                if !matches!(self.phase, Phase::Opening { .. }) {
+                    self.hear(at, message, main, out);
+                }
+            }
+            Input::Stranger(origin) => self.hear_stranger(origin, out),
+            Input::WindowClosed => self.close(at, By::User, true, out),
+            Input::Close(by) => self.close(at, by, false, out),
+            Input::FrameGone => {
+                // Its window is dead: what it still posts has no source.
+                let by = self.closer();
+                self.hide(out);
+                self.end_closed(by, out);
+            }
+            Input::FrameRefused(error) => self.fail(error, out),
+            Input::FrameUsed => self.stalls_at = f64::INFINITY,
+            Input::HandedOver => self.release(out),
+            Input::Header(cut) => {
+                if matches!(self.probe, Probe::Asked { .. }) {
+                    self.probe = Probe::Answered(cut);
+                    self.conclude(at, out);
+                }
+            }
+            Input::Abort => self.fail(reasons::aborted(), out),
+            Input::Supersede => self.supersede(out),
+            Input::PageHide => {
+                let by = self.closer();
+                if self.plan.ours {
+                    self.hide(out);
+                }
+                self.end_closed(by, out);
+            }
+            Input::Tick => self.tick(at, out),
+            Input::Opened | Input::Refused(_) => {}
+        }
+    }
+
+    fn waits_for_code(&self) -> bool {
+        matches!(self.phase, Phase::Opening { .. }) && !self.code_here
+    }
+
+    fn code(&mut self, at: Moment, code: String, out: &mut Vec<Effect>) {
+        if self.waits_for_code() {
+            self.code_here = true;
+            self.secrets.add(&code);
+            self.navigate(at, out);
+        }
+        wipe(code);
+    }
+
+    fn navigate(&mut self, at: Moment, out: &mut Vec<Effect>) {
+        if let (Phase::Opening { .. }, true, true) = (self.phase, self.code_here, self.plan.ready) {
+            self.phase = Phase::Open;
+            self.navigated_at = at.time;
+            if self.plan.surface == Surface::Frame {
+                self.stalls_at = at.time + self.plan.stall_after;
+            }
+            out.push(Effect::Navigate);
+            out.push(Effect::Emit(Event::Navigate));
+        }
+    }
+
+    /// After a machine slept, several deadlines may have passed: the earliest
+    /// one is what happened.
+    fn tick(&mut self, at: Moment, out: &mut Vec<Effect>) {
+        match self.phase {
+            Phase::Closing { .. } => self.conclude(at, out),
+            Phase::Opening { code_by } if at.time >= code_by && code_by <= self.ends_at => {
+                let error = if self.code_here {
+                    reasons::never_emptied()
+                } else {
+                    reasons::code_timed_out()
+                };
+                self.fail(error, out);
+            }
+            _ if at.time >= self.ends_at => self.fail(reasons::timed_out(), out),
+            Phase::Open if at.time >= self.stalls_at => {
+                self.stalls_at = f64::INFINITY;
+                out.push(Effect::Emit(Event::Stalled));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The errors that a session itself gives: what happened and what to do.
+//! Imports [`Error`].
+
+use crate::core::error::{Error, ErrorCode};
+use crate::core::event::By;
+
+pub(super) fn aborted() -> Error {
+    Error::new(
+        ErrorCode::Aborted,
+        "The dialog was closed because `signal` was aborted.",
+    )
+}
+
+pub(super) fn closed(by: By) -> Error {
+    Error::new(
+        ErrorCode::Closed,
+        match by {
+            By::User => "The user closed the dialog before it finished.",
+            By::Dialog => "The user left the dialog before it finished.",
+            By::App => "The page closed the dialog before it finished.",
+        },
+    )
+}
+
+pub(super) fn superseded() -> Error {
+    Error::new(
+        ErrorCode::Superseded,
+        "A newer dialog took this dialog's place.",
+    )
+}
+
+pub(super) fn timed_out() -> Error {
+    Error::new(
+        ErrorCode::Timeout,
+        "The dialog did not end within `timeout` and was closed. Let the user try again.",
+    )
+}
+
+pub(super) fn code_timed_out() -> Error {
+    Error::new(
+        ErrorCode::CodeFailed,
+        "`authorizationCode` did not settle within `codeTimeout`. Check the request that fetches \
+         it.",
+    )
+}
+
+pub(super) fn never_emptied() -> Error {
+    Error::new(
+        ErrorCode::PopupBlocked,
+        "The window given as `popup.window` could not be emptied within `codeTimeout`. Open a new \
+         window instead.",
+    )
+}
+
+pub(super) fn malformed() -> Error {
+    Error::new(
+        ErrorCode::DialogError,
+        "Tray's dialog finished without a usable `authId`. The authentication may exist at Tray \
+         all the same: look before you let the user create it again.",
+    )
+}
+
+/// `text`: what the dialog said, without secrets.
+pub(super) fn reported(text: Option<&str>) -> Error {
+    match text {
+        Some(text) => Error::new(
+            ErrorCode::DialogError,
+            ["Tray's dialog reported an error: ", text].concat(),
+        ),
+        None => Error::new(
+            ErrorCode::DialogError,
+            "Tray's dialog reported an error without a text. Let the user try again; if it stays, \
+             check the authentication's settings in the solution.",
+        ),
+    }
+}

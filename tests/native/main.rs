@@ -1,0 +1,6 @@
+//! The native tests of `src/core`: one module for each subject.
+
+mod support;
+
+mod messages;
+mod urls;

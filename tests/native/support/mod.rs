@@ -1,0 +1,4 @@
+//! What several subjects share.
+
+pub mod js;
+pub mod vectors;

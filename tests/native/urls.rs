@@ -1,0 +1,96 @@
+//! `authDialogUrl` as the vectors have it.
+
+use std::collections::HashSet;
+
+use tray_auth_dialog::core::error::Error;
+use tray_auth_dialog::core::fields::Slot;
+use tray_auth_dialog::core::options::{self, usable_code, Purpose};
+use tray_auth_dialog::core::origin::NativeParser;
+
+use crate::support::js::Js;
+use crate::support::vectors;
+
+/// `authDialogUrl`, as `bindings` puts it together.
+fn auth_dialog_url(options: &Js) -> Result<String, Error> {
+    let options = options::read(options, Purpose::Url)?;
+    let origins = options.origins(&NativeParser)?;
+    let code = options
+        .text(Slot::AuthorizationCode)
+        .and_then(usable_code)
+        .expect("a code that was read is usable");
+    Ok(options.request(origins[0].clone())?.url(code))
+}
+
+#[test]
+fn every_vector_gives_its_url_or_its_error() {
+    for case in vectors::urls() {
+        let name = &case.name;
+        match auth_dialog_url(&Js::from(&case.options)) {
+            Ok(url) => assert_eq!(Some(url), case.url, "{name}"),
+            Err(error) => {
+                assert_eq!(
+                    Some(error.code.as_str()),
+                    case.error.as_deref(),
+                    "{name}: {error}"
+                );
+                assert_eq!(
+                    error.field.as_deref(),
+                    case.field.as_deref(),
+                    "{name}: {error}"
+                );
+                let field = case.field.unwrap_or_default();
+                assert!(error.message.contains(&field), "{name}: {error}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_message_of_a_mixture_names_every_option_involved() {
+    let options = Js::object([
+        ("partnerName", "acme".into()),
+        ("authorizationCode", "c0de".into()),
+    ]);
+    let targets = [
+        "authId",
+        "serviceId",
+        "serviceEnvironmentId",
+        "solutionInstanceId",
+        "externalAuthId",
+    ];
+    for one in targets {
+        for other in targets {
+            let both = options.clone().with(one, "1").with(other, "2");
+            let Err(error) = auth_dialog_url(&both) else {
+                continue;
+            };
+            for name in [one, other] {
+                let quoted = format!("`{name}`");
+                assert!(
+                    error.message.contains(&quoted),
+                    "{one} and {other}: {error}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_two_vectors_have_the_same_name_or_options() {
+    let mut names = HashSet::new();
+    let mut options = HashSet::new();
+    for case in vectors::urls() {
+        assert!(
+            names.insert(case.name.clone()),
+            "{} is there twice",
+            case.name
+        );
+        assert!(
+            options.insert(case.options.to_string()),
+            "{} repeats another's options",
+            case.name
+        );
+        assert!(case.url.is_some() != case.error.is_some(), "{}", case.name);
+    }
+    assert!(names.len() >= 70, "vectors were lost");
+}
