@@ -11,6 +11,19 @@
 //!   what it answers.
 //! - `bindings` (wasm32 only): the functions that `pkg/` calls.
 
+#![deny(missing_docs, missing_debug_implementations, unsafe_code)]
+// Nothing that a page or a message can do makes Rust panic; tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
+
 pub mod core;
 
 #[cfg(target_arch = "wasm32")]
