@@ -7,7 +7,6 @@ import { cases } from './sim/cases.mjs';
 import { dialogRoutes } from './dialog/routes.mjs';
 import { graphqlEndpoint } from './graphql/endpoint.mjs';
 import { requireLoopbackHost } from './hosts.mjs';
-import { Problem } from './problem.mjs';
 import { providerRoutes } from './provider/routes.mjs';
 import { simRoutes } from './sim/routes.mjs';
 import { render } from './views.mjs';
@@ -36,7 +35,7 @@ export function createApp(tray) {
   app.use((request, response) => response.status(404).type('text').send('The simulated Tray has nothing here.'));
   app.use((error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const status = error instanceof Problem ? error.status : error.expose ? error.status : 500;
+    const status = error.status >= 400 && error.status < 500 ? error.status : 500;
     if (status === 500) console.error(error);
     const message = status === 500 ? 'Something went wrong in the simulation.' : error.message;
     if (request.accepts('html', 'json') === 'json') response.status(status).json({ message });

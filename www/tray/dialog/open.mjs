@@ -38,7 +38,7 @@ function behaviourOf({ store, origins }, request) {
 
 /** @returns {Promise<boolean>} whether the request has been answered without a dialog */
 async function answerOtherwise(response, { delay, status, redirect }) {
-  if (delay) await sleep(delay);
+  if (delay) await sleep(delay, undefined, { ref: false });
   if (redirect) response.redirect(redirect);
   else if (status === 204) response.status(204).end();
   else if (status) response.status(status).type('text').send('The simulation was asked to fail here.');

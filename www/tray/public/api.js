@@ -22,7 +22,16 @@ export async function request(url, body) {
   return answer;
 }
 
-/** Notes something in the simulation's log, also while the page goes away. Never in the dialog's way. */
+/** Notes something in the simulation's log. A beacon, because it is also sent while the page goes away. */
 export function note(api, entry) {
-  fetch(`${api}/log`, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json' }, body: JSON.stringify(entry) }).catch(() => {});
+  navigator.sendBeacon(`${api}/log`, new Blob([toJson(entry)], { type: 'application/json' }));
+}
+
+/** A message may hold what JSON cannot. */
+function toJson(entry) {
+  try {
+    return JSON.stringify(entry);
+  } catch {
+    return JSON.stringify({ ...entry, data: String(entry.data) });
+  }
 }

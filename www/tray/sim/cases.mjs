@@ -1,6 +1,9 @@
 // The cases that the simulated dialog can show, as data: the demo offers them in a menu, the tests go through them, the README lists them.
 import { ACCOUNT_ID_REQUEST, FINISH, after, close, closeWindow, error, finish, go, post, speaker } from './steps.mjs';
 
+/** What an attacker in the dialog's window might say. */
+const FORGED = { ...FINISH, authType: 'oauth', authId: 'forged' };
+
 /** Long enough for the host page to have noticed the dialog. */
 const SOON = 200;
 
@@ -98,16 +101,16 @@ const windows = [
   ['provider-frame', "Shows the provider's page in a frame inside the dialog.", 'finish', { provider: { via: 'frame' } }, 'manual'],
   ['provider-denies', 'The provider says no without asking.', 'pending', { provider: { decide: 'deny' } }, 'manual'],
   ['moves-and-forges', 'Goes to another origin, which says finish from the same window.', 'pending',
-    { onLoad: [after(SOON, go(speaker([{ post: { ...FINISH, authId: 'forged' } }])))] }],
+    { onLoad: [after(SOON, go(speaker([post(FORGED)])))] }],
   ['moves-and-comes-back', 'Goes to another origin, which says finish and comes back to say the true one.', 'finish',
-    { onLoad: [after(SOON, go(speaker([{ post: { ...FINISH, authId: 'forged' } }, { after: SOON, go: '{tray}/__sim/speak?steps=' + encodeURIComponent(JSON.stringify([{ post: { ...FINISH, authId: 'authentic' } }, closeWindow])) }])))] }],
+    { onLoad: [after(SOON, go(speaker([post(FORGED), after(SOON, go(speaker([post({ ...FORGED, authId: 'authentic' }), closeWindow], '{tray}')))])))] }],
   ['x-frame-options', 'Refuses to be framed, by X-Frame-Options.', 'pending', { http: { framing: 'x-frame-options' } }],
   ['frame-ancestors', 'Refuses to be framed, by frame-ancestors.', 'pending', { http: { framing: 'frame-ancestors' } }],
   ['slow', 'Answers only after three seconds.', 'finish', { http: { delay: 3000 }, onLoad: [finish, closeWindow] }],
   ['http-500', 'Answers 500 and says nothing.', 'pending', { http: { status: 500 } }],
   ['http-204', 'Answers 204: the window stays as it is.', 'pending', { http: { status: 204 } }],
   ['http-redirect', 'Redirects to another origin, which says finish.', 'pending',
-    { http: { redirect: speaker([{ post: { ...FINISH, authId: 'forged' } }]) } }],
+    { http: { redirect: speaker([post(FORGED)]) } }],
 ];
 
 /** @type {Case[]} */
