@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { flagsOf, mvpVariant, wasmVariant } from './build/compile.mjs';
+import { mvpVariant, wasmVariant } from './build/compile.mjs';
 import { buildJsEntry, jsOutputs } from './build/js-entry.mjs';
 import { buildWasmEntries, wasmOutputs } from './build/wasm-entries.mjs';
 import { writeWhole } from './build/write.mjs';
@@ -29,7 +29,7 @@ export async function build(tools, { wasmOnly = false } = {}) {
   ];
   let isNew = false;
   for (const { name, variant, outputs, make } of parts) {
-    const made = { ...madeWith(tools), flags: flagsOf(variant) };
+    const made = { ...madeWith(tools), flags: variant.flags };
     const stamp = inRoot('target', 'stamps', name);
     const done = await unlessDone(stamp, fingerprint(sources, made), Object.values(outputs), () => make(tools));
     isNew ||= done;

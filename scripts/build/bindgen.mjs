@@ -40,10 +40,24 @@ export async function bind(wasmBindgen, module, use) {
 /** @param {string} from @param {string} to paths of modules */
 export async function optimise(from, to) {
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features'];
-  await runStep('Making the module small', process.execPath, [npmProgram('wasm-opt'), '-Oz', ...features, ...strip, from, '-o', to]);
+  await runStep('Making the module small', process.execPath, [
+    npmProgram('wasm-opt'),
+    '-Oz',
+    ...features,
+    ...strip,
+    from,
+    '-o',
+    to,
+  ]);
 }
 
 /** @param {string} from the path of a module @param {string} to the path of the JavaScript that does the same */
 export async function translate(from, to) {
-  await runStep('Translating the module to JavaScript', process.execPath, [npmProgram('wasm2js'), '-Oz', from, '-o', to]);
+  await runStep('Translating the module to JavaScript', process.execPath, [
+    npmProgram('wasm2js'),
+    '-Oz',
+    from,
+    '-o',
+    to,
+  ]);
 }

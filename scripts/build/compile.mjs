@@ -1,8 +1,10 @@
 // Rust to WebAssembly: the crate and a standard library made small for it.
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { inRoot, root } from '../lib/paths.mjs';
 import { runStep } from '../lib/run.mjs';
+
+/** @typedef {import('../setup/rust.mjs').Rust} Rust */
 
 /**
  * What every variant is compiled with. A panic ends the instance without a message (nothing in this crate panics on what
@@ -13,54 +15,61 @@ const commonFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zfmt-deb
 /** @typedef {{ name: string, flags: string[] }} Variant */
 
 /** For the entries that run WebAssembly. @type {Variant} */
-export const wasmVariant = { name: 'wasm', flags: [] };
+export const wasmVariant = { name: 'wasm', flags: [...commonFlags] };
 
 /** For the entry without WebAssembly: wasm2js translates nothing newer than its first version. @type {Variant} */
-export const mvpVariant = { name: 'wasm-mvp', flags: ['-Ctarget-cpu=mvp'] };
+export const mvpVariant = { name: 'wasm-mvp', flags: [...commonFlags, '-Ctarget-cpu=mvp'] };
 
-/** @param {Variant} variant */
-export const flagsOf = (variant) => [...commonFlags, ...variant.flags];
+/** @param {Variant} variant a folder for each: they, and native builds, would otherwise undo each other's work */
+const targetFolder = (variant) => inRoot('target', variant.name);
 
 /**
- * @param {import('../setup/rust.mjs').Rust} rust
+ * @param {Variant} variant
+ * @returns {string[]} the options with which every subcommand of cargo's makes the same standard library
+ */
+export const cargoOptions = (variant) => [
+  '--lib',
+  '--release',
+  // On a CI machine the lock file is right or the build fails; elsewhere cargo brings it in line with Cargo.toml.
+  ...(process.env.CI ? ['--locked'] : []),
+  '--target=wasm32-unknown-unknown',
+  '-Zbuild-std=std,panic_abort',
+  '-Zbuild-std-features=optimize_for_size',
+  `--target-dir=${targetFolder(variant)}`,
+];
+
+/**
+ * @param {Rust} rust
+ * @param {Variant} variant
+ * @returns {Record<string, string | undefined>} the environment that goes with `cargoOptions`
+ */
+export function cargoEnvironment(rust, variant) {
+  const programs = dirname(rust.rustc);
+  const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
+  // Folders of this machine must not reach the bytes: two builds in two places are the same.
+  const remap = { [root]: '/crate', [cargoHome]: '/cargo', [rust.sysroot]: '/rust' };
+  const flags = [...variant.flags, ...Object.entries(remap).map(([from, to]) => `--remap-path-prefix=${from}=${to}`)];
+  return {
+    // This toolchain before the one that the user has chosen: cargo's own subcommands are looked up on the PATH.
+    PATH: `${programs}${delimiter}${process.env.PATH}`,
+    RUSTC: rust.rustc,
+    RUSTDOC: join(programs, 'rustdoc'),
+    RUSTUP_TOOLCHAIN: undefined,
+    // Allows -Z with a stable compiler.
+    RUSTC_BOOTSTRAP: '1',
+    CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f'),
+  };
+}
+
+/**
+ * @param {Rust} rust
  * @param {Variant} variant
  * @returns {Promise<string>} the path of the module
  */
 export async function compile(rust, variant) {
-  // One folder for each variant: they, and native builds, would otherwise undo each other's work.
-  const target = inRoot('target', variant.name);
-  const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
-  // Folders of this machine must not reach the bytes: two builds in two places are the same.
-  const remap = { [root]: '/crate', [cargoHome]: '/cargo', [rust.sysroot]: '/rust' };
-  const flags = [...flagsOf(variant), ...Object.entries(remap).map(([from, to]) => `--remap-path-prefix=${from}=${to}`)];
-  await runStep(
-    `Compiling the ${variant.name} variant`,
-    rust.cargo,
-    [
-      'build',
-      '--lib',
-      '--release',
-      ...(process.env.CI ? ['--locked'] : []),
-      '--target=wasm32-unknown-unknown',
-      '-Zbuild-std=std,panic_abort',
-      '-Zbuild-std-features=optimize_for_size',
-      `--target-dir=${target}`,
-    ],
-    {
-      usually: '1 min the first time, 5 s after',
-      env: {
-        RUSTC: rust.rustc,
-        // The compiler runs its linker, rust-lld, from the PATH.
-        PATH: `${process.env.PATH}:${dirname(rust.rustc)}`,
-        // Allows -Z with a stable compiler.
-        RUSTC_BOOTSTRAP: '1',
-        RUSTUP_TOOLCHAIN: undefined,
-        CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f'),
-        // These would decide in place of Cargo.toml.
-        CARGO_BUILD_TARGET: undefined,
-        CARGO_PROFILE_RELEASE_DEBUG: undefined,
-      },
-    },
-  );
-  return join(target, 'wasm32-unknown-unknown', 'release', 'tray_auth_dialog.wasm');
+  await runStep(`Compiling the ${variant.name} variant`, rust.cargo, ['build', ...cargoOptions(variant)], {
+    usually: '1 min the first time, 5 s after',
+    env: cargoEnvironment(rust, variant),
+  });
+  return join(targetFolder(variant), 'wasm32-unknown-unknown', 'release', 'tray_auth_dialog.wasm');
 }

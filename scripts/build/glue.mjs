@@ -12,10 +12,19 @@ import { root } from '../lib/paths.mjs';
 export async function trimGlue(glue, start, { minify = false } = {}) {
   // Not at the top: this script is imported before the npm packages are there.
   const { build } = await import('esbuild');
-  const common = /** @type {const} */ ({ bundle: true, write: false, format: 'esm', target: 'es2020', logLevel: 'silent', absWorkingDir: root });
+  const common = /** @type {const} */ ({
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2020',
+    logLevel: 'silent',
+    absWorkingDir: root,
+  });
   const contents = `${glue}\n${start}`;
   const { metafile } = await build({ ...common, metafile: true, stdin: { contents, loader: 'js' } });
-  const exported = Object.values(metafile.outputs)[0].exports.filter((name) => name !== 'default' && name !== 'initSync');
+  const exported = Object.values(metafile.outputs)[0].exports.filter(
+    (name) => name !== 'default' && name !== 'initSync',
+  );
 
   // A second module that names the exports to keep: tree shaking leaves out what only the others need.
   const { outputFiles } = await build({

@@ -5,7 +5,7 @@ import { generated } from '../lib/paths.mjs';
 import { bind, translate } from './bindgen.mjs';
 import { compile, mvpVariant } from './compile.mjs';
 import { trimGlue } from './glue.mjs';
-import { writeWhole } from './write.mjs';
+import { writeGenerated } from './write.mjs';
 
 /** The file that the entry imports: it exports what the glue of the other entries does; its `start` takes nothing. */
 export const jsOutputs = { glue: join(generated, 'js', 'glue.js') };
@@ -17,7 +17,7 @@ export async function buildJsEntry({ rust, wasmBindgen }) {
     await translate(module, translated);
     const code = asFactory(readFileSync(translated, 'utf8'));
     const whole = await trimGlue(`${viewsThatFollow(glue)}\n${code}`, start, { minify: true });
-    writeWhole(jsOutputs.glue, `// Written by \`npm run build\`: do not edit.\n${whole}`);
+    writeGenerated(jsOutputs.glue, whole);
   });
 }
 
@@ -53,7 +53,9 @@ function viewsThatFollow(glue) {
     return `if (${view} === null || ${view}.buffer !== wasm.memory.buffer) {`;
   });
   if (mended !== views || /\.detached|\.byteLength === 0/.test(result)) {
-    throw new Error('wasm-bindgen writes its views of the memory in another way than before: scripts/build/js-entry.mjs must follow');
+    throw new Error(
+      'wasm-bindgen writes its views of the memory in another way than before: scripts/build/js-entry.mjs must follow',
+    );
   }
   return result;
 }

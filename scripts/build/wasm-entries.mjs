@@ -5,7 +5,7 @@ import { generated } from '../lib/paths.mjs';
 import { bind, optimise } from './bindgen.mjs';
 import { compile, wasmVariant } from './compile.mjs';
 import { trimGlue } from './glue.mjs';
-import { writeWhole } from './write.mjs';
+import { writeGenerated, writeWhole } from './write.mjs';
 
 /** The files that the entries import. */
 export const wasmOutputs = {
@@ -13,8 +13,6 @@ export const wasmOutputs = {
   glue: join(generated, 'glue.js'),
   bytes: join(generated, 'bytes.js'),
 };
-
-const header = '// Written by `npm run build`: do not edit.\n';
 
 const start = `
 export function start(module) {
@@ -28,8 +26,8 @@ export async function buildWasmEntries({ rust, wasmBindgen }) {
     await optimise(module, small);
     const bytes = readFileSync(small);
     writeWhole(wasmOutputs.module, bytes);
-    writeWhole(wasmOutputs.glue, header + (await trimGlue(glue, start)));
+    writeGenerated(wasmOutputs.glue, await trimGlue(glue, start));
     // Hexadecimal: a page's compression sees whole bytes, and the result is a fifth smaller than with base64.
-    writeWhole(wasmOutputs.bytes, `${header}export default "${bytes.toString('hex')}";\n`);
+    writeGenerated(wasmOutputs.bytes, `export default "${bytes.toString('hex')}";\n`);
   });
 }

@@ -9,3 +9,8 @@ export function writeWhole(path, content) {
   writeFileSync(partial, content);
   renameSync(partial, path);
 }
+
+/** @param {string} path of a module in the package @param {string} code */
+export function writeGenerated(path, code) {
+  writeWhole(path, `// @ts-nocheck\n// Written by \`npm run build\`: do not edit.\n${code}`);
+}

@@ -26,7 +26,11 @@ export class Progress {
 
   /** @param {string} text what the program printed last */
   latest(text) {
-    const line = text.trimEnd().split(/[\r\n]/).at(-1)?.trim();
+    const line = text
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1)
+      ?.trim();
     if (line) this.#last = line;
   }
 

@@ -20,6 +20,15 @@ const environment = (changes) => ({ ...process.env, ...changes });
 const noNetwork =
   /could not resolve host|failed to (download|fetch|get .* as a dependency)|temporary failure|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network (is )?unreachable/i;
 
+/** @param {string} output @returns {string} its last lines, as far as a person reads them */
+const ending = (output) =>
+  output
+    .trimEnd()
+    .split('\n')
+    .slice(-80)
+    .map((line) => (line.length > 400 ? `${line.slice(0, 400)}…` : line))
+    .join('\n');
+
 /**
  * Runs a program whose output matters only when it fails, with a line that says what is done, how long it usually
  * takes and, every now and then, how far it is.
@@ -54,8 +63,9 @@ export async function runStep(title, program, args, { env, cwd = root, timeout, 
     return output;
   }
   progress.failed();
-  console.error(output.trimEnd().split('\n').slice(-80).join('\n'));
-  if (noNetwork.test(output)) throw new Stop(`${title} failed for want of a network: connect it and run the command again.`);
+  console.error(ending(output));
+  if (noNetwork.test(output))
+    throw new Stop(`${title} failed for want of a network: connect it and run the command again.`);
   throw new Stop(failure ?? `${title} failed: the output above says why.`);
 }
 

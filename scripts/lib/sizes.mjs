@@ -99,5 +99,7 @@ export function sizeTable(weights) {
       ...Object.entries(weight.layers).map(([name, size]) => row(`  ${name}`, size)),
     ];
   });
-  return [`${'bytes'.padEnd(44)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(9)).join('')}`, ...lines].join('\n');
+  return [`${'bytes'.padEnd(44)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(9)).join('')}`, ...lines].join(
+    '\n',
+  );
 }

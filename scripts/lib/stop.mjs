@@ -12,7 +12,8 @@ export const isMain = (url) => process.argv[1] !== undefined && realpathSync(pro
 
 /** @param {unknown} error @returns {error is Error} whether its message says it all; an unknown option does so too */
 const isForPeople = (error) =>
-  error instanceof Stop || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  error instanceof Stop ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
 /**
  * Runs a script's main function. A `Stop` ends it with its sentence and exit code 1; anything else is a defect of the

@@ -9,7 +9,8 @@ const elsewhere = [
 ];
 
 const browser = () =>
-  process.env.CHROME || (onPath('chromium', 'google-chrome', 'google-chrome-stable', 'chrome') ?? elsewhere.find(isProgram));
+  process.env.CHROME ||
+  (onPath('chromium', 'google-chrome', 'google-chrome-stable', 'chrome') ?? elsewhere.find(isProgram));
 
 const driver = () => process.env.CHROMEDRIVER || onPath('chromedriver', 'chromedriver.exe');
 
@@ -21,7 +22,8 @@ export const chromium = {
       find: () => browser() && driver(),
       // The sandbox is a package of its own, and only recommended; people who are not root need it.
       debian: () => ['chromium', 'chromium-driver', 'chromium-sandbox'],
-      otherwise: 'install Chrome and the ChromeDriver of its version, or name them in the variables CHROME and CHROMEDRIVER',
+      otherwise:
+        'install Chrome and the ChromeDriver of its version, or name them in the variables CHROME and CHROMEDRIVER',
     },
   ],
   find() {

@@ -8,14 +8,17 @@ export const hasApt = () => process.platform === 'linux' && onPath('apt-get') !=
 export const isRoot = () => process.getuid?.() === 0;
 
 /** @param {string} name @returns {boolean} whether the package lists, as they are, offer this package */
-const isOffered = (name) => /Candidate: (?!\(none\))/.test(ask('apt-cache', ['policy', name], { env: { LC_ALL: 'C' } }) ?? '');
+const isOffered = (name) =>
+  /Candidate: (?!\(none\))/.test(ask('apt-cache', ['policy', name], { env: { LC_ALL: 'C' } }) ?? '');
 
 /** @param {string[]} names */
 export const areOffered = (names) => names.every(isOffered);
 
 /** @param {string} name @returns {string[]} the packages that this package depends on */
 export const dependencies = (name) =>
-  [...(ask('apt-cache', ['depends', name], { env: { LC_ALL: 'C' } }) ?? '').matchAll(/Depends: ([^\s<>]+)/g)].map((match) => match[1]);
+  [...(ask('apt-cache', ['depends', name], { env: { LC_ALL: 'C' } }) ?? '').matchAll(/Depends: ([^\s<>]+)/g)].map(
+    (match) => match[1],
+  );
 
 /** Another installation may be going on, such as the daily upgrade: wait for it. */
 const waiting = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2'];
@@ -27,11 +30,17 @@ export async function updateLists() {
 
 /** @param {string[]} names of packages to install; as root */
 export async function install(names) {
-  await runStep(`Installing ${names.join(' ')}`, 'apt-get', [...waiting, 'install', '--yes', '--no-install-recommends', ...names], {
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-    usually: '1 min',
-  });
+  await runStep(
+    `Installing ${names.join(' ')}`,
+    'apt-get',
+    [...waiting, 'install', '--yes', '--no-install-recommends', ...names],
+    {
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+      usually: '1 min',
+    },
+  );
 }
 
 /** @param {string[]} names @returns {string} the one command that installs these packages for an ordinary user */
-export const commandFor = (names) => `sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends ${names.join(' ')}'`;
+export const commandFor = (names) =>
+  `sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends ${names.join(' ')}'`;

@@ -5,7 +5,10 @@ import { keptPath, keptProgram } from './kept-program.mjs';
 
 const geckodriver = '0.37.1';
 
-const elsewhere = ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'];
+const elsewhere = [
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
 
 const browser = () => process.env.FIREFOX || (onPath('firefox-esr', 'firefox') ?? elsewhere.find(isProgram));
 

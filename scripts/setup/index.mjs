@@ -18,15 +18,17 @@ const oldestNode = 20;
  */
 
 /**
- * @param {{ browsers?: string[] }} [options] `browsers`: names of engines that are to be had too. Where they cannot be
- * installed, that is said, and fails only on a CI machine.
+ * @param {object} [options]
+ * @param {Need[]} [options.also] further needs
+ * @param {string[]} [options.browsers] names of engines that are to be had too; where they cannot be installed, that is
+ * said, and fails only on a CI machine
  * @returns {Promise<Tools>}
  */
-export async function setUp({ browsers = [] } = {}) {
+export async function setUp({ also = [], browsers = [] } = {}) {
   if (Number(process.versions.node.split('.')[0]) < oldestNode) {
     throw new Stop(`Node ${process.versions.node} is too old: install Node ${oldestNode} or newer.`);
   }
-  await provide([cargo, linker, wasmRust], needsOf(browsers));
+  await provide([cargo, linker, wasmRust, ...also], needsOf(browsers));
   const rust = wasmRust.find();
   if (!rust) throw new Stop(`${wasmRust.what} was installed but cannot be found.`);
   await npmPackages();

@@ -41,7 +41,9 @@ const buildsWasm = ({ version, sysroot, host, cargo }) =>
 /** The compilers to consider, the one that the user has chosen first, rustup's nightlies last. */
 function* candidates() {
   yield onPath('rustc');
-  const linked = (ask('rustup', ['toolchain', 'list', '-v']) ?? '').split('\n').flatMap((line) => line.match(/(?<=\s)\/.*$/) ?? []);
+  const linked = (ask('rustup', ['toolchain', 'list', '-v']) ?? '')
+    .split('\n')
+    .flatMap((line) => line.match(/(?<=\s)\/.*$/) ?? []);
   const stableFirst = linked.sort((a, b) => Number(a.includes('nightly')) - Number(b.includes('nightly')));
   yield* stableFirst.map((folder) => join(folder, 'bin', 'rustc'));
   yield '/usr/bin/rustc';
@@ -74,7 +76,9 @@ export const wasmRust = {
   debian() {
     // rust-lld, which rust-web-llvm brings, is only a link to the linker of the LLVM that the package was built with.
     const llvm = dependencies('rust-web-llvm').find((name) => /^llvm-\d+$/.test(name));
-    const linker = llvm ? llvm.replace('llvm', 'lld') : 'lld-$(apt-cache depends rust-web-llvm | grep -o "llvm-[0-9]*" | grep -o "[0-9]*")';
+    const linker = llvm
+      ? llvm.replace('llvm', 'lld')
+      : 'lld-$(apt-cache depends rust-web-llvm | grep -o "llvm-[0-9]*" | grep -o "[0-9]*")';
     return ['rustc-web', 'cargo-web', 'rust-web-src', 'rust-web-llvm', linker];
   },
   otherwise: 'run `rustup update stable && rustup component add rust-src`',

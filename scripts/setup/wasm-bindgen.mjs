@@ -28,10 +28,15 @@ export async function wasmBindgen() {
   }
   const sources = ['Cargo.toml', 'Cargo.lock', 'src'].map((name) => join(folder, name));
   return keptProgram(`wasm-bindgen-${version}-${fingerprint(sources).slice(0, 12)}`, async (target) => {
-    await runStep(`Building wasm-bindgen ${version}`, 'cargo', ['build', '--release', '--locked', '--target-dir', target], {
-      cwd: folder,
-      usually: '1 min',
-    });
+    await runStep(
+      `Building wasm-bindgen ${version}`,
+      'cargo',
+      ['build', '--release', '--locked', '--target-dir', target],
+      {
+        cwd: folder,
+        usually: '1 min',
+      },
+    );
     return join(target, 'release', 'tray-auth-dialog-bindgen');
   });
 }

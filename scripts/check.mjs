@@ -1,0 +1,69 @@
+// `npm run check`: formatting, lints, documentation and types of everything; the same here and on a CI machine.
+import { cargoEnvironment, cargoOptions, wasmVariant } from './build/compile.mjs';
+import { inRoot, npmProgram } from './lib/paths.mjs';
+import { runStep } from './lib/run.mjs';
+import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { setUp } from './setup/index.mjs';
+import { checkNeeds } from './setup/rust-components.mjs';
+
+/** @typedef {{ title: string, program: string, args: string[], env?: Record<string, string | undefined> }} Part */
+
+/** @param {import('./setup/rust.mjs').Rust} rust @returns {Part[]} */
+function parts(rust) {
+  const locked = process.env.CI ? ['--locked'] : [];
+  const wasm = { program: rust.cargo, env: cargoEnvironment(rust, wasmVariant) };
+  const wasmDoc = { ...wasm.env, CARGO_ENCODED_RUSTDOCFLAGS: `${wasm.env.CARGO_ENCODED_RUSTFLAGS}\x1f-Dwarnings` };
+  const doc = ['doc', '--no-deps', '--document-private-items'];
+  const node = (/** @type {string} */ name, /** @type {string[]} */ ...args) => ({
+    program: process.execPath,
+    args: [npmProgram(name), ...args],
+  });
+  return [
+    { title: 'Rust formatting', program: 'cargo', args: ['fmt', '--check'] },
+    {
+      title: 'Rust formatting of tools/',
+      program: 'cargo',
+      args: ['fmt', '--check', '--manifest-path', inRoot('tools', 'wasm-bindgen', 'Cargo.toml')],
+    },
+    { title: 'Rust lints', program: 'cargo', args: ['clippy', ...locked, '--all-targets', '--', '-Dwarnings'] },
+    {
+      title: 'Rust lints, for browsers',
+      ...wasm,
+      args: ['clippy', ...cargoOptions(wasmVariant), '--', '-Dwarnings'],
+    },
+    {
+      title: 'Rust documentation',
+      program: 'cargo',
+      args: [...doc, ...locked, '--lib'],
+      env: { RUSTDOCFLAGS: '-Dwarnings' },
+    },
+    {
+      title: 'Rust documentation, for browsers',
+      ...wasm,
+      args: [...doc, ...cargoOptions(wasmVariant)],
+      env: wasmDoc,
+    },
+    { title: 'JavaScript lints and formatting', ...node('biome', 'ci', '--no-errors-on-unmatched') },
+    { title: 'Types of the package', ...node('tsc', '--project', 'tsconfig.browser.json') },
+    { title: 'Types of the scripts', ...node('tsc', '--project', 'tsconfig.json') },
+  ];
+}
+
+/**
+ * Runs every part, so that one run shows all that is to be mended.
+ * @param {import('./setup/index.mjs').Tools} tools
+ */
+export async function check({ rust }) {
+  const failed = [];
+  for (const { title, program, args, env } of parts(rust)) {
+    try {
+      await runStep(title, program, args, { env });
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      failed.push(title);
+    }
+  }
+  if (failed.length > 0) throw new Stop(`To be mended: ${failed.join('; ')}. \`npm run format\` mends what it can.`);
+}
+
+if (isMain(import.meta.url)) await runMain(async () => check(await setUp({ also: checkNeeds })));
