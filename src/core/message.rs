@@ -94,7 +94,7 @@ pub fn parse<D: Data>(data: &D) -> Option<AuthMessage> {
             Text::Whole(auth_id) if !auth_id.is_empty() => AuthMessage::Finish {
                 auth_id,
                 auth_type: match data.text("authType", MAX_ID) {
-                    Text::Whole(auth_type) => Some(auth_type),
+                    Text::Whole(auth_type) if !auth_type.is_empty() => Some(auth_type),
                     _ => None,
                 },
             },

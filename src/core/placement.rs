@@ -44,7 +44,12 @@ fn along(size: f64, opener_at: f64, opener: f64, screen_at: f64, screen: f64) ->
     let (edge, opener_at) = (near(screen_at), near(opener_at));
     let screen_at = edge.ceil();
     let screen = (edge + screen).floor() - screen_at;
-    let size = if known(screen) { size.min(screen) } else { size }.floor();
+    let size = if known(screen) {
+        size.min(screen)
+    } else {
+        size
+    }
+    .floor();
     let (from, length) = if known(opener) {
         (opener_at, opener)
     } else {

@@ -102,7 +102,10 @@ impl Choice {
         let given = [
             ("authId", self.auth_id.is_some()),
             ("serviceId", self.service_id.is_some()),
-            ("serviceEnvironmentId", self.service_environment_id.is_some()),
+            (
+                "serviceEnvironmentId",
+                self.service_environment_id.is_some(),
+            ),
             ("scopes", self.scopes.is_some()),
             ("solutionInstanceId", self.solution_instance_id.is_some()),
             ("externalAuthId", self.external_auth_id.is_some()),
