@@ -5,6 +5,7 @@ import { generated } from '../lib/paths.mjs';
 import { bind, optimise } from './bindgen.mjs';
 import { compile, wasmVariant } from './compile.mjs';
 import { trimGlue } from './glue.mjs';
+import { styleModule } from './styles.mjs';
 import { writeGenerated, writeWhole } from './write.mjs';
 
 /** The files that the entries import. */
@@ -12,6 +13,7 @@ export const wasmOutputs = {
   module: join(generated, 'tray_auth_dialog.wasm'),
   glue: join(generated, 'glue.js'),
   bytes: join(generated, 'bytes.js'),
+  styles: join(generated, 'modal-css.js'),
 };
 
 const start = `
@@ -27,6 +29,7 @@ export async function buildWasmEntries({ rust, wasmBindgen }) {
     const bytes = readFileSync(small);
     writeWhole(wasmOutputs.module, bytes);
     writeGenerated(wasmOutputs.glue, await trimGlue(glue, start));
+    writeGenerated(wasmOutputs.styles, await styleModule());
     // Hexadecimal: a page's compression sees whole bytes, and the result is a fifth smaller than with base64.
     writeGenerated(wasmOutputs.bytes, `export default "${bytes.toString('hex')}";\n`);
   });

@@ -1,0 +1,113 @@
+// @ts-check
+// One AuthDialog: its outer side for the partner, and its inner side for the module (src/browser/platform.rs `Handle`).
+// Imports `error`.
+import { AuthDialogError } from './error.js';
+
+/** @typedef {import('./index.js').AuthDialogEvent} AuthDialogEvent */
+
+/** The events, as in the types. */
+export const eventTypes = ['open', 'navigate', 'finish', 'close', 'error', 'late-finish', 'stalled', 'message', 'ignored'];
+
+// Ends that the page brought about, or was told of by `close`: no error to show.
+const quiet = ['closed', 'aborted', 'superseded'];
+
+/** @param {unknown} error what a callback of the partner threw */
+function report(error) {
+  if (typeof reportError === 'function') reportError(error);
+  else setTimeout(() => { throw error; });
+}
+
+/**
+ * @param {any} options the callbacks
+ * @param {(name: 'close' | 'focus' | 'supersede', id: number) => void} call does nothing once `result` has settled
+ * @param {() => void} settled is called once, when `result` settles
+ * @param {(spent: boolean) => unknown} [reopen]
+ */
+export function createDialog(options, call, settled, reopen) {
+  /** @type {Map<string, Set<Function>>} */
+  const listeners = new Map(eventTypes.map((type) => [type, new Set()]));
+  /** @type {any[] | undefined} */
+  let waiting = [];
+  /** @type {(value: any) => void} */
+  let resolve;
+  /** @type {(reason: unknown) => void} */
+  let reject;
+  const result = new Promise((...settle) => { [resolve, reject] = settle; });
+  // A result that nobody looks at is no unhandled rejection.
+  result.catch(() => {});
+
+  /** @param {any} event */
+  const deliver = (event) => {
+    const own = { finish: options.onFinish, close: options.onClose, error: options.onError }[/** @type {string} */ (event.type)];
+    const callbacks = [[own, event.error ?? event], [options.onEvent, event]];
+    for (const listener of listeners.get(event.type) ?? []) callbacks.push([listener, event]);
+    for (const [callback, argument] of callbacks) {
+      try {
+        callback?.(argument);
+      } catch (error) {
+        report(error);
+      }
+    }
+  };
+  // From the next microtask on, so that listeners added in this task miss nothing.
+  Promise.resolve().then(() => {
+    const events = waiting ?? [];
+    waiting = undefined;
+    events.forEach(deliver);
+  });
+
+  const inner = {
+    id: 0,
+    state: 'opening',
+    spent: false,
+    /** @param {any} event */
+    emit: (event) => {
+      if (waiting) waiting.push(event);
+      else deliver(event);
+    },
+    /** @param {any} value */
+    finish: (value) => {
+      settled();
+      inner.emit({ type: 'finish', ...value });
+      resolve(value);
+    },
+    /** @param {any} code @param {string} message @param {unknown} cause @param {boolean} settles */
+    fail: (code, message, cause, settles) => {
+      const error = new AuthDialogError(code, message, undefined, cause);
+      if (settles) {
+        settled();
+        inner.state = 'failed';
+      }
+      if (!quiet.includes(code)) inner.emit({ type: 'error', error });
+      if (settles) reject(error);
+    },
+  };
+
+  const outer = {
+    result,
+    get state() {
+      return inner.state;
+    },
+    /** @param {string} type @param {Function} listener */
+    on: (type, listener) => {
+      const those = listeners.get(type);
+      if (!those || typeof listener !== 'function') {
+        throw new AuthDialogError('invalid_options', `\`on\` takes one of ${eventTypes.join(', ')}, and a function.`);
+      }
+      // One function added twice is two listeners: each call's undo removes its own.
+      const entry = (/** @type {AuthDialogEvent} */ event) => listener(event);
+      those.add(entry);
+      return () => void those.delete(entry);
+    },
+    close: () => call('close', inner.id),
+    focus: () => call('focus', inner.id),
+    ...(reopen && {
+      retry: () => {
+        call('supersede', inner.id);
+        return reopen(inner.spent);
+      },
+    }),
+  };
+  if (Symbol.dispose) Object.defineProperty(outer, Symbol.dispose, { value: outer.close });
+  return { inner, outer };
+}

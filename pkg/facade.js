@@ -1,0 +1,121 @@
+// @ts-check
+// The public functions over whichever build of the module an entry loads. Imports `dialog`, `error`, `platform`.
+//
+// It owns what must survive the module: if a call traps, every open dialog is rejected, everything that was put into the
+// page is undone, and the next call starts a new instance.
+import { createDialog } from './dialog.js';
+import { AuthDialogError } from './error.js';
+import { Platform } from './platform.js';
+
+/** @typedef {typeof import('./generated/glue.js')} Module */
+/** @typedef {() => Pick<Module, Exclude<keyof Module, 'start'>>} Load starts an instance, or throws why it can not */
+
+/** @type {ReturnType<Load> | undefined} One for all entries of this copy: whichever is used first starts it. */
+let instance;
+/** @type {Platform} */
+let platform;
+/** @type {Set<ReturnType<typeof createDialog>['inner']>} */
+const live = new Set();
+
+/** @param {unknown} cause */
+function trapped(cause) {
+  instance = undefined;
+  platform.stop();
+  const message = 'The module of tray-auth-dialog failed, which is a defect of this package: please report it with `cause`. The next call starts anew.';
+  for (const inner of live) inner.fail('internal', message, cause, true);
+  return new AuthDialogError('internal', message, undefined, cause);
+}
+
+/**
+ * @template T
+ * @param {Load} load
+ * @param {(module: ReturnType<Load>) => T} use
+ * @returns {T}
+ */
+function run(load, use) {
+  if (!instance) {
+    const module = load();
+    platform = new Platform((token, value) => {
+      try {
+        run(load, ({ enter }) => enter(token, value));
+      } catch {
+        // A trap: every dialog has been told by now, and nobody called us.
+      }
+    });
+    instance = module;
+    module.begin(platform, typeof document === 'object' ? globalThis.window : undefined);
+  }
+  try {
+    return use(instance);
+  } catch (error) {
+    // What the module refuses, it throws as a plain object; everything else is a trap.
+    const { code, message, field } = /** @type {any} */ (error);
+    throw error instanceof Error ? trapped(error) : new AuthDialogError(code, message, field);
+  }
+}
+
+/**
+ * @param {Load} load
+ * @param {any} options
+ * @param {(module: ReturnType<Load>, inner: any) => void} begin
+ * @param {(spent: boolean) => unknown} [reopen]
+ */
+function start(load, options, begin, reopen) {
+  const { inner, outer } = createDialog(
+    options ?? {},
+    (name, id) => {
+      if (live.has(inner)) run(load, (module) => module[name](id));
+    },
+    () => live.delete(inner),
+    reopen,
+  );
+  live.add(inner);
+  try {
+    run(load, (module) => begin(module, inner));
+  } catch (error) {
+    live.delete(inner);
+    throw error;
+  }
+  return outer;
+}
+
+/**
+ * A copy, so that `retry` has the same options whatever the page does to its object meanwhile.
+ * @param {any} options
+ */
+function copy(options) {
+  try {
+    return options && !Array.isArray(options) && typeof options === 'object' ? { ...options } : options;
+  } catch {
+    return options; // A getter that throws: the module says which.
+  }
+}
+
+/** @param {Load} load @param {any} given @param {boolean} [spent] @returns {any} */
+export function open(load, given, spent = false) {
+  const options = copy(given);
+  const code = options?.authorizationCode;
+  // Whatever becomes of the dialog, a promise that was given is not left unhandled.
+  if (code instanceof Promise) code.catch(() => {});
+  return start(
+    load,
+    options,
+    (module, inner) => {
+      inner.spent = spent;
+      module.open(options, inner, spent);
+    },
+    (used) => open(load, options, used),
+  );
+}
+
+/** @param {Load} load @param {unknown} target @param {any} [given] @returns {any} */
+export function attach(load, target, given = {}) {
+  const options = copy(given);
+  return start(load, options, (module, inner) => module.attach(target, options, inner));
+}
+
+/** @param {Load} load @param {any} options @returns {string} */
+export const url = (load, options) => run(load, (module) => module.dialogUrl(options));
+
+/** @param {Load} load @param {unknown} data @returns {any} */
+export const parse = (load, data) => run(load, (module) => module.parseMessage(data));

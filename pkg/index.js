@@ -1,0 +1,15 @@
+// @ts-check
+// The default entry: the module travels inside the bundle, and starts in the first call. Types: index.d.ts.
+import { attach, open, parse, url } from './facade.js';
+import { load } from './load-inline.js';
+
+export { AuthDialogError, isAuthDialogError } from './error.js';
+
+/** @param {any} options */
+export const openAuthDialog = (options) => open(load, options);
+/** @param {any} target @param {any} [options] */
+export const attachAuthDialog = (target, options) => attach(load, target, options);
+/** @param {any} options */
+export const authDialogUrl = (options) => url(load, options);
+/** @param {unknown} data */
+export const parseAuthMessage = (data) => parse(load, data);

@@ -1,0 +1,23 @@
+// @ts-check
+// Loads the module for the default entry: from text in the bundle, synchronously, so that the first click works without an
+// `await` before it. For every environment with WebAssembly. Imports the build.
+import text from './generated/bytes.js';
+import * as glue from './generated/glue.js';
+import { refused } from './refused.js';
+
+/** @type {WebAssembly.Module | undefined} */
+let compiled;
+
+export function load() {
+  try {
+    if (!compiled) {
+      const bytes = new Uint8Array(text.length / 2);
+      for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(text.substr(at * 2, 2), 16);
+      compiled = new WebAssembly.Module(bytes);
+    }
+    glue.start(compiled);
+  } catch (cause) {
+    throw refused(cause);
+  }
+  return glue;
+}

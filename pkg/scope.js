@@ -1,0 +1,94 @@
+// @ts-check
+// What one part of the module has put into the page, and how to undo it. Imports the modal's style sheet.
+//
+// Each undo is registered on the line that makes it necessary, and is the only way back: the module calls `undo` when it is
+// done, and the facade calls it for every scope after a trap, when the module itself no longer can.
+import modalStyles from './generated/modal-css.js';
+
+export class Scope {
+  /**
+   * @param {Set<Scope>} scopes those that have something to undo
+   * @param {(token: number, value: unknown) => void} enter the guarded way into the module
+   */
+  constructor(scopes, enter) {
+    /** @type {(() => void)[]} */
+    this.undos = [];
+    this.scopes = scopes;
+    this.enter = enter;
+  }
+
+  /** @param {() => void} undo */
+  add(undo) {
+    this.scopes.add(this);
+    this.undos.push(undo);
+  }
+
+  /** @param {EventTarget} target @param {string} type @param {number} token */
+  listen(target, type, token) {
+    const listener = (/** @type {Event} */ event) => this.enter(token, event);
+    target.addEventListener(type, listener);
+    this.add(() => target.removeEventListener(type, listener));
+  }
+
+  /** @param {Element} parent @param {Element} child */
+  mount(parent, child) {
+    parent.append(child);
+    this.add(() => child.remove());
+  }
+
+  /** @param {Window} window */
+  window(window) {
+    this.add(() => window.close());
+  }
+
+  // A sheet, not the inline style: whatever order several modals close in, each takes away only what it brought, and the
+  // page's own style attribute stays as it is.
+  lockScroll() {
+    const { clientWidth } = document.documentElement;
+    const gutter = innerWidth > clientWidth ? ';scrollbar-gutter:stable' : '';
+    const sheet = styleSheet(`:root{overflow:hidden!important${gutter}}`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    this.add(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    });
+  }
+
+  // A closing <dialog> gives the focus back by itself, but not to a button that is disabled until the result is there. So
+  // it is tried once more when the page's own code has run.
+  focusBack() {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    this.add(() =>
+      setTimeout(() => {
+        const now = document.activeElement;
+        if ((!now || now === document.body) && element?.isConnected) /** @type {HTMLElement} */ (element).focus();
+      }),
+    );
+  }
+
+  /** @param {Element} host */
+  shadow(host) {
+    const root = host.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styleSheet(modalStyles)];
+    return root;
+  }
+
+  /** @param {number} keep how many of the oldest stay */
+  undo(keep) {
+    while (this.undos.length > keep) {
+      try {
+        this.undos.pop()?.();
+      } catch {
+        // One that fails (a page that broke its own DOM) must not keep the others from being undone.
+      }
+    }
+    if (!keep) this.scopes.delete(this);
+  }
+}
+
+/** @param {string} text */
+function styleSheet(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
