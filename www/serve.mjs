@@ -1,8 +1,9 @@
 // The one command's demo: starts the partner's page, its back end and the simulated Tray on three origins, and stops them together.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inRoot } from '../scripts/lib/paths.mjs';
-import { Stop } from '../scripts/lib/stop.mjs';
+import { runMain, Stop } from '../scripts/lib/stop.mjs';
 import { startBackend } from './backend/server.mjs';
 import { startPage } from './page/server.mjs';
 import { readPorts, startOn } from './ports.mjs';
@@ -92,7 +93,12 @@ export async function serve(env = process.env) {
 export async function serveUntilStopped(env = process.env) {
   const demo = await serve(env);
   await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      process.removeAllListeners(signal); // runMain's, for scripts that Ctrl-C interrupts; here it is the ordinary end
+      process.once(signal, resolve);
+    }
   });
   await demo.close();
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runMain(() => serveUntilStopped());

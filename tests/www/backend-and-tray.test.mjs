@@ -1,4 +1,5 @@
-// What the back end makes of a Tray that refuses, fails, talks nonsense or is not there. Tray is a stand-in here that says what it is told.
+// What the back end sends to Tray, and what it makes of one that refuses, fails, talks nonsense or is not there. Tray is a stand-in here
+// that says what it is told.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import express from 'express';
@@ -9,8 +10,8 @@ import { visitor } from './demo-client.mjs';
 const PAGE = 'http://localhost:4000';
 const MASTER_TOKEN = 'master-token-0123456789';
 
-describe('the back end, when Tray is in trouble', () => {
-  /** @type {(operation: string, response: import('express').Response) => unknown} */
+describe('the back end, towards Tray', () => {
+  /** @type {(operation: string, response: import('express').Response, request: import('express').Request) => unknown} */
   let answer;
   let tray;
   let backend;
@@ -19,7 +20,7 @@ describe('the back end, when Tray is in trouble', () => {
 
   before(async () => {
     const app = express().use(express.json());
-    app.post('/graphql', (request, response) => answer(request.body.operationName, response));
+    app.post('/graphql', (request, response) => answer(request.body.operationName, response, request));
     app.get('/elsewhere', (request, response) => response.json({}));
     tray = await listen(app, { port: 0, publicHost: '127.0.0.1' });
     backend = await start(`${tray.origin}/graphql`);
@@ -28,6 +29,31 @@ describe('the back end, when Tray is in trouble', () => {
   after(() => Promise.all([backend.close(), tray.close()]));
 
   const signIn = (origin = backend.origin) => visitor(origin, PAGE).call('POST', '/session');
+
+  it('sends the whole list of values first, and enables last, with the token of the user', async () => {
+    const instance = { id: 'i-1', name: 'Demo', enabled: false, authValues: [{ externalId: 'first', authId: 'a-1' }, { externalId: 'second', authId: 'old' }], solution: { id: 's-1' } };
+    const updates = [];
+    answer = (operation, response, request) => {
+      const { authorization } = request.headers;
+      const data = {
+        createExternalUser: { createExternalUser: { userId: 'u-1' } },
+        authorize: { authorize: { accessToken: 'user-token' } },
+        solutionInstances: { viewer: { solutionInstances: { edges: [{ node: instance }] } } },
+        updateSolutionInstance: { updateSolutionInstance: { solutionInstance: instance } },
+      }[operation];
+      if (operation === 'updateSolutionInstance') updates.push(request.body.variables.input);
+      assert.equal(authorization, `Bearer ${['createExternalUser', 'authorize'].includes(operation) ? MASTER_TOKEN : 'user-token'}`, operation);
+      response.json({ data });
+    };
+    const guest = visitor(backend.origin, PAGE);
+    await guest.call('POST', '/session');
+    const { status } = await guest.call('PATCH', '/solution-instances/i-1', { authValues: [{ externalId: 'second', authId: 'a-2' }] });
+    assert.equal(status, 200);
+    assert.deepEqual(updates, [
+      { solutionInstanceId: 'i-1', authValues: [{ externalId: 'first', authId: 'a-1' }, { externalId: 'second', authId: 'a-2' }] },
+      { solutionInstanceId: 'i-1', enabled: true },
+    ]);
+  });
 
   it('says that a token was refused, and which', async () => {
     answer = (operation, response) => response.status(401).json({ errors: [{ message: 'Unauthorized' }] });
