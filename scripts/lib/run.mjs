@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from './paths.mjs';
-import { elapsed, Progress } from './progress.mjs';
+import { Progress } from './progress.mjs';
 import { Stop } from './stop.mjs';
 
 /**
@@ -74,11 +74,10 @@ export async function runStep(title, program, args, { env, cwd = root, timeout, 
  * @param {string} program
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, output: string, time: string }>} the exit code and a copy of what was shown
+ * @returns {Promise<{ code: number, output: string }>} the exit code and a copy of what was shown
  */
-export async function runShown(program, args, { env, cwd = root } = {}) {
-  const start = performance.now();
-  const child = spawn(program, args, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runShown(program, args, { env, cwd = root, timeout } = {}) {
+  const child = spawn(program, args, { cwd, env: environment(env), timeout, stdio: ['ignore', 'pipe', 'pipe'] });
   const endChild = () => child.kill();
   process.once('exit', endChild);
   let output = '';
@@ -98,10 +97,13 @@ export async function runShown(program, args, { env, cwd = root } = {}) {
       console.error(`${program}: ${error.message}`);
       done(-1);
     });
-    child.once('close', (exit) => done(exit ?? -1));
+    child.once('close', (exit, signal) => {
+      if (signal) console.error(`${program} was ended by ${signal}.`);
+      done(exit ?? -1);
+    });
   });
   process.off('exit', endChild);
-  return { code, output, time: elapsed(start) };
+  return { code, output };
 }
 
 /**

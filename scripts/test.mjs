@@ -1,0 +1,73 @@
+// `npm test`: brings all that is needed, and runs every test there is, in stages; `--only native,e2e` picks some.
+import { parseArgs } from 'node:util';
+import { elapsed } from './lib/progress.mjs';
+import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { stages } from './test/stages.mjs';
+
+/** @typedef {import('./test/stages.mjs').Stage} Stage */
+/** @typedef {{ name: string, result: 'passed' | 'FAILED' | 'not run', time: string, passed: number, failed: number }} Row */
+
+/** The browsers to test in; those that are driven beside them need a desktop. */
+const engines = (process.env.ENGINES ?? 'chromium').split(',').map((name) => name.trim());
+
+/** @param {Stage[]} all @param {string} [only] names, with commas between @returns {Stage[]} those, and what they need */
+function choose(all, only) {
+  if (only === undefined) return all;
+  const names = all.map(({ name }) => name);
+  const wanted = new Set(only.split(','));
+  const unknown = [...wanted].filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Stop(`No stage is called ${unknown.join(', ')}: there are ${names.join(', ')}.`);
+  // From the last to the first, so that what a needed stage needs is found too.
+  for (const { name, after } of all.toReversed()) if (wanted.has(name)) for (const other of after) wanted.add(other);
+  return all.filter(({ name }) => wanted.has(name));
+}
+
+/** @param {Stage} stage @param {import('./test/stages.mjs').Run} run @returns {Promise<Row>} */
+async function runStage({ name, run: work }, run) {
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+  const start = performance.now();
+  let counts = { passed: 0, failed: 0 };
+  try {
+    counts = (await work(run)) ?? counts;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    console.error(error.message);
+    // What is no test counts as one when it goes wrong: the closing line must not say that nothing failed.
+    counts = { passed: 0, failed: 1 };
+  }
+  return { name, result: counts.failed > 0 ? 'FAILED' : 'passed', time: elapsed(start), ...counts };
+}
+
+/** @param {Row[]} rows */
+function printTable(rows) {
+  console.log(
+    `\n${'stage'.padEnd(12)}${'result'.padEnd(10)}${'time'.padStart(12)}${'passed'.padStart(9)}${'failed'.padStart(9)}`,
+  );
+  for (const { name, result, time, passed, failed } of rows) {
+    const numbers = [passed, failed].map((count) => String(count || '').padStart(9)).join('');
+    console.log(`${name.padEnd(12)}${result.padEnd(10)}${time.padStart(12)}${numbers}`.trimEnd());
+  }
+}
+
+/** @returns {Promise<number>} the exit code */
+async function test() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const start = performance.now();
+  const run = {};
+  /** @type {Row[]} */
+  const rows = [];
+  for (const stage of choose(stages(engines), values.only)) {
+    const lacks = stage.after.filter((name) => rows.some((row) => row.name === name && row.result !== 'passed'));
+    rows.push(
+      lacks.length > 0
+        ? { name: stage.name, result: 'not run', time: '', passed: 0, failed: 0 }
+        : await runStage(stage, run),
+    );
+  }
+  printTable(rows);
+  const sum = (/** @type {'passed' | 'failed'} */ key) => rows.reduce((total, row) => total + row[key], 0);
+  console.log(`\nin ${elapsed(start)}\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') > 0 ? 1 : 0;
+}
+
+if (isMain(import.meta.url)) await runMain(test);

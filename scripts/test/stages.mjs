@@ -1,0 +1,95 @@
+// The stages of `npm test`, in their order, and how each is run.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from '../build.mjs';
+import { check } from '../check.mjs';
+import { filesIn } from '../lib/fingerprint.mjs';
+import { inRoot } from '../lib/paths.mjs';
+import { runShown } from '../lib/run.mjs';
+import { Stop } from '../lib/stop.mjs';
+import { setUp } from '../setup/index.mjs';
+import { checkNeeds } from '../setup/rust-components.mjs';
+import { checkSizes } from '../size.mjs';
+import { countTests } from './counts.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {import('../setup/index.mjs').Tools} Tools */
+/** @typedef {{ tools?: Tools }} Run what stages leave for the later ones */
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string[]} after the stages that it cannot do without
+ * @property {(run: Run) => Promise<Counts | void>} run throws, or counts failures, when something is wrong
+ */
+
+/** A test run that takes longer than this hangs. */
+const longestMs = 30 * 60_000;
+
+/** @param {string} program @param {string[]} args @returns {Promise<Counts>} */
+async function runTests(program, args) {
+  const { code, output } = await runShown(program, args, { timeout: longestMs });
+  const counts = countTests(output);
+  if (code === 0 && counts.passed + counts.failed === 0) throw new Stop('No test was run.');
+  // A runner can fail without a failed test, such as when it cannot start.
+  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
+  return counts;
+}
+
+/** @param {string} folder @returns {string[]} the test files in it */
+const testsIn = (folder) =>
+  filesIn(folder).filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'));
+
+/** @param {string} name of a folder in tests/ @returns {Stage} */
+function nodeStage(name) {
+  const folder = inRoot('tests', name);
+  // A folder can bring a runner of its own, which starts browsers once for all its files.
+  const runner = join(folder, 'run.mjs');
+  const args = existsSync(runner) ? [runner] : ['--test', '--test-reporter=spec', ...testsIn(folder)];
+  return { name, after: ['set-up', 'build'], run: () => runTests(process.execPath, args) };
+}
+
+/** The folders in tests/ that hold tests for Node, the quick ones first. */
+function nodeStages() {
+  const order = ['scripts', 'www', 'types', 'e2e', 'packaging'];
+  const place = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return readdirSync(inRoot('tests'))
+    .filter((name) => testsIn(inRoot('tests', name)).length > 0)
+    .sort((a, b) => place(a) - place(b))
+    .map(nodeStage);
+}
+
+/**
+ * @param {string[]} engines the browsers to test in
+ * @returns {Stage[]}
+ */
+export const stages = (engines) => [
+  {
+    name: 'set-up',
+    after: [],
+    async run(run) {
+      run.tools = await setUp({ also: checkNeeds, browsers: engines });
+    },
+  },
+  { name: 'check', after: ['set-up'], run: ({ tools }) => check(present(tools)) },
+  {
+    name: 'native',
+    after: ['set-up'],
+    run: () => runTests('cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
+  },
+  { name: 'build', after: ['set-up'], run: ({ tools }) => build(present(tools)) },
+  ...nodeStages(),
+  {
+    name: 'size',
+    after: ['build'],
+    async run() {
+      await checkSizes();
+    },
+  },
+];
+
+/** @param {Tools | undefined} tools @returns {Tools} */
+function present(tools) {
+  if (!tools) throw new Error('the set-up comes first');
+  return tools;
+}
