@@ -12,7 +12,8 @@ async function begin(server, { host, query = '' } = {}) {
   return { ada, api, response, url: new URL(response.headers.location) };
 }
 
-const provider = (server, url, options) => http(server, url.pathname + url.search, { host: url.host, ...options });
+/** A request to wherever a redirect points. */
+const follow = (server, url, options) => http(server, url.pathname + url.search, { host: url.host, ...options });
 
 /** What the person's click on Allow or Deny sends. */
 async function decide(server, url, decision) {
@@ -28,7 +29,7 @@ test('the consent page is on another origin, names what is asked for, and cannot
   const server = await tray(t);
   const { url } = await begin(server);
   assert.equal(url.origin, `http://provider.localhost:${server.port}`);
-  const page = await provider(server, url);
+  const page = await follow(server, url);
   assert.equal(page.status, 200);
   assert.match(page.text, /Send messages/, 'what the service cannot do without');
   assert.match(page.text, /See the people/, 'what was chosen');
@@ -42,7 +43,7 @@ test('allowed: the dialog knows, and can finish with what was chosen', async (t)
   assert.deepEqual((await json(server, api)).body, { consent: 'pending' });
   assert.equal((await json(server, `${api}/finish`, {})).status, 403, 'not before the consent');
 
-  const callback = await provider(server, await decide(server, url, 'allow'));
+  const callback = await follow(server, await decide(server, url, 'allow'));
   assert.equal(callback.status, 200);
   assert.deepEqual((await json(server, api)).body, { consent: 'granted' });
   const { status, body } = await json(server, `${api}/finish`, {});
@@ -54,7 +55,7 @@ test('allowed: the dialog knows, and can finish with what was chosen', async (t)
 test('denied: the dialog knows, cannot finish, and may ask again', async (t) => {
   const server = await tray(t);
   const { api, url } = await begin(server);
-  await provider(server, await decide(server, url, 'deny'));
+  await follow(server, await decide(server, url, 'deny'));
   assert.deepEqual((await json(server, api)).body, { consent: 'denied' });
   assert.equal((await json(server, `${api}/finish`, {})).status, 403);
   const again = await http(server, `${api}/consent`);
@@ -67,7 +68,7 @@ test('a dialog opened under another name is come back to under that name', async
   const host = `acme.localhost:${server.port}`;
   const { url } = await begin(server, { host });
   assert.equal(new URL(url.searchParams.get('redirect_uri')).host, host);
-  assert.equal((await provider(server, await decide(server, url, 'allow'))).status, 200);
+  assert.equal((await follow(server, await decide(server, url, 'allow'))).status, 200);
 });
 
 test('an answer with a state that was not given out, or was answered already, is not believed', async (t) => {
@@ -76,13 +77,21 @@ test('an answer with a state that was not given out, or was answered already, is
   const callback = await decide(server, url, 'allow');
   const forged = new URL(callback);
   forged.searchParams.set('state', 'made-up');
-  const response = await provider(server, forged);
+  const response = await follow(server, forged);
   assert.equal(response.status, 403);
   assert.match(response.text, /OAuth state/);
   assert.deepEqual((await json(server, api)).body, { consent: 'pending' });
 
-  assert.equal((await provider(server, callback)).status, 200);
-  assert.equal((await provider(server, callback)).status, 403, 'twice');
+  assert.equal((await follow(server, callback)).status, 200);
+  assert.equal((await follow(server, callback)).status, 403, 'twice');
+});
+
+test('an answer that comes to another origin than the question is not believed', async (t) => {
+  const server = await tray(t);
+  const { api, url } = await begin(server);
+  const callback = await decide(server, url, 'allow');
+  assert.equal((await follow(server, callback, { host: `acme.localhost:${server.port}` })).status, 403);
+  assert.deepEqual((await json(server, api)).body, { consent: 'pending' });
 });
 
 test('an answer with a code that the provider did not give for it grants nothing', async (t) => {
@@ -90,7 +99,7 @@ test('an answer with a code that the provider did not give for it grants nothing
   const { api, url } = await begin(server);
   const callback = await decide(server, url, 'allow');
   callback.searchParams.set('code', 'made-up');
-  await provider(server, callback);
+  await follow(server, callback);
   assert.deepEqual((await json(server, api)).body, { consent: 'denied' });
 });
 
@@ -98,7 +107,7 @@ test('asking again takes the earlier question back', async (t) => {
   const server = await tray(t);
   const { api, url } = await begin(server);
   await http(server, `${api}/consent`);
-  assert.equal((await provider(server, await decide(server, url, 'allow'))).status, 403);
+  assert.equal((await follow(server, await decide(server, url, 'allow'))).status, 403);
 });
 
 test('the provider sends nobody to a place or for an app that it does not know', async (t) => {
@@ -114,7 +123,7 @@ test('the provider sends nobody to a place or for an app that it does not know',
   ]) {
     const asked = new URL(url);
     asked.searchParams.set(name, value);
-    const response = await provider(server, asked);
+    const response = await follow(server, asked);
     assert.deepEqual([response.status, response.headers.location], [400, undefined], `${name}=${value}`);
   }
 });
@@ -122,7 +131,7 @@ test('the provider sends nobody to a place or for an app that it does not know',
 test("the provider's pages and Tray's are not to be had under each other's name", async (t) => {
   const server = await tray(t);
   const { url } = await begin(server);
-  assert.equal((await provider(server, url, { host: `tray.localhost:${server.port}` })).status, 404);
+  assert.equal((await follow(server, url, { host: `tray.localhost:${server.port}` })).status, 404);
   assert.equal((await http(server, '/external/auth/create/acme?code=sim:silence', { host: url.host })).status, 404);
   assert.equal((await http(server, '/graphql', { host: url.host })).status, 404);
 });
@@ -130,6 +139,6 @@ test("the provider's pages and Tray's are not to be had under each other's name"
 test('back in the same window, the dialog goes on where it was and plays nothing twice', async (t) => {
   const server = await tray(t);
   const { url } = await begin(server, { query: `&sim.provider.via=redirect&sim.onLoad=${encodeURIComponent('[{"post":1}]')}` });
-  const resumed = pageOf(await provider(server, await decide(server, url, 'allow')));
+  const resumed = pageOf(await follow(server, await decide(server, url, 'allow')));
   assert.deepEqual([resumed.resumed, resumed.consent, resumed.steps.onLoad], [true, 'granted', []]);
 });

@@ -117,6 +117,7 @@ window.addEventListener('pagehide', () => {
 if (askBeforeClose) window.addEventListener('beforeunload', (event) => event.preventDefault());
 
 show(0);
+form.hidden = false; // until here a submission would have gone to the server
 document.querySelector('#alone').hidden = host() !== null;
 if (resumed && consent !== 'none') answer(consent);
 play(steps.onLoad, { result });
