@@ -3,4 +3,5 @@
 mod support;
 
 mod messages;
+mod session;
 mod urls;
