@@ -1,7 +1,6 @@
 // A popup that does not open: the page is told at once and in words, nothing is left behind, and a second click can help.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
-import { until } from './harness/wait.mjs';
 
 suite('blocked popups', ({ test, browser, engine }) => {
   test('a blocked popup ends as popup_blocked, and retry() from a second click succeeds', async () => {
@@ -79,12 +78,10 @@ suite('blocked popups', ({ test, browser, engine }) => {
       frame.src = url;
       document.body.append(frame);
     }, browser.server.visit({ handlers: { open: (h) => h.open(h.create({ authorizationCode: 'never-used' })) } }));
-    await page.driver.switchTo().frame(0);
-    await until('the framed page', () => page.run(() => Boolean(window.harness?.report)));
-    await page.click();
-    const error = await page.failure('popup_blocked');
+    const inner = await browser.found({ frame: 0 });
+    await inner.click();
+    const error = await inner.failure('popup_blocked');
     assert.match(error.message, /frame|sandbox|top/i);
-    await page.driver.switchTo().defaultContent();
   });
 
   // WebKit lets one gesture open two windows.

@@ -8,34 +8,55 @@ export class HostPage {
   /** Texts that no event, message or log of the page may hold, besides the authorization codes. */
   secrets = [];
 
-  constructor({ driver, windows, server, url }) {
-    Object.assign(this, { driver, windows, server, url });
+  /**
+   * @param {import('./suite.mjs').Browser} browser
+   * @param {{ url?: string, handle?: string, frame?: number }} [where] `handle`: in another window than the test's own;
+   *   `frame`: in the frame of that index
+   */
+  constructor(browser, { url, handle, frame } = {}) {
+    Object.assign(this, { browser, url, handle, frame, driver: browser.driver, windows: browser.windows, server: browser.server });
   }
 
+  /** Goes there and waits until the package is loaded. */
   async load() {
     await this.driver.get(this.url);
-    const ready = () => this.driver.executeScript(() => Boolean(window.harness?.report) || window.instrument?.problems);
-    const state = await until('the host page to load the package', async () => {
-      const answer = await ready();
-      return answer === true || (answer?.length > 0 && answer);
-    });
-    if (state !== true) throw new Error(`The host page could not load the package: ${JSON.stringify(state)}`);
+    return this.ready();
+  }
+
+  /** Waits until the page has loaded the package. */
+  async ready() {
+    const problems = await until('the host page to load the package', () =>
+      this.run(() => (window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems)));
+    if (problems.length > 0) throw new Error(`The host page could not load the package: ${JSON.stringify(problems)}`);
     return this;
   }
 
+  /** Runs `visit()` with the driver in this page, and comes back. */
+  async inside(visit) {
+    const { handle = this.windows.main, frame, driver } = this;
+    const away = handle !== this.windows.main;
+    if (away) await driver.switchTo().window(handle);
+    if (frame !== undefined) await driver.switchTo().frame(frame);
+    try {
+      return await visit();
+    } finally {
+      if (away || frame !== undefined) await driver.switchTo().window(this.windows.main);
+    }
+  }
+
   /** A real click, which is a user gesture, on the button of that handler. */
-  async click(name = 'open') {
-    await (await this.driver.findElement({ id: name })).click();
+  click(name = 'open') {
+    return this.inside(async () => (await this.driver.findElement({ id: name })).click());
   }
 
   /** Runs a handler in the page without a user gesture. */
   call(name, ...args) {
-    return this.driver.executeScript((handler, more) => window.harness.call(handler, ...more), name, args);
+    return this.run((handler, more) => window.harness.call(handler, ...more), name, args);
   }
 
   /** Runs a function in the page without a user gesture. */
   run(fn, ...args) {
-    return this.driver.executeScript(fn, ...args);
+    return this.inside(() => this.driver.executeScript(fn, ...args));
   }
 
   /** Fulfils the promise that a handler got from `harness.promise(name)`. */

@@ -1,6 +1,7 @@
 // Runs the tests of a file in each chosen engine: one session, one server, a fresh host page per test.
 import { after, afterEach, before, describe, test } from 'node:test';
 import { checkPage } from './checks.mjs';
+import { DialogFrame } from './dialog-frame.mjs';
 import { chosenEngines } from './engines.mjs';
 import { HostPage } from './host-page.mjs';
 import { TestServer } from './server.mjs';
@@ -47,25 +48,35 @@ export class Browser {
    * @param {{ args?: object, headers?: Record<string, string>, host?: string, entry?: string, page?: string }} [options]
    */
   async open(handlers, { host = 'localhost', ...options } = {}) {
+    await this.checkPages();
     const path = this.server.visit({ handlers, entry: process.env.E2E_ENTRY ?? '.', ...options });
-    const page = new HostPage({
-      driver: this.driver,
-      windows: this.windows,
-      server: this.server,
-      url: this.server.origin(host) + path,
-    });
+    const page = new HostPage(this, { url: this.server.origin(host) + path });
     this.#pages.push(page);
     return page.load();
   }
 
-  /** Holds the page against the promises that every dialog makes, then leaves the browser as it was. */
+  /** A host page that something else has opened: in another window, or in a frame. */
+  async found(where) {
+    const page = await new HostPage(this, where).ready();
+    this.#pages.push(page);
+    return page;
+  }
+
+  /** The dialog in an iframe of the host page, found by a function that returns the iframe. */
+  async frame(page, find) {
+    return new DialogFrame(page, find).ready();
+  }
+
+  /** Holds the open pages against the promises that every dialog makes. */
+  async checkPages() {
+    for (const page of this.#pages.splice(0)) if (!page.left) await checkPage(page);
+  }
+
+  /** Checks what is open, then leaves the browser as it was. */
   async finishTest() {
-    const pages = this.#pages.splice(0);
     try {
       await this.driver.switchTo().window(this.windows.main);
-      // Only the last page is still there.
-      const page = pages.at(-1);
-      if (page && !page.left) await checkPage(page);
+      await this.checkPages();
     } finally {
       await this.windows.closeOthers();
       await this.driver.get('about:blank');

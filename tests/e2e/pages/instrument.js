@@ -107,7 +107,7 @@
   listen(document, 'securitypolicyviolation', (event) =>
     problems.push({ kind: 'csp', text: `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`.trim() }));
   // Registered before the package's own listener: once a message is in this list, the package has seen it too.
-  listen(window, 'message', (event) => messages.push({ origin: event.origin, fromNobody: event.source === null }));
+  listen(window, 'message', (event) => messages.push({ origin: event.origin, fromNobody: event.isTrusted && event.source === null }));
 
   const describe = (target) => (target === window ? 'window' : target === document ? 'document' : target.constructor.name);
   /** Listeners on nodes that have left the document cannot run again and do not count. */

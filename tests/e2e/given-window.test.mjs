@@ -1,0 +1,210 @@
+// A dialog in a window that the page opened itself: that window is used, and nothing of its old page gets through.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
+
+suite('given windows', ({ test, browser }) => {
+  test('a given window is used, not a new one', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const own = window.open('', '_blank', 'width=300,height=300');
+          h.open(h.create({ authorizationCode: code, popup: { window: own } }));
+        },
+      },
+      { args: { code } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    assert.equal((await page.report()).opens.length, 1, 'only the page itself opened a window');
+    assert.equal((await page.windows.others()).length, 1);
+    await popup.run(() => window.dialog.finish('auth-1'));
+    assert.equal((await page.result()).authId, 'auth-1');
+    await popup.gone();
+  });
+
+  test('what the old page of a given window still posts settles nothing', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open(
+      {
+        own: (h) => {
+          // The old page is of the very origin of the dialog, and posts a finish over and over.
+          window.own = window.open(`${h.dialogOrigin}/pages/chatty.html`);
+        },
+        open: (h, { code }) => {
+          h.open(h.create({ authorizationCode: code, popup: { window: window.own } }));
+          const before = instrument.messages.length;
+          // Messages of the old page pile up while this task goes on, and are delivered after the dialog has opened.
+          const end = performance.now() + 200;
+          while (performance.now() < end);
+          setTimeout(() => h.note({ arrived: instrument.messages.length - before }), 50);
+        },
+      },
+      { args: { code } },
+    );
+    await page.click('own');
+    const popup = await page.popup();
+    await page.messagesFrom(page.server.origin('dialog.localhost'), 3);
+    await page.click('open');
+    const { arrived } = await page.note();
+    assert.ok(arrived > 0, 'the old page did post after the dialog had opened');
+    await popup.ready();
+    assert.deepEqual((await page.report()).dialogs.dialog.settlements, []);
+    await popup.run(() => window.dialog.finish('auth-true'));
+    assert.equal((await page.result()).authId, 'auth-true');
+    assert.equal((await page.report()).dialogs.dialog.events.filter(({ type }) => type === 'ignored').length, 0);
+  });
+
+  test('two different given windows each get their own', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.open(
+      {
+        own1: () => (window.own1 = window.open('', '_blank', 'width=300,height=300')),
+        own2: () => (window.own2 = window.open('', '_blank', 'width=300,height=300')),
+        open: (h, { codes }) => {
+          h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own1 } }), 'first');
+          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own2 } }), 'second');
+        },
+      },
+      { args: { codes } },
+    );
+    await page.click('own1');
+    const first = await page.popup();
+    await page.click('own2');
+    const second = await page.popup();
+    await page.click('open');
+    await first.ready();
+    await second.ready();
+    await second.run(() => window.dialog.finish('auth-second'));
+    assert.equal((await page.result('second')).authId, 'auth-second');
+    assert.deepEqual((await page.report()).dialogs.first.settlements, []);
+    await first.run(() => window.dialog.finish('auth-first'));
+    assert.equal((await page.result('first')).authId, 'auth-first');
+  });
+
+  test('a window used again supersedes its first dialog, which gets nothing of the second\'s', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          window.own = window.open('', '_blank', 'width=300,height=300');
+          h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own } }), 'first');
+        },
+        again: (h, { codes }) => h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'second'),
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    await page.click('again');
+    await page.failure('superseded', 'first');
+    await until('the second dialog in the same window', async () => (await popup.url()).includes(codes[1]));
+    await popup.ready();
+    await popup.run(() => window.dialog.finish('auth-second'));
+    assert.equal((await page.result('second')).authId, 'auth-second');
+    assert.deepEqual(await page.eventTypes('first'), ['open', 'navigate']);
+    assert.deepEqual((await page.report()).dialogs.first.calls.map(({ name }) => name), ['onEvent', 'onEvent'], 'superseded is not an error to report');
+  });
+
+  test('a window that a dialog was attached to can be used for a new one, which supersedes it', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          window.own = window.open('', '_blank', 'width=300,height=300');
+          h.attach(window.own, { host: h.dialogOrigin }, 'first');
+          window.own.location.replace(`${h.dialogOrigin}/external/auth/create/acme?code=${codes[0]}`);
+        },
+        again: (h, { codes }) => h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'second'),
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    await page.click('again');
+    await page.failure('superseded', 'first');
+    await until('the second dialog in the same window', async () => (await popup.url()).includes(codes[1]));
+    await popup.ready();
+    await popup.run(() => window.dialog.finish('auth-second'));
+    assert.equal((await page.result('second')).authId, 'auth-second');
+    assert.equal((await page.eventTypes('first')).includes('late-finish'), false);
+  });
+
+  const unusable = {
+    self: () => window,
+    'its own frame': () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      return frame.contentWindow;
+    },
+    'a closed window': () => {
+      const own = window.open('', '_blank');
+      own.close();
+      return own;
+    },
+    null: () => null,
+    'an object that only looks like a window': () => ({ window: window, closed: false, opener: window, location: { replace() {} } }),
+    'a number': () => 5,
+    'a string': () => '_blank',
+    'a Proxy of a window': () => new Proxy(window, {}),
+  };
+  for (const [what, value] of Object.entries(unusable)) {
+    test(`${what} as given window is invalid_options`, async () => {
+      const page = await browser.open({
+        value,
+        open: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: h.call('value') } })),
+      });
+      await page.click();
+      const error = await page.thrown();
+      assert.equal(error.code, 'invalid_options');
+      assert.equal(error.field, 'popup.window');
+      assert.match(error.message, /popup\.window/);
+    });
+  }
+
+  test('the opener, and a window that another page opened, are invalid_options', async () => {
+    const path = browser.server.visit({
+      handlers: {
+        opener: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener } }), 'opener'),
+        foreign: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener.third } }), 'foreign'),
+      },
+    });
+    const outer = await browser.open(
+      {
+        third: () => (window.third = window.open('', '_blank', 'width=300,height=300')),
+        second: (_h, { path }) => window.open(path, '_blank', 'width=400,height=400'),
+      },
+      { args: { path } },
+    );
+    await outer.click('third');
+    await outer.popup();
+    await outer.click('second');
+    const second = await outer.popup();
+    const inner = await browser.found({ handle: second.handle });
+    for (const name of ['opener', 'foreign']) {
+      await inner.click(name);
+      assert.equal((await inner.thrown(name)).field, 'popup.window', name);
+    }
+  });
+
+  test('in a frame, parent and top are invalid_options', async () => {
+    const path = browser.server.visit({
+      handlers: {
+        parent: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.parent } }), 'parent'),
+        top: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.top } }), 'top'),
+      },
+    });
+    const page = await browser.open({});
+    await page.run((url) => {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      document.body.append(frame);
+    }, path);
+    const inner = await browser.found({ frame: 0 });
+    for (const name of ['parent', 'top']) {
+      await inner.click(name);
+      assert.equal((await inner.thrown(name)).field, 'popup.window', name);
+    }
+  });
+});

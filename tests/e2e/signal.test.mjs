@@ -1,0 +1,116 @@
+// Aborting a dialog by its signal, in every state that it can be in.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+suite('abort', ({ test, browser }) => {
+  const handlers = {
+    open: (h, { code }) => {
+      window.controller = new AbortController();
+      h.open(h.create({ authorizationCode: code ?? h.promise('code'), signal: window.controller.signal, closeGrace: 60_000 }));
+    },
+    abort: () => window.controller.abort(),
+  };
+
+  /** `aborted` is the page's own doing: it is neither reported to onError nor an event. */
+  const checkAborted = async (page, events) => {
+    await page.failure('aborted');
+    const { dialog } = (await page.report()).dialogs;
+    assert.equal(dialog.state, 'failed');
+    assert.deepEqual(dialog.events.map(({ type }) => type), events);
+    assert.equal(dialog.calls.some(({ name }) => name === 'onError' || name === 'onClose'), false);
+    await page.windows.allClosed();
+  };
+
+  test('a signal that is already aborted opens nothing', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        h.open(h.create({
+          authorizationCode: () => h.note('the provider was asked'),
+          signal: AbortSignal.abort(),
+        }));
+      },
+    });
+    await page.click();
+    await checkAborted(page, []);
+    const { opens, notes } = await page.report();
+    assert.deepEqual([opens, notes], [[], []]);
+  });
+
+  test('while the code is on its way', async () => {
+    const page = await browser.open(handlers);
+    await page.click();
+    await page.popup();
+    await page.call('abort');
+    await checkAborted(page, ['open']);
+    await page.resolve('code', 'never-used');
+  });
+
+  test('while the dialog is open', async () => {
+    const page = await browser.open(handlers, { args: { code: browser.server.dialog() } });
+    await page.click();
+    await (await page.popup()).ready();
+    await page.call('abort');
+    await checkAborted(page, ['open', 'navigate']);
+  });
+
+  test('while the grace after a close lasts', async () => {
+    const page = await browser.open(handlers, { args: { code: browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.close' })) } });
+    await page.click();
+    await page.until('the dialog to be closing', ({ dialogs }) => dialogs.dialog.state === 'closing');
+    await page.call('abort');
+    await checkAborted(page, ['open', 'navigate']);
+  });
+
+  test('after the result nothing happens any more', async () => {
+    const page = await browser.open(handlers, { args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')) } });
+    await page.click();
+    assert.equal((await page.result()).authId, 'auth-1');
+    const events = await page.eventTypes();
+    await page.call('abort');
+    assert.deepEqual(await page.eventTypes(), events);
+    assert.equal((await page.report()).dialogs.dialog.state, 'finished');
+  });
+
+  test('one signal for two dialogs aborts both', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          window.controller ??= new AbortController();
+          const name = codes.length === 2 ? 'first' : 'second';
+          h.open(h.create({ authorizationCode: codes.shift(), signal: window.controller.signal }), name);
+        },
+        abort: () => window.controller.abort(new Error('the page went on')),
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    await (await page.popup()).ready();
+    await page.click();
+    await (await page.popup()).ready();
+    await page.call('abort');
+    await page.failure('aborted', 'first');
+    await page.failure('aborted', 'second');
+    await page.windows.allClosed();
+  });
+
+  test('AbortSignal.timeout works as a signal', async () => {
+    const page = await browser.open(
+      { open: (h, { code }) => h.open(h.create({ authorizationCode: code, signal: AbortSignal.timeout(50) })) },
+      { args: { code: browser.server.dialog() } },
+    );
+    await page.click();
+    await page.failure('aborted');
+    await page.windows.allClosed();
+  });
+
+  for (const value of ['{}', '{ aborted: true }', '5', 'null', '"abort"', 'new EventTarget()']) {
+    test(`${value} is not a signal`, async () => {
+      const page = await browser.open({ open: `(h) => h.open(h.create({ authorizationCode: 'never-used', signal: ${value} }))` });
+      await page.click();
+      const error = await page.thrown();
+      assert.deepEqual([error.code, error.field], ['invalid_options', 'signal']);
+      assert.equal((await page.report()).opens.length, 0, 'nothing was opened');
+    });
+  }
+});
