@@ -44,7 +44,9 @@ test('of ten requests with one code at once, exactly one gets a dialog', async (
   const server = await tray(t);
   const ada = await partner(server);
   const code = await ada.code();
-  const answers = await Promise.all(Array.from({ length: 10 }, () => openCreate(server, { ...ada, code: async () => code })));
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => openCreate(server, { ...ada, code: async () => code })),
+  );
   assert.deepEqual(answers.map(({ status }) => status).sort(), [200, ...Array(9).fill(403)]);
 });
 
@@ -65,7 +67,10 @@ test('looking at the headers of a dialog does not use up its code', async (t) =>
   const server = await tray(t);
   const ada = await partner(server);
   const code = await ada.code();
-  const head = await fetch(`http://127.0.0.1:${server.port}/external/auth/create/acme/${ada.instanceId}/external_slack_authentication?code=${code}`, { method: 'HEAD' });
+  const head = await fetch(
+    `http://127.0.0.1:${server.port}/external/auth/create/acme/${ada.instanceId}/external_slack_authentication?code=${code}`,
+    { method: 'HEAD' },
+  );
   assert.equal(head.status, 200);
   assert.equal((await openCreate(server, { ...ada, code: async () => code })).status, 200);
 });

@@ -20,7 +20,10 @@ async function decide(server, url, decision) {
   const body = new URLSearchParams(url.searchParams);
   body.set('decision', decision);
   const response = await http(server, url.pathname, {
-    host: url.host, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: body.toString(),
+    host: url.host,
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: body.toString(),
   });
   return new URL(response.headers.location);
 }
@@ -138,7 +141,9 @@ test("the provider's pages and Tray's are not to be had under each other's name"
 
 test('back in the same window, the dialog goes on where it was and plays nothing twice', async (t) => {
   const server = await tray(t);
-  const { url } = await begin(server, { query: `&sim.provider.via=redirect&sim.onLoad=${encodeURIComponent('[{"post":1}]')}` });
+  const { url } = await begin(server, {
+    query: `&sim.provider.via=redirect&sim.onLoad=${encodeURIComponent('[{"post":1}]')}`,
+  });
   const resumed = pageOf(await follow(server, await decide(server, url, 'allow')));
   assert.deepEqual([resumed.resumed, resumed.consent, resumed.steps.onLoad], [true, 'granted', []]);
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 
+import { services } from '../../www/tray/catalogue.mjs';
 import { startTray } from '../../www/tray/server.mjs';
 
 export const SOLUTION = 'b3422397-5c1e-4b7a-9d60-57e7e66771b3';
@@ -24,7 +25,9 @@ export function http({ port }, path, { host = `tray.localhost:${port}`, method =
       let text = '';
       for await (const chunk of response.setEncoding('utf8')) text += chunk;
       resolve({ status: response.statusCode, headers: response.headers, text });
-    }).on('error', reject).end(body);
+    })
+      .on('error', reject)
+      .end(body);
   });
 }
 
@@ -57,14 +60,36 @@ export async function data(server, token, query, variables) {
 /** A user with a token and an instance of the one solution, made through the API as a partner's back end does it. */
 export async function partner(server, name = 'Ada') {
   const master = server.masterToken;
-  const { createExternalUser: { userId } } = await data(server, master,
-    'mutation ($name: String!) { createExternalUser(input: { name: $name, externalUserId: $name }) { userId } }', { name });
-  const { authorize: { accessToken } } = await data(server, master,
-    'mutation ($userId: ID!) { authorize(input: { userId: $userId }) { accessToken } }', { userId });
-  const { createSolutionInstance: { solutionInstance } } = await data(server, accessToken,
-    'mutation ($id: ID!) { createSolutionInstance(input: { solutionId: $id, instanceName: "First" }) { solutionInstance { id } } }', { id: SOLUTION });
-  const code = async () => (await data(server, master,
-    'mutation ($userId: ID!) { generateAuthorizationCode(input: { userId: $userId }) { authorizationCode } }', { userId })).generateAuthorizationCode.authorizationCode;
+  const {
+    createExternalUser: { userId },
+  } = await data(
+    server,
+    master,
+    'mutation ($name: String!) { createExternalUser(input: { name: $name, externalUserId: $name }) { userId } }',
+    { name },
+  );
+  const {
+    authorize: { accessToken },
+  } = await data(server, master, 'mutation ($userId: ID!) { authorize(input: { userId: $userId }) { accessToken } }', {
+    userId,
+  });
+  const {
+    createSolutionInstance: { solutionInstance },
+  } = await data(
+    server,
+    accessToken,
+    'mutation ($id: ID!) { createSolutionInstance(input: { solutionId: $id, instanceName: "First" }) { solutionInstance { id } } }',
+    { id: SOLUTION },
+  );
+  const code = async () =>
+    (
+      await data(
+        server,
+        master,
+        'mutation ($userId: ID!) { generateAuthorizationCode(input: { userId: $userId }) { authorizationCode } }',
+        { userId },
+      )
+    ).generateAuthorizationCode.authorizationCode;
   return { userId, accessToken, instanceId: solutionInstance.id, code };
 }
 
@@ -75,12 +100,40 @@ export function pageOf({ text }) {
   return JSON.parse(decode(attribute));
 }
 
-export const decode = (html) => html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+export const decode = (html) =>
+  html
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 
 /** Opens the dialog to make an authentication for the instance's slot. */
 export async function openCreate(server, { instanceId, code }, { slot = SLOT, query = '', host } = {}) {
-  return http(server, `/external/auth/create/acme/${instanceId}/${slot}?code=${encodeURIComponent(await code())}${query}`, { host });
+  return http(
+    server,
+    `/external/auth/create/acme/${instanceId}/${slot}?code=${encodeURIComponent(await code())}${query}`,
+    { host },
+  );
 }
 
 /** The error that an error page posts to the host. */
 export const postedError = (response) => pageOf(response).steps.onLoad[0].post;
+
+/** An authentication, as only a dialog makes one. It has the last environment of its service, which is never the default. */
+export function make({ store }, userId, name, title) {
+  const service = services.find((one) => one.name === name);
+  return store.saveAuthentication(userId, {
+    name: title ?? `My ${service.title}`,
+    service,
+    environmentId: service.environments.at(-1).id,
+    fields: { apiKey: 'k', server: 's' },
+  });
+}
+
+/** Opens a dialog with a code of the user, under any of the URL's forms. */
+export const open = async (server, { code }, path, query = '') => http(server, `${path}?code=${await code()}${query}`);
+
+/** Opens a dialog with a code that describes itself. */
+export const openSim = (server, code, query = '', host) =>
+  http(server, `/external/auth/create/acme/any-instance/${SLOT}?code=${encodeURIComponent(code)}${query}`, { host });

@@ -21,18 +21,25 @@ export function createApp(tray) {
   app.use(requireLoopbackHost);
   app.use((request, response, next) => {
     tray.log?.(`${request.method} ${request.path}`); // the path alone: the query holds the code
-    response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
+    response.set({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
     next();
   });
 
-  app.use('/assets', express.static(fileURLToPath(new URL('public', import.meta.url)), { index: false, redirect: false }));
+  app.use(
+    '/assets',
+    express.static(fileURLToPath(new URL('public', import.meta.url)), { index: false, redirect: false }),
+  );
   app.use('/__sim', simRoutes(tray));
   app.use(onlyAt(tray.origins.provider, true, providerRoutes(tray)));
   app.use('/external/auth', onlyAt(tray.origins.provider, false, dialogRoutes(tray)));
   app.use('/graphql', onlyAt(tray.origins.provider, false, graphqlEndpoint(tray)));
 
-  app.get('/', (request, response) => render(response, 'index', { cases, partnerName: tray.partnerName }));
-  app.use((request, response) => response.status(404).type('text').send('The simulated Tray has nothing here.'));
+  app.get('/', (_request, response) => render(response, 'index', { cases, partnerName: tray.partnerName }));
+  app.use((_request, response) => response.status(404).type('text').send('The simulated Tray has nothing here.'));
   app.use((error, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = error.status >= 400 && error.status < 500 ? error.status : 500;
@@ -47,5 +54,6 @@ export function createApp(tray) {
 /** Runs the handler only at (`wanted`) or only away from (`!wanted`) this origin. */
 function onlyAt(origin, wanted, handler) {
   const { host } = new URL(origin);
-  return (request, response, next) => ((request.headers.host.toLowerCase() === host) === wanted ? handler(request, response, next) : next());
+  return (request, response, next) =>
+    (request.headers.host.toLowerCase() === host) === wanted ? handler(request, response, next) : next();
 }

@@ -42,7 +42,8 @@ export class Codes {
     if (typeof code !== 'string' || code === '') throw new Problem('BAD_REQUEST', 'The authorization code is missing.');
     const entry = this.#codes.get(code);
     if (!entry) throw new Problem('FORBIDDEN', 'The authorization code is not valid.');
-    if (entry.used) throw new Problem('FORBIDDEN', 'The authorization code has already been used. Each code serves once.');
+    if (entry.used)
+      throw new Problem('FORBIDDEN', 'The authorization code has already been used. Each code serves once.');
     if (this.#clock() - entry.issued >= CODE_LIFETIME) {
       throw new Problem('FORBIDDEN', 'The authorization code has expired. A code lives five minutes.');
     }

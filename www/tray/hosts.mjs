@@ -2,7 +2,10 @@
 
 /** @param {string | undefined} hostname without a port */
 export const isLoopbackName = (hostname) =>
-  hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]' || (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost$/).test(hostname ?? '');
+  hostname === 'localhost' ||
+  hostname === '127.0.0.1' ||
+  hostname === '[::1]' ||
+  /^[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost$/.test(hostname ?? '');
 
 /** @param {string} text */
 export function isLoopbackUrl(text) {

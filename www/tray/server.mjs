@@ -37,11 +37,20 @@ const LOOPBACK_FRAMERS = 'http://localhost:* http://*.localhost:* http://127.0.0
  * @returns {Promise<{ origin: string, port: number, graphqlUrl: string, masterToken: string, store: Store, close(): Promise<void> }>}
  */
 export async function startTray({
-  port = 0, hostname = '127.0.0.1', publicHost = 'tray.localhost', partnerName = 'acme', masterToken = randomBytes(32).toString('hex'),
-  frameAncestors, clock = Date.now, log,
+  port = 0,
+  hostname = '127.0.0.1',
+  publicHost = 'tray.localhost',
+  partnerName = 'acme',
+  masterToken = randomBytes(32).toString('hex'),
+  frameAncestors,
+  clock = Date.now,
+  log,
 } = {}) {
   for (const [name, value] of Object.entries({ hostname, publicHost })) {
-    if (!isLoopbackName(value)) throw new TypeError(`${name} must be a name of this machine (127.0.0.1, localhost, *.localhost), not "${value}".`);
+    if (!isLoopbackName(value))
+      throw new TypeError(
+        `${name} must be a name of this machine (127.0.0.1, localhost, *.localhost), not "${value}".`,
+      );
   }
   const store = new Store({ clock });
   const server = createServer();
@@ -49,17 +58,20 @@ export async function startTray({
   const at = (name) => `http://${name}:${bound}`;
   const origin = at(publicHost);
 
-  server.on('request', createApp({
-    store,
-    sessions: new Sessions(clock),
-    provider: new Provider(),
-    origins: { tray: origin, provider: at('provider.localhost'), elsewhere: at('elsewhere.localhost') },
-    origin,
-    partnerName,
-    masterToken,
-    frameAncestors: frameAncestors?.join(' ') ?? LOOPBACK_FRAMERS,
-    log,
-  }));
+  server.on(
+    'request',
+    createApp({
+      store,
+      sessions: new Sessions(clock),
+      provider: new Provider(),
+      origins: { tray: origin, provider: at('provider.localhost'), elsewhere: at('elsewhere.localhost') },
+      origin,
+      partnerName,
+      masterToken,
+      frameAncestors: frameAncestors?.join(' ') ?? LOOPBACK_FRAMERS,
+      log,
+    }),
+  );
 
   return { origin, port: bound, graphqlUrl: `${at(hostname)}/graphql`, masterToken, store, close: () => close(server) };
 }
@@ -68,7 +80,13 @@ export async function startTray({
 function listen(server, port, hostname) {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Stop what uses it, or choose another port for the simulated Tray.`, { cause: error }) : error);
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use. Stop what uses it, or choose another port for the simulated Tray.`, {
+              cause: error,
+            })
+          : error,
+      );
     });
     server.listen(port, hostname, () => resolve(server.address().port));
   });
@@ -82,6 +100,9 @@ function close(server) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const { origin, graphqlUrl, masterToken } = await startTray({ port: Number(process.env.PORT ?? 0), log: console.log });
+  const { origin, graphqlUrl, masterToken } = await startTray({
+    port: Number(process.env.PORT ?? 0),
+    log: console.log,
+  });
   console.log(`Simulated Tray: ${origin}\nGraphQL: ${graphqlUrl}\nMaster token: ${masterToken}`);
 }

@@ -68,9 +68,19 @@ export class Store {
 
   createInstance(owner, { solutionId, instanceName, authValues = [], configValues = [] }, id = randomUUID()) {
     const solution = solutionById(solutionId);
-    if (!solution) throw new Problem('NOT_FOUND', `There is no solution "${solutionId}". Ask viewer { solutions } with the master token.`);
+    if (!solution)
+      throw new Problem(
+        'NOT_FOUND',
+        `There is no solution "${solutionId}". Ask viewer { solutions } with the master token.`,
+      );
     const instance = {
-      id, owner, solution, name: instanceName, enabled: false, authValues: [], configValues: [],
+      id,
+      owner,
+      solution,
+      name: instanceName,
+      enabled: false,
+      authValues: [],
+      configValues: [],
       created: new Date(this.#clock()).toISOString(),
     };
     this.#apply(instance, { authValues, configValues });
@@ -78,12 +88,20 @@ export class Store {
     return instance;
   }
 
-  updateInstance(owner, { solutionInstanceId, instanceName, enabled, authValues, configValues, errorOnEnablingWithMissingValues }) {
+  updateInstance(
+    owner,
+    { solutionInstanceId, instanceName, enabled, authValues, configValues, errorOnEnablingWithMissingValues },
+  ) {
     const instance = this.instance(owner, solutionInstanceId);
     this.#apply(instance, { authValues, configValues });
-    const missing = instance.solution.authSlots.filter((slot) => !instance.authValues.some((value) => value.externalId === slot.externalId));
+    const missing = instance.solution.authSlots.filter(
+      (slot) => !instance.authValues.some((value) => value.externalId === slot.externalId),
+    );
     if (enabled && errorOnEnablingWithMissingValues && missing.length > 0) {
-      throw new Problem('BAD_USER_INPUT', `The instance cannot be enabled without a value for ${missing.map((slot) => slot.externalId).join(', ')}.`);
+      throw new Problem(
+        'BAD_USER_INPUT',
+        `The instance cannot be enabled without a value for ${missing.map((slot) => slot.externalId).join(', ')}.`,
+      );
     }
     instance.name = instanceName ?? instance.name;
     instance.enabled = enabled ?? instance.enabled;
@@ -101,7 +119,8 @@ export class Store {
   /** An instance of this owner; another user's is as good as none. */
   instance(owner, id) {
     const instance = this.#instances.get(id);
-    if (!instance || instance.owner !== owner) throw new Problem('NOT_FOUND', `There is no solution instance "${id}" of this user.`);
+    if (!instance || instance.owner !== owner)
+      throw new Problem('NOT_FOUND', `There is no solution instance "${id}" of this user.`);
     return instance;
   }
 
@@ -121,7 +140,8 @@ export class Store {
 
   authentication(owner, id) {
     const authentication = this.#authentications.get(id);
-    if (!authentication || authentication.owner !== owner) throw new Problem('NOT_FOUND', `There is no authentication "${id}" of this user.`);
+    if (!authentication || authentication.owner !== owner)
+      throw new Problem('NOT_FOUND', `There is no authentication "${id}" of this user.`);
     return authentication;
   }
 
@@ -129,10 +149,14 @@ export class Store {
   #apply(instance, { authValues, configValues }) {
     for (const { externalId, authId } of authValues ?? []) {
       const service = serviceOfSlot(instance.solution, externalId);
-      if (!service) throw new Problem('BAD_USER_INPUT', `The solution has no authentication with the external id "${externalId}".`);
+      if (!service)
+        throw new Problem('BAD_USER_INPUT', `The solution has no authentication with the external id "${externalId}".`);
       const authentication = this.authentication(instance.owner, authId);
       if (authentication.service !== service) {
-        throw new Problem('BAD_USER_INPUT', `"${externalId}" takes ${service.title}, and authentication "${authId}" is for ${authentication.service.title}.`);
+        throw new Problem(
+          'BAD_USER_INPUT',
+          `"${externalId}" takes ${service.title}, and authentication "${authId}" is for ${authentication.service.title}.`,
+        );
       }
     }
     for (const { externalId } of configValues ?? []) {

@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url';
 
 import { Eta } from 'eta';
 
-const eta = new Eta({ views: fileURLToPath(new URL('views', import.meta.url)), cache: true, autoEscape: true, rmWhitespace: true });
+const eta = new Eta({
+  views: fileURLToPath(new URL('views', import.meta.url)),
+  cache: true,
+  autoEscape: true,
+  rmWhitespace: true,
+});
 
 /**
  * @param {import('express').Response} response
@@ -29,5 +34,7 @@ function contentSecurityPolicy({ frameAncestors = "'none'", frameSrc = "'none'",
     `form-action ${formAction}`,
     `frame-src ${frameSrc}`,
     frameAncestors && `frame-ancestors ${frameAncestors}`,
-  ].filter(Boolean).join('; ');
+  ]
+    .filter(Boolean)
+    .join('; ');
 }

@@ -43,7 +43,11 @@ export function beginConsent({ sessions, origins }, session, { title, environmen
  */
 export function endConsent({ sessions, provider }, { state, code, error }, origin) {
   const begun = sessions.takeConsent(state);
-  if (!begun || begun.redirectUri !== origin + CALLBACK) throw new Problem('FORBIDDEN', 'This answer belongs to no question: the OAuth state is not one that was given out.');
+  if (!begun || begun.redirectUri !== origin + CALLBACK)
+    throw new Problem(
+      'FORBIDDEN',
+      'This answer belongs to no question: the OAuth state is not one that was given out.',
+    );
   const { session, redirectUri } = begun;
   const granted = error === undefined && provider.exchange(code, { clientId: CLIENT_ID, redirectUri });
   session.consent = granted ? 'granted' : 'denied';

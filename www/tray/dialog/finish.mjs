@@ -35,7 +35,8 @@ function titleOf({ options, target: { service, authentication } }, title) {
   if (options.skipTitleField || title === undefined) return automatic;
   const text = String(title).trim();
   if (text === '') throw new Problem('BAD_USER_INPUT', 'Give the authentication a name.', 'title');
-  if (text.length > LONGEST) throw new Problem('BAD_USER_INPUT', `The name is longer than ${LONGEST} characters.`, 'title');
+  if (text.length > LONGEST)
+    throw new Problem('BAD_USER_INPUT', `The name is longer than ${LONGEST} characters.`, 'title');
   return text;
 }
 
@@ -56,11 +57,15 @@ export function scopesOf({ target: { service, scopes } }, chosen) {
 }
 
 function fieldsOf(service, fields) {
-  return Object.fromEntries(service.fields.map(({ name, label }) => {
-    const text = String(fields?.[name] ?? '').trim();
-    if (text === '') throw new Problem('BAD_USER_INPUT', `${label} is missing.`, name);
-    if (text.length > LONGEST) throw new Problem('BAD_USER_INPUT', `${label} is longer than ${LONGEST} characters.`, name);
-    if (text === 'invalid') throw new Problem('BAD_USER_INPUT', `${service.title} does not accept this ${label}.`, name);
-    return [name, text];
-  }));
+  return Object.fromEntries(
+    service.fields.map(({ name, label }) => {
+      const text = String(fields?.[name] ?? '').trim();
+      if (text === '') throw new Problem('BAD_USER_INPUT', `${label} is missing.`, name);
+      if (text.length > LONGEST)
+        throw new Problem('BAD_USER_INPUT', `${label} is longer than ${LONGEST} characters.`, name);
+      if (text === 'invalid')
+        throw new Problem('BAD_USER_INPUT', `${service.title} does not accept this ${label}.`, name);
+      return [name, text];
+    }),
+  );
 }

@@ -32,7 +32,10 @@ export const openDialog = (tray) => async (request, response) => {
 function behaviourOf({ store, origins }, request) {
   const { code } = request.query;
   const described = readSimCode(code);
-  const behaviour = described === undefined ? store.behaviours.for({ code, userId: store.codes.userOf(code) }) : resolveBehaviour(described);
+  const behaviour =
+    described === undefined
+      ? store.behaviours.for({ code, userId: store.codes.userOf(code) })
+      : resolveBehaviour(described);
   return fillPlaces(withQuery(request.query, behaviour), { ...origins, tray: originOf(request) });
 }
 
@@ -46,7 +49,8 @@ async function answerOtherwise(response, { delay, status, redirect }) {
 }
 
 function openSession({ store, sessions, partnerName }, { params, query }, behaviour) {
-  if (params.partnerName !== partnerName) throw new Problem('NOT_FOUND', `There is no partner "${params.partnerName}".`);
+  if (params.partnerName !== partnerName)
+    throw new Problem('NOT_FOUND', `There is no partner "${params.partnerName}".`);
   const userId = readSimCode(query.code) === undefined ? store.codes.redeem(query.code) : provide(store, params);
   const session = sessions.open({
     userId,

@@ -14,34 +14,44 @@ export function renderDialog(response, session, tray, { resumed = false } = {}) 
   setHeaders(response, behaviour);
   const steps = { ...DEFAULTS, ...pick(behaviour, Object.keys(DEFAULTS)), ...(resumed && { onLoad: [] }) };
   const via = behaviour.provider?.via ?? 'popup';
-  render(response, target.service ? 'dialog' : 'choose', {
-    session,
-    services,
-    parts: partsOf(session),
-    page: {
-      api: `/external/auth/sessions/${session.id}`,
-      steps,
-      via,
-      resumed,
-      askBeforeClose: behaviour.askBeforeClose ?? false,
-      result: session.result ?? null,
-      service: target.service?.title ?? null,
-      authType: target.service?.authType ?? null,
-      consent: session.consent,
+  render(
+    response,
+    target.service ? 'dialog' : 'choose',
+    {
+      session,
+      services,
+      parts: partsOf(session),
+      page: {
+        api: `/external/auth/sessions/${session.id}`,
+        steps,
+        via,
+        resumed,
+        askBeforeClose: behaviour.askBeforeClose ?? false,
+        result: session.result ?? null,
+        service: target.service?.title ?? null,
+        authType: target.service?.authType ?? null,
+        consent: session.consent,
+      },
     },
-  }, {
-    frameAncestors: frameAncestors(behaviour, tray),
-    frameSrc: via === 'frame' ? `'self' ${tray.origins.provider}` : undefined,
-  });
+    {
+      frameAncestors: frameAncestors(behaviour, tray),
+      frameSrc: via === 'frame' ? `'self' ${tray.origins.provider}` : undefined,
+    },
+  );
 }
 
 /** The page for a dialog that cannot open: it says why, to the person and to the host. */
 export function renderError(response, problem, tray, behaviour = {}) {
   setHeaders(response, behaviour);
-  render(response.status(problem.status), 'error', {
-    message: problem.message,
-    page: { steps: { ...DEFAULTS, onLoad: [errorStep(problem.message)] } },
-  }, { frameAncestors: frameAncestors(behaviour, tray) });
+  render(
+    response.status(problem.status),
+    'error',
+    {
+      message: problem.message,
+      page: { steps: { ...DEFAULTS, onLoad: [errorStep(problem.message)] } },
+    },
+    { frameAncestors: frameAncestors(behaviour, tray) },
+  );
 }
 
 /** Which parts of the form are shown, in this order. */
@@ -65,4 +75,5 @@ function frameAncestors({ http }, tray) {
   return http?.framing === 'frame-ancestors' ? "'none'" : tray.frameAncestors;
 }
 
-const pick = (object, keys) => Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]]));
+const pick = (object, keys) =>
+  Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]]));

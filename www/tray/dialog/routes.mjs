@@ -58,7 +58,8 @@ export function dialogRoutes(tray) {
 
   router.use((error, request, response, next) => {
     if (!(error instanceof Problem)) return next(error);
-    if (request.accepts('html', 'json') === 'json') response.status(error.status).json({ message: error.message, field: error.field });
+    if (request.accepts('html', 'json') === 'json')
+      response.status(error.status).json({ message: error.message, field: error.field });
     else renderError(response, error, tray);
   });
 

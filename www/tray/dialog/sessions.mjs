@@ -50,7 +50,8 @@ export class Sessions {
   /** @returns {Session} */
   get(id) {
     const session = this.#sessions.get(id);
-    if (!session || this.#clock() - session.opened >= LIFETIME) throw new Problem('NOT_FOUND', 'This dialog is no longer open. Start again.');
+    if (!session || this.#clock() - session.opened >= LIFETIME)
+      throw new Problem('NOT_FOUND', 'This dialog is no longer open. Start again.');
     return session;
   }
 

@@ -25,7 +25,8 @@ export function findTarget(store, userId, { solutionInstanceId, externalAuthId, 
   if (solutionInstanceId !== undefined) {
     const { solution } = store.instance(userId, solutionInstanceId);
     const service = serviceOfSlot(solution, externalAuthId);
-    if (!service) throw new Problem('NOT_FOUND', `The solution has no authentication with the external id "${externalAuthId}".`);
+    if (!service)
+      throw new Problem('NOT_FOUND', `The solution has no authentication with the external id "${externalAuthId}".`);
     return { service };
   }
   if (query.serviceId === undefined && query.serviceEnvironmentId === undefined) return {};
@@ -51,11 +52,20 @@ export function provide(store, { solutionInstanceId, externalAuthId, authId }) {
     const known = store.authentications().find(({ id }) => id === authId);
     if (known) return known.owner;
     const [service] = services;
-    store.saveAuthentication(simUser(store), { id: authId, name: `${service.title} authentication`, service, environmentId: service.environments[0].id });
+    store.saveAuthentication(simUser(store), {
+      id: authId,
+      name: `${service.title} authentication`,
+      service,
+      environmentId: service.environments[0].id,
+    });
   } else if (solutionInstanceId !== undefined) {
     const known = store.instances().find(({ id }) => id === solutionInstanceId);
     if (known) return known.owner;
-    const instance = store.createInstance(simUser(store), { solutionId: solutions[0].id, instanceName: 'Made for a test' }, solutionInstanceId);
+    const instance = store.createInstance(
+      simUser(store),
+      { solutionId: solutions[0].id, instanceName: 'Made for a test' },
+      solutionInstanceId,
+    );
     instance.solution = withSlot(instance.solution, externalAuthId);
   }
   return simUser(store);
@@ -70,5 +80,8 @@ function simUser(store) {
 function withSlot(solution, externalId) {
   if (serviceOfSlot(solution, externalId)) return solution;
   const suggested = services.find(({ name }) => externalId.includes(name)) ?? serviceByName('slack');
-  return { ...solution, authSlots: [...solution.authSlots, { externalId, title: suggested.title, service: suggested.name }] };
+  return {
+    ...solution,
+    authSlots: [...solution.authSlots, { externalId, title: suggested.title, service: suggested.name }],
+  };
 }

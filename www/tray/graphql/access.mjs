@@ -13,7 +13,10 @@ import { Problem } from '../problem.mjs';
 export function authenticate(header, { masterToken, store }) {
   const token = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
   if (token === undefined) {
-    throw new Problem('UNAUTHENTICATED', 'A token is needed: send the header "Authorization: Bearer TOKEN" with a master or a user token.');
+    throw new Problem(
+      'UNAUTHENTICATED',
+      'A token is needed: send the header "Authorization: Bearer TOKEN" with a master or a user token.',
+    );
   }
   if (equal(token, masterToken)) return { kind: 'master' };
   const userId = store.userOfToken(token);
@@ -23,7 +26,8 @@ export function authenticate(header, { masterToken, store }) {
 
 /** @param {Caller} caller */
 export function requireMaster(caller, operation) {
-  if (caller.kind !== 'master') throw new Problem('FORBIDDEN', `"${operation}" needs the master token, and this is a user token.`);
+  if (caller.kind !== 'master')
+    throw new Problem('FORBIDDEN', `"${operation}" needs the master token, and this is a user token.`);
 }
 
 /**
@@ -31,7 +35,11 @@ export function requireMaster(caller, operation) {
  * @returns {string} the user's id
  */
 export function requireUser(caller, operation) {
-  if (caller.kind !== 'user') throw new Problem('FORBIDDEN', `"${operation}" needs a user token (see "authorize"), and this is the master token.`);
+  if (caller.kind !== 'user')
+    throw new Problem(
+      'FORBIDDEN',
+      `"${operation}" needs a user token (see "authorize"), and this is the master token.`,
+    );
   return caller.userId;
 }
 

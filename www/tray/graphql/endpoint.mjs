@@ -21,7 +21,10 @@ export function graphqlEndpoint(tray) {
       request.caller = authenticate(request.headers.authorization, tray);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      response.status(error.status).set('www-authenticate', 'Bearer').json({ errors: [toJson(error)] });
+      response
+        .status(error.status)
+        .set('www-authenticate', 'Bearer')
+        .json({ errors: [toJson(error)] });
       return;
     }
     run(request, response, next);
@@ -34,11 +37,18 @@ const toJson = ({ message, code }) => ({ message, extensions: { code } });
 function formatError(error) {
   const { originalError } = error;
   if (originalError instanceof Problem) {
-    return new GraphQLError(originalError.message, { path: error.path, nodes: error.nodes, extensions: { code: originalError.code } });
+    return new GraphQLError(originalError.message, {
+      path: error.path,
+      nodes: error.nodes,
+      extensions: { code: originalError.code },
+    });
   }
   if (originalError && !(originalError instanceof GraphQLError)) {
     console.error(originalError);
-    return new GraphQLError('Something went wrong in the simulation.', { path: error.path, extensions: { code: 'INTERNAL' } });
+    return new GraphQLError('Something went wrong in the simulation.', {
+      path: error.path,
+      extensions: { code: 'INTERNAL' },
+    });
   }
   return error;
 }

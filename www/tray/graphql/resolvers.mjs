@@ -3,7 +3,11 @@ import { solutions } from '../catalogue.mjs';
 import { requireMaster, requireUser } from './access.mjs';
 import { connection } from './connection.mjs';
 
-const VERSION_FLAGS = { hasNewerVersion: false, requiresUserInputToUpdateVersion: false, requiresSystemInputToUpdateVersion: false };
+const VERSION_FLAGS = {
+  hasNewerVersion: false,
+  requiresUserInputToUpdateVersion: false,
+  requiresSystemInputToUpdateVersion: false,
+};
 
 /** @typedef {{ caller: import('./access.mjs').Caller, store: import('../store.mjs').Store, origin: string, partnerName: string }} Context */
 
@@ -12,9 +16,15 @@ export const resolvers = {
 
   users({ criteria, ...page }, { caller, store }) {
     requireMaster(caller, 'users');
-    const found = store.users().filter((user) =>
-      matches(criteria?.userId, user.id) && matches(criteria?.externalUserId, user.externalUserId) &&
-      matches(criteria?.name, user.name) && matches(criteria?.isTestUser, user.isTestUser));
+    const found = store
+      .users()
+      .filter(
+        (user) =>
+          matches(criteria?.userId, user.id) &&
+          matches(criteria?.externalUserId, user.externalUserId) &&
+          matches(criteria?.name, user.name) &&
+          matches(criteria?.isTestUser, user.isTestUser),
+      );
     return connection(found, page);
   },
 
@@ -58,24 +68,38 @@ const viewer = {
   solutions({ criteria, ...page }, { caller }) {
     requireMaster(caller, 'viewer.solutions');
     const tags = criteria?.tags ?? [];
-    return connection(solutions.filter((solution) => tags.every((tag) => solution.tags.includes(tag))), page);
+    return connection(
+      solutions.filter((solution) => tags.every((tag) => solution.tags.includes(tag))),
+      page,
+    );
   },
 
   solutionInstances({ criteria, ...page }, { caller, store }) {
     if (criteria?.owner != null) requireMaster(caller, 'solutionInstances(criteria: { owner })');
-    const found = store.instances().filter((instance) =>
-      (caller.kind === 'master' || instance.owner === caller.userId) && matches(criteria?.owner, instance.owner) &&
-      matches(criteria?.id, instance.id) && matches(criteria?.name, instance.name) && matches(criteria?.solutionId, instance.solution.id));
+    const found = store
+      .instances()
+      .filter(
+        (instance) =>
+          (caller.kind === 'master' || instance.owner === caller.userId) &&
+          matches(criteria?.owner, instance.owner) &&
+          matches(criteria?.id, instance.id) &&
+          matches(criteria?.name, instance.name) &&
+          matches(criteria?.solutionId, instance.solution.id),
+      );
     return connection(found.map(instanceNode), page);
   },
 
   authentications(page, { caller, store, origin }) {
     const found = caller.kind === 'user' ? store.authentications().filter(({ owner }) => owner === caller.userId) : [];
-    return connection(found.map((authentication) => authenticationNode(authentication, origin)), page);
+    return connection(
+      found.map((authentication) => authenticationNode(authentication, origin)),
+      page,
+    );
   },
 
   details(_, { caller, store, partnerName }) {
-    if (caller.kind === 'master') return { username: partnerName, email: `admin@${partnerName}.example`, name: partnerName };
+    if (caller.kind === 'master')
+      return { username: partnerName, email: `admin@${partnerName}.example`, name: partnerName };
     const user = store.user(caller.userId);
     return { username: user.id, email: `${user.id}@${partnerName}.example`, name: user.name };
   },

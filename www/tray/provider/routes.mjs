@@ -34,10 +34,15 @@ export function providerRoutes({ provider }) {
 function check({ response_type, client_id, redirect_uri, scope, state, service }) {
   const known = serviceByName(service);
   // Before the redirect URI is known to be good, nobody may be sent there.
-  if (client_id !== CLIENT_ID || !known) throw new Problem('BAD_REQUEST', 'The app that asks for access is not known here.');
-  if (!isLoopbackUrl(redirect_uri) || new URL(redirect_uri).pathname !== CALLBACK) throw new Problem('BAD_REQUEST', 'The redirect URI is not one of this app.');
-  if (response_type !== 'code' || typeof state !== 'string') throw new Problem('BAD_REQUEST', 'The request for access is incomplete.');
-  const scopes = String(scope ?? '').split(' ').filter(Boolean);
+  if (client_id !== CLIENT_ID || !known)
+    throw new Problem('BAD_REQUEST', 'The app that asks for access is not known here.');
+  if (!isLoopbackUrl(redirect_uri) || new URL(redirect_uri).pathname !== CALLBACK)
+    throw new Problem('BAD_REQUEST', 'The redirect URI is not one of this app.');
+  if (response_type !== 'code' || typeof state !== 'string')
+    throw new Problem('BAD_REQUEST', 'The request for access is incomplete.');
+  const scopes = String(scope ?? '')
+    .split(' ')
+    .filter(Boolean);
   return {
     service: known,
     clientId: client_id,
@@ -50,7 +55,8 @@ function check({ response_type, client_id, redirect_uri, scope, state, service }
 /** Where the person goes with their answer. */
 function answer(provider, { clientId, redirectUri, scopes, state }, allowed) {
   const url = new URL(redirectUri);
-  if (allowed) url.searchParams.set('code', provider.grant({ clientId, redirectUri, scope: scopes.map(({ name }) => name) }));
+  if (allowed)
+    url.searchParams.set('code', provider.grant({ clientId, redirectUri, scope: scopes.map(({ name }) => name) }));
   else url.searchParams.set('error', 'access_denied');
   url.searchParams.set('state', state);
   return url.href;

@@ -5,7 +5,9 @@ import { play, playAtOnce } from './steps.js';
 
 const { api, steps, result } = page();
 let leaving = false;
-document.querySelector('form').addEventListener('submit', () => { leaving = true; });
+document.querySelector('form').addEventListener('submit', () => {
+  leaving = true;
+});
 document.querySelector('#cancel').addEventListener('click', () => play(steps.onCancel));
 window.addEventListener('pagehide', () => {
   if (leaving) return; // to the next page of this dialog

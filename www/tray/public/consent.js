@@ -25,7 +25,9 @@ export function askConsent({ api, via, draft, frame, signal, onGone }) {
   if (via === 'frame') {
     frame.hidden = false;
     frame.src = url;
-    return settle({ api, signal, source: frame.contentWindow }).finally(() => { frame.hidden = true; });
+    return settle({ api, signal, source: frame.contentWindow }).finally(() => {
+      frame.hidden = true;
+    });
   }
   const popup = window.open(url, '_blank', centred(480, 640));
   // Null also where a window did open, but in a group of its own: under a host page with COOP, from the dialog's frame.

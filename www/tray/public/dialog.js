@@ -7,7 +7,11 @@ import { host, play, playAtOnce } from './steps.js';
 const { api, steps, via, resumed, askBeforeClose, result, service, authType, consent } = page();
 const form = document.querySelector('form');
 const parts = [...form.querySelectorAll('fieldset')];
-const buttons = { next: form.querySelector('#next'), back: form.querySelector('#back'), cancel: form.querySelector('#cancel') };
+const buttons = {
+  next: form.querySelector('#next'),
+  back: form.querySelector('#back'),
+  cancel: form.querySelector('#cancel'),
+};
 const status = document.querySelector('[role=status]');
 const alert = document.querySelector('[role=alert]');
 let current = 0;
@@ -15,7 +19,9 @@ let asking = new AbortController();
 
 function show(index) {
   current = index;
-  parts.forEach((part, i) => { part.hidden = i !== index; });
+  parts.forEach((part, i) => {
+    part.hidden = i !== index;
+  });
   buttons.back.hidden = index === 0;
   const last = index === parts.length - 1;
   buttons.next.textContent = !last ? 'Next' : authType === 'oauth' ? `Continue to ${service}` : 'Save';
@@ -79,11 +85,14 @@ async function connect() {
 function answer(consent) {
   if (consent === 'granted') return finish();
   busy(false);
-  say('', {
-    denied: `${service} did not give its consent. You can try again.`,
-    closed: `The window of ${service} was closed. You can try again.`,
-    blocked: `The browser may not have opened a window for ${service}. Allow popups here and try again.`,
-  }[consent]);
+  say(
+    '',
+    {
+      denied: `${service} did not give its consent. You can try again.`,
+      closed: `The window of ${service} was closed. You can try again.`,
+      blocked: `The browser may not have opened a window for ${service}. Allow popups here and try again.`,
+    }[consent],
+  );
 }
 
 async function finish() {
@@ -91,7 +100,9 @@ async function finish() {
   say('Saving …');
   try {
     const data = new FormData(form);
-    const fields = Object.fromEntries([...form.querySelectorAll('[data-field]')].map(({ name }) => [name, data.get(name)]));
+    const fields = Object.fromEntries(
+      [...form.querySelectorAll('[data-field]')].map(({ name }) => [name, data.get(name)]),
+    );
     const saved = await request(`${api}/finish`, { ...(data.has('title') && { title: data.get('title') }), fields });
     end(`${service} is connected. You can close this window.`, steps.onFinish, saved);
   } catch (error) {

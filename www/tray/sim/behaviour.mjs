@@ -27,7 +27,9 @@ const stepVariants = [
   { block: ms },
 ];
 
-export const steps = z.array(z.union(stepVariants.map((shape) => z.strictObject({ after: ms.optional(), ...shape })))).max(100);
+export const steps = z
+  .array(z.union(stepVariants.map((shape) => z.strictObject({ after: ms.optional(), ...shape }))))
+  .max(100);
 
 const stepsAtOnce = steps.refine((list) => list.every((step) => !step.after && step.awaitMessage === undefined), {
   error: 'runs while the page goes away, so nothing in it can wait',
@@ -37,19 +39,23 @@ const behaviourSchema = z.strictObject({
   /** A label by which the log's entries of this dialog are found again. */
   tag: z.string().max(200).optional(),
   /** How the server answers the dialog's URL. */
-  http: z.strictObject({
-    delay: ms.optional(),
-    status: z.union([z.literal(204), z.literal(500)]).optional(),
-    redirect: place.optional(),
-    coop: coop.optional(),
-    framing: z.enum(['x-frame-options', 'frame-ancestors']).optional(),
-  }).optional(),
+  http: z
+    .strictObject({
+      delay: ms.optional(),
+      status: z.union([z.literal(204), z.literal(500)]).optional(),
+      redirect: place.optional(),
+      coop: coop.optional(),
+      framing: z.enum(['x-frame-options', 'frame-ancestors']).optional(),
+    })
+    .optional(),
   /** How the consent page of an OAuth service is reached, and what it sends. */
-  provider: z.strictObject({
-    via: z.enum(['popup', 'redirect', 'frame']).optional(),
-    coop: coop.optional(),
-    decide: z.enum(['allow', 'deny']).optional(),
-  }).optional(),
+  provider: z
+    .strictObject({
+      via: z.enum(['popup', 'redirect', 'frame']).optional(),
+      coop: coop.optional(),
+      decide: z.enum(['allow', 'deny']).optional(),
+    })
+    .optional(),
   /** Played when the page has loaded, without anybody's doing. */
   onLoad: steps.optional(),
   /** Played when the person has finished, instead of: post the finish, close the window. */

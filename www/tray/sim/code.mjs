@@ -20,7 +20,9 @@ export function readSimCode(code) {
   const text = code.slice(4);
   if (!/^e(y|30$)/.test(text)) return text; // how base64 of `{"` and of `{}` begins, and no case's name
   try {
-    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+      letter.charCodeAt(0),
+    );
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return text;

@@ -30,7 +30,10 @@ export class Log {
    * @returns {Entry[]}
    */
   entries({ tag, kind, after = 0 } = {}) {
-    return this.#entries.filter((entry) => entry.n > after && (tag === undefined || entry.tag === tag) && (kind === undefined || entry.kind === kind));
+    return this.#entries.filter(
+      (entry) =>
+        entry.n > after && (tag === undefined || entry.tag === tag) && (kind === undefined || entry.kind === kind),
+    );
   }
 
   /**

@@ -11,14 +11,18 @@ import { fillPlaces } from './places.mjs';
 export function simRoutes({ store, origins }) {
   const router = Router();
 
-  router.get('/cases', (request, response) => {
+  router.get('/cases', (_request, response) => {
     response.json(cases);
   });
 
   // Only application/json is read: a page of another origin cannot send it without a preflight, which nobody answers here.
   router.post('/behave', express.json({ limit: '100kb' }), (request, response) => {
     const { code, userId, behaviour = {} } = request.body ?? {};
-    if (request.body === undefined) throw new Problem('BAD_REQUEST', 'Send application/json: { code | userId, behaviour }, or { behaviour } alone for everybody.');
+    if (request.body === undefined)
+      throw new Problem(
+        'BAD_REQUEST',
+        'Send application/json: { code | userId, behaviour }, or { behaviour } alone for everybody.',
+      );
     if (code !== undefined) store.behave(code, behaviour);
     else if (userId !== undefined) store.behaviours.setForUser(userId, behaviour);
     else store.behaviours.setDefault(behaviour);
@@ -33,7 +37,12 @@ export function simRoutes({ store, origins }) {
   /** A page that plays the steps in its URL. Under any loopback name, so it can be a forger, a sibling or the dialog itself. */
   router.get('/speak', (request, response) => {
     const steps = parseSteps(parseJson(request.query.steps ?? '[]'));
-    render(response, 'speak', { page: { steps: fillPlaces(steps, origins), target: request.query.target } }, { frameAncestors: '*' });
+    render(
+      response,
+      'speak',
+      { page: { steps: fillPlaces(steps, origins), target: request.query.target } },
+      { frameAncestors: '*' },
+    );
   });
 
   return router;

@@ -8,7 +8,8 @@ export const ACCOUNT_ID_REQUEST = { type: 'tray.authpopup.accountIdRequest' };
 export const post = (post) => ({ post });
 export const finish = post(FINISH);
 export const close = post(CLOSE);
-export const error = (text = 'The service environment does not match the service.') => post({ type: 'tray.authPopup.error', error: text });
+export const error = (text = 'The service environment does not match the service.') =>
+  post({ type: 'tray.authPopup.error', error: text });
 export const closeWindow = { closeWindow: true };
 
 /** @param {string} url */
@@ -30,4 +31,5 @@ export const DEFAULTS = {
 };
 
 /** A page of another origin that plays these steps, as `go` target: a forger, or the provider's site. */
-export const speaker = (steps, origin = '{elsewhere}') => `${origin}/__sim/speak?steps=${encodeURIComponent(JSON.stringify(steps))}`;
+export const speaker = (steps, origin = '{elsewhere}') =>
+  `${origin}/__sim/speak?steps=${encodeURIComponent(JSON.stringify(steps))}`;

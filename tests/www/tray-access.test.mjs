@@ -1,0 +1,76 @@
+// Who may do what with the simulated Tray's GraphQL API: tokens, owners, browsers.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { SOLUTION, graphql, partner, tray } from './tray-support.mjs';
+
+const refusal = ({ status, errors }) => ({ status, code: errors[0].extensions.code });
+
+test('without a token, or with one that nobody gave out, every operation is refused', async (t) => {
+  const server = await tray(t);
+  for (const token of [undefined, 'made-up', `${server.masterToken}x`]) {
+    const answer = await graphql(server, token, '{ viewer { details { name } } }');
+    assert.deepEqual(refusal(answer), { status: 401, code: 'UNAUTHENTICATED' });
+  }
+});
+
+test('operations of the partner refuse a user token', async (t) => {
+  const server = await tray(t);
+  const { accessToken, userId } = await partner(server);
+  for (const operation of [
+    'mutation { createExternalUser(input: { name: "x", externalUserId: "x" }) { userId } }',
+    `mutation { authorize(input: { userId: "${userId}" }) { accessToken } }`,
+    `mutation { generateAuthorizationCode(input: { userId: "${userId}" }) { authorizationCode } }`,
+    '{ users { edges { node { id } } } }',
+    '{ viewer { solutions { edges { node { id } } } } }',
+    `{ viewer { solutionInstances(criteria: { owner: "${userId}" }) { totalCount } } }`,
+  ]) {
+    const { errors } = await graphql(server, accessToken, operation);
+    assert.equal(errors[0].extensions.code, 'FORBIDDEN', operation);
+    assert.match(errors[0].message, /needs the master token/);
+  }
+});
+
+test('operations of a user refuse the master token', async (t) => {
+  const server = await tray(t);
+  const { instanceId } = await partner(server);
+  for (const operation of [
+    `mutation { createSolutionInstance(input: { solutionId: "${SOLUTION}", instanceName: "x" }) { clientMutationId } }`,
+    `mutation { updateSolutionInstance(input: { solutionInstanceId: "${instanceId}", enabled: true }) { clientMutationId } }`,
+    `mutation { removeSolutionInstance(input: { solutionInstanceId: "${instanceId}" }) { clientMutationId } }`,
+    'mutation { removeAuthentication(input: { authenticationId: "x" }) { clientMutationId } }',
+  ]) {
+    const { errors } = await graphql(server, server.masterToken, operation);
+    assert.equal(errors[0].extensions.code, 'FORBIDDEN', operation);
+    assert.match(errors[0].message, /needs a user token/);
+  }
+});
+
+test('a browser gets no CORS header, so it cannot read an answer', async (t) => {
+  const server = await tray(t);
+  const headers = {
+    origin: 'http://app.localhost:1',
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'authorization',
+  };
+  const preflight = await fetch(server.graphqlUrl, { method: 'OPTIONS', headers });
+  const answer = await graphql(server, server.masterToken, '{ viewer { details { name } } }');
+  for (const response of [preflight, answer]) {
+    assert.deepEqual(
+      [...response.headers.keys()].filter((name) => name.startsWith('access-control')),
+      [],
+    );
+  }
+  assert.equal(preflight.ok, false);
+});
+
+test("another user's instance is as good as none", async (t) => {
+  const server = await tray(t);
+  const [ada, bob] = [await partner(server, 'Ada'), await partner(server, 'Bob')];
+  const answer = await graphql(
+    server,
+    bob.accessToken,
+    `mutation { updateSolutionInstance(input: { solutionInstanceId: "${ada.instanceId}", enabled: true }) { clientMutationId } }`,
+  );
+  assert.equal(answer.errors[0].extensions.code, 'NOT_FOUND');
+});
