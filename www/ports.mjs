@@ -19,18 +19,23 @@ const FIRST = 4000;
  */
 export function readPorts(env) {
   const first = readPort(env, 'PORT') ?? FIRST;
-  const ports = SERVERS.map(({ key, variable }, index) => [key, readPort(env, variable) ?? (first === 0 ? 0 : first + index)]);
+  const ports = SERVERS.map(({ key, variable }, index) => [
+    key,
+    readPort(env, variable) ?? (first === 0 ? 0 : first + index),
+  ]);
   const [last] = ports.map(([, port]) => port).sort((a, b) => b - a);
   if (last > 65_535) throw new Stop(`PORT=${first} leaves no room for the three servers: choose one below 65533.`);
   const chosen = ports.map(([, port]) => port).filter((port) => port !== 0);
-  if (new Set(chosen).size < chosen.length) throw new Stop('PORT, BACKEND_PORT and TRAY_PORT must be three different ports.');
+  if (new Set(chosen).size < chosen.length)
+    throw new Stop('PORT, BACKEND_PORT and TRAY_PORT must be three different ports.');
   return Object.fromEntries(ports);
 }
 
 function readPort(env, variable) {
   const text = env[variable]?.trim();
   if (!text) return undefined;
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new Stop(`${variable} must be a port from 0 to 65535, not ${JSON.stringify(text)}.`);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new Stop(`${variable} must be a port from 0 to 65535, not ${JSON.stringify(text)}.`);
   return Number(text);
 }
 
@@ -44,7 +49,7 @@ function readPort(env, variable) {
  */
 export async function startOn(key, port, start) {
   // Browsers try ::1 first for `localhost`: another program that listens only there would get our visitors.
-  if (port !== 0 && await answers(port, '::1')) throw inUse(key, port);
+  if (port !== 0 && (await answers(port, '::1'))) throw inUse(key, port);
   try {
     return await start();
   } catch (error) {
@@ -55,13 +60,18 @@ export async function startOn(key, port, start) {
   }
 }
 
-const answers = (port, host) => new Promise((resolve) => {
-  const socket = connect(port, host, () => { socket.destroy(); resolve(true); }).on('error', () => resolve(false));
-});
+const answers = (port, host) =>
+  new Promise((resolve) => {
+    const socket = connect(port, host, () => {
+      socket.destroy();
+      resolve(true);
+    }).on('error', () => resolve(false));
+  });
 
 const serverOf = (key) => SERVERS.find((server) => server.key === key);
 const titleOf = (key) => serverOf(key).title;
-const inUse = (key, port) => new Stop(`Port ${port}, for ${titleOf(key)}, is in use by another program: ${wayOut(key)}.`);
+const inUse = (key, port) =>
+  new Stop(`Port ${port}, for ${titleOf(key)}, is in use by another program: ${wayOut(key)}.`);
 
 function wayOut(key) {
   const { variable } = serverOf(key);

@@ -42,17 +42,21 @@ export async function startDemo({ ports = 0, realTray, pkgDir = inRoot('pkg'), l
   try {
     let config; // complete once all three addresses are known
     const page = await start('page', (number) => startPage({ port: number, config: () => config, pkgDir }));
-    const simulated = realTray ? undefined : await start('tray', (number) => simulatedTray({ port: number, pageOrigin: page.origin, log }));
+    const simulated = realTray
+      ? undefined
+      : await start('tray', (number) => simulatedTray({ port: number, pageOrigin: page.origin, log }));
     const tray = realTray ?? simulated;
-    const backend = await start('backend', (number) => startBackend({
-      port: number,
-      pageOrigin: page.origin,
-      trayGraphqlUrl: tray.graphqlUrl,
-      masterToken: tray.masterToken,
-      only: { solutionId: realTray?.solutionId, externalAuthId: realTray?.externalAuthId },
-      simulation: simulated,
-      log,
-    }));
+    const backend = await start('backend', (number) =>
+      startBackend({
+        port: number,
+        pageOrigin: page.origin,
+        trayGraphqlUrl: tray.graphqlUrl,
+        masterToken: tray.masterToken,
+        only: { solutionId: realTray?.solutionId, externalAuthId: realTray?.externalAuthId },
+        simulation: simulated,
+        log,
+      }),
+    );
     config = {
       backendOrigin: backend.origin,
       dialogOrigin: tray.dialogOrigin,
@@ -61,7 +65,13 @@ export async function startDemo({ ports = 0, realTray, pkgDir = inRoot('pkg'), l
       simulated: !realTray,
       cases: simulated?.cases ?? [],
     };
-    return { pageUrl: `${page.origin}/`, backendUrl: backend.origin, trayOrigin: tray.dialogOrigin, tray: simulated?.tray, close };
+    return {
+      pageUrl: `${page.origin}/`,
+      backendUrl: backend.origin,
+      trayOrigin: tray.dialogOrigin,
+      tray: simulated?.tray,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -75,7 +85,8 @@ export async function startDemo({ ports = 0, realTray, pkgDir = inRoot('pkg'), l
  */
 export async function serve(env = process.env) {
   const realTray = readTraySettings(env);
-  if (!existsSync(join(inRoot('pkg'), 'generated'))) throw new Stop('The package is not built yet: run `npm start`, or `npm run build` first.');
+  if (!existsSync(join(inRoot('pkg'), 'generated')))
+    throw new Stop('The package is not built yet: run `npm start`, or `npm run build` first.');
   const demo = await startDemo({ ports: readPorts(env), realTray, log: console.log });
   console.log(`
   Open   ${demo.pageUrl}

@@ -27,7 +27,9 @@ export function readTraySettings(env) {
   if (given.length === 0) return undefined;
   const missing = REQUIRED.filter((name) => !value(name));
   if (missing.length > 0) {
-    throw new Stop(`To use the real Tray, also set ${list(missing)} (${list(given)} ${given.length > 1 ? 'are' : 'is'} set); to use the simulation, set none of them.`);
+    throw new Stop(
+      `To use the real Tray, also set ${list(missing)} (${list(given)} ${given.length > 1 ? 'are' : 'is'} set); to use the simulation, set none of them.`,
+    );
   }
   if (value('TRAY_EXTERNAL_AUTH_ID') && !value('TRAY_SOLUTION_ID')) {
     throw new Stop('TRAY_EXTERNAL_AUTH_ID names an authentication of one solution: set TRAY_SOLUTION_ID too.');
@@ -47,7 +49,9 @@ export function readTraySettings(env) {
 function graphqlUrl(text) {
   const url = parseUrl(text);
   if (!url || !isSecure(url)) {
-    throw new Stop(`TRAY_GRAPHQL_URL must be an https URL such as https://tray.io/graphql, not ${JSON.stringify(text)}.`);
+    throw new Stop(
+      `TRAY_GRAPHQL_URL must be an https URL such as https://tray.io/graphql, not ${JSON.stringify(text)}.`,
+    );
   }
   return url.href;
 }
@@ -56,7 +60,9 @@ function graphqlUrl(text) {
 function dialogOrigin(host) {
   const url = parseUrl(/^https?:\/\//i.test(host) ? host : `https://${host}`);
   if (!url || !isSecure(url) || `${url.pathname}${url.search}${url.hash}` !== '/' || url.username || url.password) {
-    throw new Stop(`TRAY_HOST must be a host such as embedded.tray.io or an https origin, not ${JSON.stringify(host)}.`);
+    throw new Stop(
+      `TRAY_HOST must be a host such as embedded.tray.io or an https origin, not ${JSON.stringify(host)}.`,
+    );
   }
   return url.origin;
 }
@@ -68,11 +74,16 @@ function headerSafe(name, text) {
 }
 
 function parseUrl(text) {
-  try { return new URL(text); } catch { return undefined; }
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 // Plain http only to this very machine: the master token travels in every request.
-const isSecure = (url) => url.protocol === 'https:'
-  || (url.protocol === 'http:' && /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname));
+const isSecure = (url) =>
+  url.protocol === 'https:' ||
+  (url.protocol === 'http:' && /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname));
 
 const list = (names) => new Intl.ListFormat('en').format(names);

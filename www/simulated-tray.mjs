@@ -3,7 +3,12 @@ import { startTray } from './tray/server.mjs';
 import { cases } from './tray/sim/cases.mjs';
 
 /** What becomes of the dialog, for the menu of special cases. `expect` is an outcome named in the case. */
-const GROUPS = { finish: 'Ends well', closed: 'Ends as closed', dialog_error: 'Ends in an error from Tray', opener_severed: 'Ends with a severed opener' };
+const GROUPS = {
+  finish: 'Ends well',
+  closed: 'Ends as closed',
+  dialog_error: 'Ends in an error from Tray',
+  opener_severed: 'Ends with a severed opener',
+};
 const ELSE = 'Depends on what you do';
 
 /**
@@ -31,7 +36,13 @@ export async function simulatedTray({ port, pageOrigin, log }) {
 
 const describe = ({ name, about, expect, manual }) => ({
   id: name,
-  label: `${name[0].toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
+  label: labelOf(name),
   description: manual ? `${about} Go through the dialog to see it.` : about,
   group: GROUPS[expect] ?? ELSE,
 });
+
+/** `account-id` becomes `Account ID`. */
+function labelOf(name) {
+  const words = name.replaceAll('-', ' ').replace(/\b(coop|http|id)\b/g, (word) => word.toUpperCase());
+  return words[0].toUpperCase() + words.slice(1);
+}

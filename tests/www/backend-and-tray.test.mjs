@@ -11,29 +11,41 @@ const PAGE = 'http://localhost:4000';
 const MASTER_TOKEN = 'master-token-0123456789';
 
 describe('the back end, towards Tray', () => {
-  /** @type {(operation: string, response: import('express').Response, request: import('express').Request) => unknown} */
+  /** @type {(response: import('express').Response, operation: string, request: import('express').Request) => unknown} */
   let answer;
   let tray;
   let backend;
   let log;
-  const start = (trayGraphqlUrl) => startBackend({ pageOrigin: PAGE, trayGraphqlUrl, masterToken: MASTER_TOKEN, log: (line) => log.push(line) });
+  const start = (trayGraphqlUrl) =>
+    startBackend({ pageOrigin: PAGE, trayGraphqlUrl, masterToken: MASTER_TOKEN, log: (line) => log.push(line) });
 
   before(async () => {
     const app = express().use(express.json());
-    app.post('/graphql', (request, response) => answer(request.body.operationName, response, request));
-    app.get('/elsewhere', (request, response) => response.json({}));
+    app.post('/graphql', (request, response) => answer(response, request.body.operationName, request));
+    app.get('/elsewhere', (_request, response) => response.json({}));
     tray = await listen(app, { port: 0, publicHost: '127.0.0.1' });
     backend = await start(`${tray.origin}/graphql`);
   });
-  beforeEach(() => { log = []; });
+  beforeEach(() => {
+    log = [];
+  });
   after(() => Promise.all([backend.close(), tray.close()]));
 
   const signIn = (origin = backend.origin) => visitor(origin, PAGE).call('POST', '/session');
 
   it('sends the whole list of values first, and enables last, with the token of the user', async () => {
-    const instance = { id: 'i-1', name: 'Demo', enabled: false, authValues: [{ externalId: 'first', authId: 'a-1' }, { externalId: 'second', authId: 'old' }], solution: { id: 's-1' } };
+    const instance = {
+      id: 'i-1',
+      name: 'Demo',
+      enabled: false,
+      authValues: [
+        { externalId: 'first', authId: 'a-1' },
+        { externalId: 'second', authId: 'old' },
+      ],
+      solution: { id: 's-1' },
+    };
     const updates = [];
-    answer = (operation, response, request) => {
+    answer = (response, operation, request) => {
       const { authorization } = request.headers;
       const data = {
         createExternalUser: { createExternalUser: { userId: 'u-1' } },
@@ -42,28 +54,44 @@ describe('the back end, towards Tray', () => {
         updateSolutionInstance: { updateSolutionInstance: { solutionInstance: instance } },
       }[operation];
       if (operation === 'updateSolutionInstance') updates.push(request.body.variables.input);
-      assert.equal(authorization, `Bearer ${['createExternalUser', 'authorize'].includes(operation) ? MASTER_TOKEN : 'user-token'}`, operation);
+      assert.equal(
+        authorization,
+        `Bearer ${['createExternalUser', 'authorize'].includes(operation) ? MASTER_TOKEN : 'user-token'}`,
+        operation,
+      );
       response.json({ data });
     };
     const guest = visitor(backend.origin, PAGE);
     await guest.call('POST', '/session');
-    const { status } = await guest.call('PATCH', '/solution-instances/i-1', { authValues: [{ externalId: 'second', authId: 'a-2' }] });
+    const { status } = await guest.call('PATCH', '/solution-instances/i-1', {
+      authValues: [{ externalId: 'second', authId: 'a-2' }],
+    });
     assert.equal(status, 200);
     assert.deepEqual(updates, [
-      { solutionInstanceId: 'i-1', authValues: [{ externalId: 'first', authId: 'a-1' }, { externalId: 'second', authId: 'a-2' }] },
+      {
+        solutionInstanceId: 'i-1',
+        authValues: [
+          { externalId: 'first', authId: 'a-1' },
+          { externalId: 'second', authId: 'a-2' },
+        ],
+      },
       { solutionInstanceId: 'i-1', enabled: true },
     ]);
   });
 
   it('says that a token was refused, and which', async () => {
-    answer = (operation, response) => response.status(401).json({ errors: [{ message: 'Unauthorized' }] });
+    answer = (response) => response.status(401).json({ errors: [{ message: 'Unauthorized' }] });
     const { status, body } = await signIn();
     assert.equal(status, 502);
-    assert.deepEqual(body.error, { code: 'tray_refused_token', message: 'Tray refused the master token for createExternalUser (HTTP 401): Unauthorized.' });
+    assert.deepEqual(body.error, {
+      code: 'tray_refused_token',
+      message: 'Tray refused the master token for createExternalUser (HTTP 401): Unauthorized.',
+    });
   });
 
   it("passes on Tray's own words, shortened and without the token that they repeat", async () => {
-    answer = (operation, response) => response.json({ errors: [{ message: `No rights for ${MASTER_TOKEN} ${'x'.repeat(5000)}` }] });
+    answer = (response) =>
+      response.json({ errors: [{ message: `No rights for ${MASTER_TOKEN} ${'x'.repeat(5000)}` }] });
     const { body, text } = await signIn();
     assert.equal(body.error.code, 'tray_error');
     assert.match(body.error.message, /^Tray refused createExternalUser: No rights for … xxx/);
@@ -72,20 +100,20 @@ describe('the back end, towards Tray', () => {
   });
 
   it('says so when an answer has another form than is known', async () => {
-    answer = (operation, response) => response.json({ data: { createExternalUser: { userId: 7 } } });
+    answer = (response) => response.json({ data: { createExternalUser: { userId: 7 } } });
     const { status, body } = await signIn();
     assert.deepEqual([status, body.error.code], [502, 'tray_unexpected']);
   });
 
   it('says so when the answer is no JSON at all', async () => {
-    answer = (operation, response) => response.status(503).send('<h1>Maintenance</h1>');
+    answer = (response) => response.status(503).send('<h1>Maintenance</h1>');
     const { body } = await signIn();
     assert.equal(body.error.code, 'tray_unexpected');
     assert.match(body.error.message, /HTTP 503/);
   });
 
   it('does not carry its token along a redirect', async () => {
-    answer = (operation, response) => response.redirect(303, '/elsewhere');
+    answer = (response) => response.redirect(303, '/elsewhere');
     const { body } = await signIn();
     assert.equal(body.error.code, 'tray_unreachable');
   });
@@ -104,9 +132,10 @@ describe('the back end, towards Tray', () => {
   });
 
   it('signs nobody in when half of the sign-in failed', async () => {
-    answer = (operation, response) => (operation === 'createExternalUser'
-      ? response.json({ data: { createExternalUser: { userId: 'u-1' } } })
-      : response.json({ errors: [{ message: 'Try later' }] }));
+    answer = (response, operation) =>
+      operation === 'createExternalUser'
+        ? response.json({ data: { createExternalUser: { userId: 'u-1' } } })
+        : response.json({ errors: [{ message: 'Try later' }] });
     const guest = visitor(backend.origin, PAGE);
     const { setCookie } = await guest.call('POST', '/session');
     assert.equal(setCookie, undefined);

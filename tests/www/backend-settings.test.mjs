@@ -14,10 +14,13 @@ const REAL = {
 /** @returns {string} the sentence that the person reads */
 function complaint(env) {
   let message;
-  assert.throws(() => readTraySettings(env), (error) => {
-    message = error.message;
-    return error instanceof Stop;
-  });
+  assert.throws(
+    () => readTraySettings(env),
+    (error) => {
+      message = error.message;
+      return error instanceof Stop;
+    },
+  );
   assert.match(message, /^[^\n]+\.$/, 'one line, a whole sentence');
   return message;
 }
@@ -48,7 +51,10 @@ describe('the settings of the demo', () => {
   }
 
   it('name all that are missing, also when only an optional one is set', () => {
-    assert.match(complaint({ TRAY_SOLUTION_ID: 's-1' }), /also set TRAY_GRAPHQL_URL, TRAY_MASTER_TOKEN, TRAY_PARTNER_NAME, and TRAY_HOST/);
+    assert.match(
+      complaint({ TRAY_SOLUTION_ID: 's-1' }),
+      /also set TRAY_GRAPHQL_URL, TRAY_MASTER_TOKEN, TRAY_PARTNER_NAME, and TRAY_HOST/,
+    );
   });
 
   it('never quote the token', () => {
@@ -57,8 +63,14 @@ describe('the settings of the demo', () => {
   });
 
   it('take a host name or an origin', () => {
-    assert.equal(readTraySettings({ ...REAL, TRAY_HOST: 'https://Auth.Acme.com/' }).dialogOrigin, 'https://auth.acme.com');
-    assert.equal(readTraySettings({ ...REAL, TRAY_HOST: 'http://tray.localhost:4002' }).dialogOrigin, 'http://tray.localhost:4002');
+    assert.equal(
+      readTraySettings({ ...REAL, TRAY_HOST: 'https://Auth.Acme.com/' }).dialogOrigin,
+      'https://auth.acme.com',
+    );
+    assert.equal(
+      readTraySettings({ ...REAL, TRAY_HOST: 'http://tray.localhost:4002' }).dialogOrigin,
+      'http://tray.localhost:4002',
+    );
   });
 
   for (const [name, value] of [

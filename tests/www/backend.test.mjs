@@ -18,26 +18,41 @@ describe("the partner's back end", () => {
   before(async () => {
     simulated = await simulatedTray({ port: 0, pageOrigin: PAGE, log: () => {} });
     backend = await startBackend({
-      pageOrigin: PAGE, trayGraphqlUrl: simulated.graphqlUrl, masterToken: simulated.masterToken, simulation: simulated, log: (line) => log.push(line),
+      pageOrigin: PAGE,
+      trayGraphqlUrl: simulated.graphqlUrl,
+      masterToken: simulated.masterToken,
+      simulation: simulated,
+      log: (line) => log.push(line),
     });
   });
-  beforeEach(() => { guest = visitor(backend.origin, PAGE); });
+  beforeEach(() => {
+    guest = visitor(backend.origin, PAGE);
+  });
   after(() => Promise.all([backend?.close(), simulated?.close()]));
 
   /** What the dialog does at its end: an authentication that belongs to the visitor. */
   const authenticate = (accountId) => {
     const service = serviceByName('slack');
-    return simulated.tray.store.saveAuthentication(accountId, { name: 'My Slack', service, environmentId: service.environments[0].id });
+    return simulated.tray.store.saveAuthentication(accountId, {
+      name: 'My Slack',
+      service,
+      environmentId: service.environments[0].id,
+    });
   };
 
   async function prepared() {
-    const { body: { accountId } } = await guest.call('POST', '/session');
-    const { body: [offer] } = await guest.call('GET', '/solutions');
+    const {
+      body: { accountId },
+    } = await guest.call('POST', '/session');
+    const {
+      body: [offer],
+    } = await guest.call('GET', '/solutions');
     const { body: instance } = await guest.call('POST', '/solution-instances', { solutionId: offer.solutionId });
     return { accountId, offer, instance };
   }
 
-  const save = (instance, authValues, who = guest) => who.call('PATCH', `/solution-instances/${instance.id}`, { authValues });
+  const save = (instance, authValues, who = guest) =>
+    who.call('PATCH', `/solution-instances/${instance.id}`, { authValues });
 
   it('takes a visitor from signing in to an instance that is updated and enabled', async () => {
     const { accountId, offer, instance } = await prepared();
@@ -45,7 +60,9 @@ describe("the partner's back end", () => {
     assert.equal(instance.enabled, false);
     assert.deepEqual(instance.authValues, []);
 
-    const { body: { authorizationCode } } = await guest.call('POST', '/authorization-codes', {});
+    const {
+      body: { authorizationCode },
+    } = await guest.call('POST', '/authorization-codes', {});
     assert.equal(simulated.tray.store.codes.redeem(authorizationCode), accountId, 'the code is for this visitor');
 
     const { id: authId } = authenticate(accountId);
@@ -54,7 +71,9 @@ describe("the partner's back end", () => {
     assert.equal(saved.enabled, true);
     assert.deepEqual(saved.authValues, [{ externalId: SLACK, authId }]);
 
-    const { body: [readBack] } = await guest.call('GET', '/solution-instances');
+    const {
+      body: [readBack],
+    } = await guest.call('GET', '/solution-instances');
     assert.deepEqual(readBack, saved);
     const { body: authentications } = await guest.call('GET', '/authentications');
     assert.deepEqual(authentications, [{ id: authId, name: 'My Slack', service: { title: 'Slack' } }]);
@@ -64,15 +83,25 @@ describe("the partner's back end", () => {
     const { accountId, instance } = await prepared();
     const sheets = serviceByName('google-sheets');
     const first = authenticate(accountId);
-    const second = simulated.tray.store.saveAuthentication(accountId, { name: 'Sheets', service: sheets, environmentId: sheets.environments[0].id });
+    const second = simulated.tray.store.saveAuthentication(accountId, {
+      name: 'Sheets',
+      service: sheets,
+      environmentId: sheets.environments[0].id,
+    });
     await save(instance, [{ externalId: SLACK, authId: first.id }]);
     const { body } = await save(instance, [{ externalId: 'external_google_authentication', authId: second.id }]);
-    assert.deepEqual(body.authValues.map(({ externalId }) => externalId).sort(), ['external_google_authentication', SLACK]);
+    assert.deepEqual(body.authValues.map(({ externalId }) => externalId).sort(), [
+      'external_google_authentication',
+      SLACK,
+    ]);
   });
 
   it('gives a new code each time, and lets nobody store it', async () => {
     await guest.call('POST', '/session');
-    const answers = [await guest.call('POST', '/authorization-codes', {}), await guest.call('POST', '/authorization-codes', {})];
+    const answers = [
+      await guest.call('POST', '/authorization-codes', {}),
+      await guest.call('POST', '/authorization-codes', {}),
+    ];
     assert.notEqual(answers[0].body.authorizationCode, answers[1].body.authorizationCode);
     for (const { status, headers } of answers) {
       assert.equal(status, 201);
@@ -82,7 +111,9 @@ describe("the partner's back end", () => {
 
   it('attaches a special case to a code, and refuses one that it does not know', async () => {
     const { accountId } = await prepared();
-    const { body: { authorizationCode: code } } = await guest.call('POST', '/authorization-codes', { simulate: 'double-finish' });
+    const {
+      body: { authorizationCode: code },
+    } = await guest.call('POST', '/authorization-codes', { simulate: 'double-finish' });
     const behaviour = simulated.tray.store.behaviours.for({ code, userId: accountId });
     assert.ok(behaviour.onLoad.length > 1, JSON.stringify(behaviour));
     const { status, body } = await guest.call('POST', '/authorization-codes', { simulate: 'unheard-of' });
@@ -97,7 +128,9 @@ describe("the partner's back end", () => {
     assert.deepEqual((await other.call('GET', '/solution-instances')).body, []);
     const { status } = await save(instance, [{ externalId: SLACK, authId: authenticate(accountId).id }], other);
     assert.equal(status, 404);
-    const { body: [untouched] } = await guest.call('GET', '/solution-instances');
+    const {
+      body: [untouched],
+    } = await guest.call('GET', '/solution-instances');
     assert.equal(untouched.enabled, false);
   });
 
@@ -106,7 +139,9 @@ describe("the partner's back end", () => {
     const { body: stranger } = await visitor(backend.origin, PAGE).call('POST', '/session');
     const { status, body } = await save(instance, [{ externalId: SLACK, authId: authenticate(stranger.accountId).id }]);
     assert.deepEqual([status, body.error.code], [502, 'tray_error']);
-    const { body: [untouched] } = await guest.call('GET', '/solution-instances');
+    const {
+      body: [untouched],
+    } = await guest.call('GET', '/solution-instances');
     assert.deepEqual([untouched.enabled, untouched.authValues], [false, []]);
   });
 
@@ -126,8 +161,11 @@ describe("the partner's back end", () => {
   });
 
   for (const [method, path, body] of [
-    ['GET', '/solutions'], ['GET', '/solution-instances'], ['GET', '/authentications'],
-    ['POST', '/solution-instances', { solutionId: 'x' }], ['POST', '/authorization-codes', {}],
+    ['GET', '/solutions'],
+    ['GET', '/solution-instances'],
+    ['GET', '/authentications'],
+    ['POST', '/solution-instances', { solutionId: 'x' }],
+    ['POST', '/authorization-codes', {}],
     ['PATCH', '/solution-instances/x', { authValues: [{ externalId: SLACK, authId: 'a' }] }],
   ]) {
     it(`answers ${method} ${path} with 401 to somebody who is not signed in`, async () => {
@@ -144,7 +182,13 @@ describe("the partner's back end", () => {
     ['an id with spaces', 'POST', '/solution-instances', { solutionId: 'a b' }, 'solutionId'],
     ['an unknown key', 'POST', '/authorization-codes', { userId: 'somebody' }, undefined],
     ['no values', 'PATCH', '/solution-instances/x', { authValues: [] }, 'authValues'],
-    ['a value without authId', 'PATCH', '/solution-instances/x', { authValues: [{ externalId: SLACK }] }, 'authValues.0.authId'],
+    [
+      'a value without authId',
+      'PATCH',
+      '/solution-instances/x',
+      { authValues: [{ externalId: SLACK }] },
+      'authValues.0.authId',
+    ],
   ]) {
     it(`refuses ${what}, and says which field it is`, async () => {
       await guest.call('POST', '/session');
@@ -171,7 +215,9 @@ describe("the partner's back end", () => {
 
   it('keeps every secret out of its log', async () => {
     const { accountId, instance } = await prepared();
-    const { body: { authorizationCode } } = await guest.call('POST', '/authorization-codes', {});
+    const {
+      body: { authorizationCode },
+    } = await guest.call('POST', '/authorization-codes', {});
     await guest.call('GET', `/nowhere?code=${authorizationCode}`);
     await save(instance, [{ externalId: 'unheard-of', authId: authenticate(accountId).id }]);
     const text = log.join('\n');

@@ -16,14 +16,30 @@ export function visitor(backendOrigin, pageOrigin) {
   async function call(method, path, body, headers = {}) {
     const response = await fetch(`${backendOrigin}/api${path}`, {
       method,
-      headers: { origin: pageOrigin, ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        origin: pageOrigin,
+        ...(cookie && { cookie }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     });
     const set = response.headers.getSetCookie()[0];
     if (set) cookie = set.split(';')[0];
     const text = await response.text();
-    return { status: response.status, headers: response.headers, setCookie: set, text, body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined };
+    return {
+      status: response.status,
+      headers: response.headers,
+      setCookie: set,
+      text,
+      body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined,
+    };
   }
 
-  return { call, forgetCookie: () => { cookie = undefined; } };
+  return {
+    call,
+    forgetCookie: () => {
+      cookie = undefined;
+    },
+  };
 }

@@ -1,71 +1,46 @@
-// The one command's demo: three origins that fit together, and ports that are taken.
+// The one command's demo, without a browser: three origins that fit together, with the simulation and with the real Tray's settings.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { Stop } from '../../scripts/lib/stop.mjs';
-import { inRoot } from '../../scripts/lib/paths.mjs';
-import { readPorts } from '../../www/ports.mjs';
 import { startDemo } from '../../www/serve.mjs';
+import { readTraySettings } from '../../www/settings.mjs';
+import { solutions } from '../../www/tray/catalogue.mjs';
+import { startTray } from '../../www/tray/server.mjs';
 import { visitor } from './demo-client.mjs';
 
-const holders = [];
-
-/** @returns {Promise<number>} a port that somebody listens on until the tests end */
-async function takenPort(host = '127.0.0.1') {
-  const server = createServer().listen(0, host);
-  await once(server, 'listening');
-  holders.push(server);
-  return server.address().port;
-}
-
-/** @returns {Promise<number>} a port that was free a moment ago */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** Whether somebody may listen there: false while a server does. */
-async function isFree(port) {
-  const server = createServer().listen(port, '127.0.0.1');
-  return new Promise((resolve) => {
-    server.on('listening', () => server.close(() => resolve(true))).on('error', () => resolve(false));
-  });
-}
-
-after(() => holders.forEach((server) => server.close()));
-
-/** @returns {Promise<string>} what the person reads when the demo does not start on these ports */
-async function complaint(ports) {
-  const outcome = await startDemo({ ports }).catch((error) => error);
-  if (outcome instanceof Stop) return outcome.message;
-  await outcome.close?.(); // else a demo that started after all would keep the test run from ending
-  return assert.fail(`expected a sentence, got ${outcome}`);
+/** What the page is told of the others. */
+async function configOf(demo) {
+  const text = await (await fetch(new URL('/config.js', demo.pageUrl))).text();
+  return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).config;
 }
 
 describe('the demo', () => {
   let demo;
-  before(async () => { demo = await startDemo({ ports: 0 }); });
+  before(async () => {
+    demo = await startDemo({ ports: 0 });
+  });
   after(() => demo.close());
 
   it('is three origins, the dialog on a site of its own', () => {
     const origins = [demo.pageUrl, demo.backendUrl, demo.trayOrigin].map((url) => new URL(url));
     assert.equal(new Set(origins.map(({ origin }) => origin)).size, 3);
-    assert.deepEqual(origins.map(({ hostname }) => hostname), ['localhost', 'localhost', 'tray.localhost']);
+    assert.deepEqual(
+      origins.map(({ hostname }) => hostname),
+      ['localhost', 'localhost', 'tray.localhost'],
+    );
   });
 
   it('serves the page under a policy that names exactly what it needs', async () => {
     const response = await fetch(demo.pageUrl);
     assert.equal(response.status, 200);
-    const policy = Object.fromEntries(response.headers.get('content-security-policy').split(';').map((part) => {
-      const [name, ...values] = part.split(' ');
-      return [name, values.join(' ')];
-    }));
+    const policy = Object.fromEntries(
+      response.headers
+        .get('content-security-policy')
+        .split(';')
+        .map((part) => {
+          const [name, ...values] = part.split(' ');
+          return [name, values.join(' ')];
+        }),
+    );
     assert.equal(policy['default-src'], "'none'");
     assert.match(policy['script-src'], /^'self' 'wasm-unsafe-eval' 'sha256-[\w+/=]{44}'$/);
     assert.equal(policy['connect-src'], `'self' ${demo.backendUrl}`);
@@ -79,12 +54,17 @@ describe('the demo', () => {
     assert.equal(response.headers.get('cross-origin-opener-policy'), 'same-origin');
   });
 
-  it("tells the page where the others are, and no secret", async () => {
-    const text = await (await fetch(new URL('/config.js', demo.pageUrl))).text();
-    const { config } = await import(`data:text/javascript,${encodeURIComponent(text)}`);
-    assert.deepEqual([config.backendOrigin, config.dialogOrigin, config.host, config.simulated], [demo.backendUrl, demo.trayOrigin, demo.trayOrigin, true]);
-    assert.ok(config.cases.length > 10 && config.cases.every(({ id, label, description, group }) => id && label && description && group));
-    assert.ok(!text.includes(demo.tray.masterToken));
+  it('tells the page where the others are, and no secret', async () => {
+    const config = await configOf(demo);
+    assert.deepEqual(
+      [config.backendOrigin, config.dialogOrigin, config.host, config.simulated],
+      [demo.backendUrl, demo.trayOrigin, demo.trayOrigin, true],
+    );
+    assert.ok(
+      config.cases.length > 10 &&
+        config.cases.every(({ id, label, description, group }) => id && label && description && group),
+    );
+    assert.ok(!JSON.stringify(config).includes(demo.tray.masterToken));
   });
 
   it('has one name for the page', async () => {
@@ -99,70 +79,47 @@ describe('the demo', () => {
   });
 });
 
-describe('the ports of the demo', () => {
-  it('follow each other from 4000, or from PORT', () => {
-    assert.deepEqual(readPorts({}), { page: 4000, backend: 4001, tray: 4002 });
-    assert.deepEqual(readPorts({ PORT: '5000', TRAY_PORT: '7000' }), { page: 5000, backend: 5001, tray: 7000 });
-    assert.deepEqual(readPorts({ PORT: '0' }), { page: 0, backend: 0, tray: 0 });
+describe('the demo with the real Tray', () => {
+  let stranger;
+  let demo;
+  before(async () => {
+    stranger = await startTray({ partnerName: 'globex' }); // real enough: all that the demo knows of it are the settings
+    const [{ id, authSlots }] = solutions;
+    const realTray = readTraySettings({
+      TRAY_GRAPHQL_URL: stranger.graphqlUrl,
+      TRAY_MASTER_TOKEN: stranger.masterToken,
+      TRAY_PARTNER_NAME: 'globex',
+      TRAY_HOST: stranger.origin,
+      TRAY_SOLUTION_ID: id,
+      TRAY_EXTERNAL_AUTH_ID: authSlots[1].externalId,
+    });
+    demo = await startDemo({ ports: 0, realTray });
+  });
+  after(() => Promise.all([demo.close(), stranger.close()]));
+
+  it('starts no simulation, and gives the page the real host and partner', async () => {
+    assert.equal(demo.tray, undefined);
+    const config = await configOf(demo);
+    assert.deepEqual(
+      [config.host, config.dialogOrigin, config.partnerName, config.simulated, config.cases],
+      [stranger.origin, stranger.origin, 'globex', false, []],
+    );
   });
 
-  for (const env of [{ PORT: 'http' }, { BACKEND_PORT: '-1' }, { TRAY_PORT: '65536' }, { PORT: '65534' }, { PORT: '4002', TRAY_PORT: '4003' }]) {
-    it(`refuse ${JSON.stringify(env)} in a sentence that names the variable`, () => {
-      assert.throws(() => readPorts(env), (error) => error instanceof Stop && error.message.includes(Object.keys(env)[0]));
-    });
-  }
-
-  for (const [key, variable] of [['page', 'PORT'], ['tray', 'TRAY_PORT'], ['backend', 'BACKEND_PORT']]) {
-    it(`say that the one of the ${key} is taken, and how to choose another, and free the others`, async () => {
-      const ports = { page: await freePort(), backend: await freePort(), tray: await freePort(), [key]: await takenPort() };
-      const message = await complaint(ports);
-      assert.match(message, new RegExp(`^Port ${ports[key]}, .+ is in use .+PORT=5000.+\\.$`));
-      assert.ok(message.includes(`${variable}=`), message);
-      for (const other of Object.keys(ports).filter((name) => name !== key)) assert.ok(await isFree(ports[other]), other);
-    });
-  }
-
-  it('count as taken when another program has them on IPv6 alone, where browsers look first', async (t) => {
-    let port;
-    try {
-      port = await takenPort('::1');
-    } catch {
-      t.diagnostic('this machine has no IPv6 loopback, so no program can be there');
-      return;
-    }
-    assert.match(await complaint({ page: port, backend: 0, tray: 0 }), /is in use/);
+  it('offers what the settings name, gets codes that this Tray takes, and no special cases', async () => {
+    const guest = visitor(demo.backendUrl, new URL(demo.pageUrl).origin);
+    const {
+      body: { accountId },
+    } = await guest.call('POST', '/session');
+    const { body: offers } = await guest.call('GET', '/solutions');
+    assert.deepEqual(
+      offers.map(({ solutionId, authSlots }) => [solutionId, authSlots.map(({ externalId }) => externalId)]),
+      [[solutions[0].id, [solutions[0].authSlots[1].externalId]]],
+    );
+    const {
+      body: { authorizationCode },
+    } = await guest.call('POST', '/authorization-codes', {});
+    assert.equal(stranger.store.codes.redeem(authorizationCode), accountId);
+    assert.equal((await guest.call('POST', '/authorization-codes', { simulate: 'error' })).status, 400);
   });
-});
-
-describe('the command', () => {
-  const run = (env) => {
-    const child = spawn(process.execPath, [inRoot('www', 'serve.mjs')], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    child.output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { child.output += text; });
-    return child;
-  };
-
-  it('says what to open and what runs where, and Ctrl-C ends it', async () => {
-    const child = run({ PORT: '0' });
-    const exited = once(child, 'exit');
-    while (!child.output.includes('Ctrl-C')) await Promise.race([once(child.stdout, 'data'), exited.then(() => assert.fail(child.output))]);
-    const page = /Open +(http:\/\/localhost:\d+\/)/.exec(child.output)[1];
-    assert.equal((await fetch(page)).status, 200);
-    assert.match(child.output, /http:\/\/tray\.localhost:\d+/);
-    child.kill('SIGINT');
-    assert.deepEqual(await exited, [0, null]);
-    await assert.rejects(fetch(page));
-  });
-
-  for (const [what, env, sentence] of [
-    ['a port is taken', async () => ({ PORT: String(await takenPort()) }), /^Port \d+, for the partner's page, is in use by another program: .+\.$/],
-    ['settings are missing', async () => ({ TRAY_HOST: 'embedded.tray.io' }), /^To use the real Tray, also set .+\.$/],
-  ]) {
-    it(`ends with one sentence and no stack when ${what}`, async () => {
-      const child = run(await env());
-      const [code] = await once(child, 'exit');
-      assert.equal(code, 1);
-      assert.match(child.output.trim(), sentence);
-    });
-  }
 });

@@ -28,13 +28,15 @@ export const errorHandler = (log) => (error, request, response, next) => {
   const known = error instanceof ApiError ? error : fromBodyParser(error);
   // Method and path, never body, query or headers: those carry codes and cookies.
   log(`${request.method} ${request.path} failed: ${known ? known.message : error.stack}`);
-  const { status, code, message, field } = known ?? new ApiError(500, 'internal', 'The back end failed; its log says why.');
+  const { status, code, message, field } =
+    known ?? new ApiError(500, 'internal', 'The back end failed; its log says why.');
   response.status(status).json({ error: { code, message, field } });
 };
 
 /** express.json() refuses a body with errors of its own, which carry a status and a type. */
 function fromBodyParser(error) {
-  if (error?.type === 'entity.parse.failed') return new ApiError(400, 'invalid_request', 'The request body is not valid JSON.');
+  if (error?.type === 'entity.parse.failed')
+    return new ApiError(400, 'invalid_request', 'The request body is not valid JSON.');
   if (error?.type === 'entity.too.large') return new ApiError(413, 'invalid_request', 'The request body is too large.');
   return undefined;
 }

@@ -9,12 +9,19 @@ const externalId = z.string().trim().min(1).max(256);
 export const newSolutionInstance = z.strictObject({ solutionId: id });
 export const instanceParameters = z.object({ solutionInstanceId: id });
 export const savedResult = z.strictObject({
-  authValues: z.array(z.strictObject({ externalId, authId: id })).min(1).max(20),
+  authValues: z
+    .array(z.strictObject({ externalId, authId: id }))
+    .min(1)
+    .max(20),
 });
 /** @param {string[]} cases  ids of the simulation's special cases; none with the real Tray */
-export const codeRequest = (cases) => z.strictObject({
-  simulate: z.string().refine((name) => cases.includes(name), 'is not a special case of this Tray').optional(),
-});
+export const codeRequest = (cases) =>
+  z.strictObject({
+    simulate: z
+      .string()
+      .refine((name) => cases.includes(name), 'is not a special case of this Tray')
+      .optional(),
+  });
 
 /**
  * @template T
@@ -23,7 +30,8 @@ export const codeRequest = (cases) => z.strictObject({
  * @returns {T}
  */
 export function check(schema, value) {
-  if (value === undefined) throw new ApiError(400, 'invalid_request', 'A JSON body is expected, with Content-Type: application/json.');
+  if (value === undefined)
+    throw new ApiError(400, 'invalid_request', 'A JSON body is expected, with Content-Type: application/json.');
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [{ path, message }] = parsed.error.issues;

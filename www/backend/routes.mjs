@@ -43,7 +43,9 @@ export function routes({ tray, only, simulation }) {
     const { solutionId } = check(newSolutionInstance, request.body);
     const { name } = visitorOf(request);
     const token = await userTokenOf(request, tray);
-    response.status(201).json(await tray.createSolutionInstance(token, { solutionId, instanceName: `Demo of ${name}` }));
+    response
+      .status(201)
+      .json(await tray.createSolutionInstance(token, { solutionId, instanceName: `Demo of ${name}` }));
   });
 
   // POST, because each answer is a new secret: a GET might be cached, prefetched or repeated.

@@ -24,14 +24,22 @@ import { visitorSessions } from './visitor.mjs';
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<{ origin: string, port: number, close(): Promise<void> }>}
  */
-export async function startBackend({ port = 0, pageOrigin, trayGraphqlUrl, masterToken, only = {}, simulation, log = () => {} }) {
+export async function startBackend({
+  port = 0,
+  pageOrigin,
+  trayGraphqlUrl,
+  masterToken,
+  only = {},
+  simulation,
+  log = () => {},
+}) {
   const tray = createTrayClient({ graphqlUrl: trayGraphqlUrl, masterToken });
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet());
   app.use(cors({ origin: pageOrigin, credentials: true, methods: ['GET', 'POST', 'PATCH', 'DELETE'], maxAge: 600 }));
   app.use(refuseOtherOrigins(pageOrigin));
-  app.use((request, response, next) => {
+  app.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store'); // codes and personal data
     next();
   });
@@ -46,7 +54,11 @@ export async function startBackend({ port = 0, pageOrigin, trayGraphqlUrl, maste
 }
 
 /** CORS keeps other pages from reading an answer; this keeps them from causing anything. Programs that are no browser send no Origin. */
-const refuseOtherOrigins = (pageOrigin) => (request, response, next) => {
+const refuseOtherOrigins = (pageOrigin) => (request, _response, next) => {
   const { origin } = request.headers;
-  next(origin === undefined || origin === pageOrigin ? undefined : new ApiError(403, 'forbidden_origin', 'This back end serves its own page only.'));
+  next(
+    origin === undefined || origin === pageOrigin
+      ? undefined
+      : new ApiError(403, 'forbidden_origin', 'This back end serves its own page only.'),
+  );
 };

@@ -23,12 +23,22 @@ export function createTrayClient({ graphqlUrl, masterToken }) {
     const { status, body } = await post(operation, variables, token);
     const complaint = body?.errors?.[0]?.message;
     if (status === 401 || status === 403) {
-      throw new ApiError(502, 'tray_refused_token', `Tray refused the ${operation.token} token for ${operation.name} (HTTP ${status})${quote(complaint, token)}.`);
+      throw new ApiError(
+        502,
+        'tray_refused_token',
+        `Tray refused the ${operation.token} token for ${operation.name} (HTTP ${status})${quote(complaint, token)}.`,
+      );
     }
-    if (complaint !== undefined) throw new ApiError(502, 'tray_error', `Tray refused ${operation.name}${quote(complaint, token)}.`);
+    if (complaint !== undefined)
+      throw new ApiError(502, 'tray_error', `Tray refused ${operation.name}${quote(complaint, token)}.`);
     const answer = operation.answer.safeParse(body?.data);
     if (!answer.success) {
-      throw new ApiError(502, 'tray_unexpected', `Tray answered ${operation.name} in a form that this demo does not know (HTTP ${status}).`, { cause: answer.error });
+      throw new ApiError(
+        502,
+        'tray_unexpected',
+        `Tray answered ${operation.name} in a form that this demo does not know (HTTP ${status}).`,
+        { cause: answer.error },
+      );
     }
     return answer.data;
   }
@@ -46,8 +56,14 @@ export function createTrayClient({ graphqlUrl, masterToken }) {
       // A proxy in between may answer with a page instead of JSON; the status then says enough.
       return { status: response.status, body: await response.json().catch(() => undefined) };
     } catch (cause) {
-      const reason = cause.name === 'TimeoutError' ? `did not answer within ${TIMEOUT / 1000} s` : 'could not be reached';
-      throw new ApiError(502, 'tray_unreachable', `Tray's API at ${new URL(graphqlUrl).origin} ${reason} (${name}, ${kind} token).`, { cause });
+      const reason =
+        cause.name === 'TimeoutError' ? `did not answer within ${TIMEOUT / 1000} s` : 'could not be reached';
+      throw new ApiError(
+        502,
+        'tray_unreachable',
+        `Tray's API at ${new URL(graphqlUrl).origin} ${reason} (${name}, ${kind} token).`,
+        { cause },
+      );
     }
   }
 

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 
 const id = z.string().min(1);
-const edges = (node) => z.object({ edges: z.array(z.object({ node })) }).transform(({ edges: list }) => list.map((edge) => edge.node));
+const edges = (node) =>
+  z.object({ edges: z.array(z.object({ node })) }).transform(({ edges: list }) => list.map((edge) => edge.node));
 const viewer = (shape) => z.object({ viewer: z.object(shape) });
 
 const authValue = z.object({ externalId: z.string(), authId: z.string() });
@@ -28,7 +29,9 @@ export const createExternalUser = {
   document: /* GraphQL */ `mutation createExternalUser($name: String!, $externalUserId: String!) {
     createExternalUser(input: { name: $name, externalUserId: $externalUserId, isTestUser: true }) { userId }
   }`,
-  answer: z.object({ createExternalUser: z.object({ userId: id }) }).transform((data) => data.createExternalUser.userId),
+  answer: z
+    .object({ createExternalUser: z.object({ userId: id }) })
+    .transform((data) => data.createExternalUser.userId),
 };
 
 export const authorize = {
@@ -46,7 +49,8 @@ export const generateAuthorizationCode = {
   document: /* GraphQL */ `mutation generateAuthorizationCode($userId: ID!) {
     generateAuthorizationCode(input: { userId: $userId }) { authorizationCode }
   }`,
-  answer: z.object({ generateAuthorizationCode: z.object({ authorizationCode: id }) })
+  answer: z
+    .object({ generateAuthorizationCode: z.object({ authorizationCode: id }) })
     .transform((data) => data.generateAuthorizationCode.authorizationCode),
 };
 
@@ -57,12 +61,14 @@ export const solutions = {
     viewer { solutions { edges { node { id title description authSlots { externalId title } } } } }
   }`,
   answer: viewer({
-    solutions: edges(z.object({
-      id,
-      title: z.string(),
-      description: z.string().nullish(),
-      authSlots: z.array(z.object({ externalId: id, title: z.string().nullish() })),
-    })),
+    solutions: edges(
+      z.object({
+        id,
+        title: z.string(),
+        description: z.string().nullish(),
+        authSlots: z.array(z.object({ externalId: id, title: z.string().nullish() })),
+      }),
+    ),
   }).transform((data) => data.viewer.solutions),
 };
 
@@ -72,7 +78,8 @@ export const createSolutionInstance = {
   document: /* GraphQL */ `mutation createSolutionInstance($solutionId: ID!, $instanceName: String!) {
     createSolutionInstance(input: { solutionId: $solutionId, instanceName: $instanceName }) { solutionInstance { ${INSTANCE_FIELDS} } }
   }`,
-  answer: z.object({ createSolutionInstance: z.object({ solutionInstance }) })
+  answer: z
+    .object({ createSolutionInstance: z.object({ solutionInstance }) })
     .transform((data) => data.createSolutionInstance.solutionInstance),
 };
 
@@ -82,7 +89,8 @@ export const updateSolutionInstance = {
   document: /* GraphQL */ `mutation updateSolutionInstance($input: UpdateSolutionInstanceInput!) {
     updateSolutionInstance(input: $input) { solutionInstance { ${INSTANCE_FIELDS} } }
   }`,
-  answer: z.object({ updateSolutionInstance: z.object({ solutionInstance }) })
+  answer: z
+    .object({ updateSolutionInstance: z.object({ solutionInstance }) })
     .transform((data) => data.updateSolutionInstance.solutionInstance),
 };
 
@@ -101,6 +109,7 @@ export const authentications = {
   document: /* GraphQL */ `query authentications {
     viewer { authentications { edges { node { id name service { title } } } } }
   }`,
-  answer: viewer({ authentications: edges(z.object({ id, name: z.string(), service: z.object({ title: z.string() }) })) })
-    .transform((data) => data.viewer.authentications),
+  answer: viewer({
+    authentications: edges(z.object({ id, name: z.string(), service: z.object({ title: z.string() }) })),
+  }).transform((data) => data.viewer.authentications),
 };

@@ -14,14 +14,15 @@ const DAY = 24 * 60 * 60 * 1000; // ms
  */
 
 /** The browser holds an opaque id in a cookie that scripts cannot read; all else stays here. */
-export const visitorSessions = () => session({
-  name: 'acme_session',
-  secret: randomBytes(32).toString('base64url'),
-  // page and back end are two origins of one site, so the strictest setting serves
-  cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', maxAge: DAY },
-  resave: false,
-  saveUninitialized: false, // nobody is remembered before they sign in
-});
+export const visitorSessions = () =>
+  session({
+    name: 'acme_session',
+    secret: randomBytes(32).toString('base64url'),
+    // page and back end are two origins of one site, so the strictest setting serves
+    cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', maxAge: DAY },
+    resave: false,
+    saveUninitialized: false, // nobody is remembered before they sign in
+  });
 
 /**
  * Where a partner checks a password, the demo makes up somebody new, and registers them at Tray.
@@ -40,13 +41,15 @@ export async function signIn(request, tray) {
 }
 
 /** @param {import('express').Request} request */
-export const signOut = (request) => new Promise((resolve, reject) => {
-  request.session.destroy((error) => (error ? reject(error) : resolve()));
-});
+export const signOut = (request) =>
+  new Promise((resolve, reject) => {
+    request.session.destroy((error) => (error ? reject(error) : resolve()));
+  });
 
 /** @param {import('express').Request} request @returns {Visitor} */
 export function visitorOf(request) {
-  if (!request.session.visitor) throw new ApiError(401, 'signed_out', 'Your session has ended: reload the page to sign in again.');
+  if (!request.session.visitor)
+    throw new ApiError(401, 'signed_out', 'Your session has ended: reload the page to sign in again.');
   return request.session.visitor;
 }
 

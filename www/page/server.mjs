@@ -36,7 +36,7 @@ export async function startPage({ port = 0, config, pkgDir }) {
     response.redirect(307, origin + request.originalUrl);
   });
   app.use(securityHeaders(config));
-  app.get('/config.js', (request, response) => {
+  app.get('/config.js', (_request, response) => {
     response.type('text/javascript').set('Cache-Control', 'no-store');
     response.send(`// Written by the page's server.\nexport const config = ${JSON.stringify(config(), null, 2)};\n`);
   });
@@ -50,28 +50,33 @@ export async function startPage({ port = 0, config, pkgDir }) {
 /** @param {() => PageConfig} config */
 function securityHeaders(config) {
   // An import map must be inline, so the policy allows this very one by its hash.
-  const importMap = readFileSync(`${PUBLIC}index.html`, 'utf8').match(/<script type="importmap">([^]*?)<\/script>/)[1];
+  const importMap = readFileSync(`${PUBLIC}index.html`, 'utf8').match(
+    /<script type="importmap">([\s\S]*?)<\/script>/,
+  )[1];
   const importMapHash = `'sha256-${createHash('sha256').update(importMap).digest('base64')}'`;
-  return (request, response, next) => helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'", importMapHash],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'", config().backendOrigin],
-        frameSrc: [config().dialogOrigin],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
+  return (request, response, next) =>
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'", "'wasm-unsafe-eval'", importMapHash],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          connectSrc: ["'self'", config().backendOrigin],
+          frameSrc: [config().dialogOrigin],
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
+          frameAncestors: ["'none'"],
+          requireTrustedTypesFor: ["'script'"],
+        },
       },
-    },
-    // helmet's default, same-origin, would cut every popup of another origin off from this page. `?coop=same-origin` shows that.
-    crossOriginOpenerPolicy: { policy: request.query.coop === 'same-origin' ? 'same-origin' : 'same-origin-allow-popups' },
-    xFrameOptions: { action: 'deny' },
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    strictTransportSecurity: false, // plain http on this machine
-  })(request, response, next);
+      // helmet's default, same-origin, would cut every popup of another origin off from this page. `?coop=same-origin` shows that.
+      crossOriginOpenerPolicy: {
+        policy: request.query.coop === 'same-origin' ? 'same-origin' : 'same-origin-allow-popups',
+      },
+      xFrameOptions: { action: 'deny' },
+      referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+      strictTransportSecurity: false, // plain http on this machine
+    })(request, response, next);
 }

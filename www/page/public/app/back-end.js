@@ -22,12 +22,19 @@ async function call(method, path, body) {
     });
   } catch {
     logRequest(method, path, 'no answer');
-    throw new BackEndError('unreachable', `The back end at ${config.backendOrigin} does not answer. Is it still running?`);
+    throw new BackEndError(
+      'unreachable',
+      `The back end at ${config.backendOrigin} does not answer. Is it still running?`,
+    );
   }
   logRequest(method, path, response.status);
   if (response.status === 204) return undefined;
   const answer = await response.json().catch(() => undefined);
-  if (!response.ok) throw new BackEndError(answer?.error?.code ?? 'unknown', answer?.error?.message ?? `The back end answered ${response.status}.`);
+  if (!response.ok)
+    throw new BackEndError(
+      answer?.error?.code ?? 'unknown',
+      answer?.error?.message ?? `The back end answered ${response.status}.`,
+    );
   return answer;
 }
 
@@ -40,8 +47,10 @@ export const backEnd = {
   createSolutionInstance: (solutionId) => call('POST', '/solution-instances', { solutionId }),
 
   /** A new code for one dialog. `simulate` names a special case that only the simulation knows. */
-  authorizationCode: async ({ simulate } = {}) => (await call('POST', '/authorization-codes', { simulate })).authorizationCode,
+  authorizationCode: async ({ simulate } = {}) =>
+    (await call('POST', '/authorization-codes', { simulate })).authorizationCode,
 
   /** Stores the result at Tray, enables the instance, and answers with it as Tray then has it. */
-  save: ({ solutionInstanceId, authValues }) => call('PATCH', `/solution-instances/${encodeURIComponent(solutionInstanceId)}`, { authValues }),
+  save: ({ solutionInstanceId, authValues }) =>
+    call('PATCH', `/solution-instances/${encodeURIComponent(solutionInstanceId)}`, { authValues }),
 };

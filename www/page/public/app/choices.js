@@ -27,7 +27,8 @@ export function prepareChoices() {
 function explain() {
   const chosen = choices();
   const special = config.cases.find(({ id }) => id === chosen.simulate);
-  byId('case-about').textContent = special?.description ?? 'The simulation sends what Tray documents, and nothing else.';
+  byId('case-about').textContent =
+    special?.description ?? 'The simulation sends what Tray documents, and nothing else.';
   byId('snippet').textContent = snippet(chosen, config);
 }
 
@@ -46,7 +47,9 @@ function offerCases() {
 /** One header of the page itself decides whether popups can work at all; the visitor can try both values. */
 function offerPolicies() {
   const severing = new URLSearchParams(location.search).get('coop') === 'same-origin';
-  const header = element('code', { text: `Cross-Origin-Opener-Policy: ${severing ? 'same-origin' : 'same-origin-allow-popups'}` });
+  const header = element('code', {
+    text: `Cross-Origin-Opener-Policy: ${severing ? 'same-origin' : 'same-origin-allow-popups'}`,
+  });
   const link = severing
     ? element('a', { href: '/', text: 'Go back to the header that works' })
     : element('a', { href: '/?coop=same-origin', text: 'Reload with same-origin, which cuts popups off' });

@@ -7,6 +7,7 @@ import { backEnd } from './back-end.js';
  * Call this in the click handler itself, before any `await`: browsers open a popup only during the click. The code may come
  * later; that is why it is given as a function.
  * @param {object} wish
+ * @param {string} wish.title  the modal's heading
  * @param {{ solutionInstanceId: string, externalAuthId: string } | { authId: string }} wish.target  create for an instance, or edit
  * @param {string} wish.accountId  the visitor's; given only to Tray's dialog, and only if it asks
  * @param {'popup' | 'modal' | Element} wish.display
@@ -15,7 +16,7 @@ import { backEnd } from './back-end.js';
  * @param {string} [wish.simulate]
  * @param {(event: import('tray-auth-dialog').AuthDialogEvent) => void} wish.onEvent
  */
-export function openDialog({ target, accountId, display, skipTitleField, skipAuthSettings, simulate, onEvent }) {
+export function openDialog({ title, target, accountId, display, skipTitleField, skipAuthSettings, simulate, onEvent }) {
   return openAuthDialog({
     partnerName: config.partnerName,
     host: config.host,
@@ -25,6 +26,8 @@ export function openDialog({ target, accountId, display, skipTitleField, skipAut
     skipTitleField,
     skipAuthSettings,
     display,
+    labels: { title },
+    frame: { title },
     onEvent,
   });
 }

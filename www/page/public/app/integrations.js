@@ -12,7 +12,8 @@ import { showStep } from './steps.js';
  */
 export async function showIntegrations(visitor) {
   const [solutions, instances] = await Promise.all([backEnd.solutions(), backEnd.solutionInstances()]);
-  if (solutions.length === 0) throw new Error('Tray has no published solution with an authentication in it, so there is nothing to connect.');
+  if (solutions.length === 0)
+    throw new Error('Tray has no published solution with an authentication in it, so there is nothing to connect.');
   const cards = solutions.map((solution) => createCard(solution, visitor));
   byId('loading').remove();
   byId('integrations').append(...cards.map(({ root }) => root));
@@ -20,7 +21,7 @@ export async function showIntegrations(visitor) {
   const authentications = await backEnd.authentications();
   for (const card of cards) {
     const existing = instances.find(({ solution }) => solution.id === card.solutionId);
-    card.update(existing ?? await backEnd.createSolutionInstance(card.solutionId), authentications);
+    card.update(existing ?? (await backEnd.createSolutionInstance(card.solutionId)), authentications);
   }
   showStep('instance', 'done');
 }
@@ -31,7 +32,10 @@ function createCard({ solutionId, title, description, authSlots }, visitor) {
 
   async function readBack() {
     const [instances, authentications] = await Promise.all([backEnd.solutionInstances(), backEnd.authentications()]);
-    update(instances.find(({ id }) => id === instanceId), authentications);
+    update(
+      instances.find(({ id }) => id === instanceId),
+      authentications,
+    );
   }
 
   function update(instance, authentications) {

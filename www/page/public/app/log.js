@@ -19,16 +19,20 @@ export function logRequest(method, path, status) {
 function add(kind, title, details) {
   const now = new Date();
   const time = `${now.toLocaleTimeString('en-GB')}.${String(now.getMilliseconds()).padStart(3, '0')}`;
-  list.prepend(element('li', { className: `log-${kind}` },
-    element('time', { text: time, datetime: now.toISOString() }),
-    element('b', { text: title }),
-    element('span', { text: describe(details) })));
+  list.prepend(
+    element(
+      'li',
+      { className: `log-${kind}` },
+      element('time', { text: time, datetime: now.toISOString() }),
+      element('b', { text: title }),
+      element('span', { text: describe(details) }),
+    ),
+  );
   while (list.childElementCount > MOST) list.lastElementChild.remove();
 }
 
-const describe = (details) => Object.entries(details).map(([key, value]) => `${key}: ${show(value)}`).join(', ');
-
-function show(value) {
-  if (value instanceof Error) return `${value.name} ${value.code ?? ''} “${value.message}”`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
+const describe = (details) =>
+  Object.entries(details)
+    .filter(([, value]) => typeof value !== 'object' || value instanceof Error) // an authValue only repeats the ids
+    .map(([key, value]) => `${key}: ${value instanceof Error ? `${value.code} “${value.message}”` : value}`)
+    .join(', ');

@@ -15,7 +15,7 @@ export function showError(who, error) {
 function write(kind, title, value) {
   byId('result').replaceChildren(
     element('p', { className: `result-title ${kind}`, text: title }),
-    element('pre', { tabindex: '0', 'aria-label': title }, element('code', { text: JSON.stringify(value, null, 2) })),
+    element('pre', {}, element('code', { text: JSON.stringify(value, null, 2) })),
   );
 }
 
@@ -25,8 +25,22 @@ export function showInstance({ id, name, enabled, authValues }) {
     ['id', id],
     ['name', name],
     ['enabled', String(enabled)],
-    ...(authValues.length ? authValues.map(({ externalId, authId }) => [externalId, authId]) : [['authValues', 'none yet']]),
+    ...(authValues.length
+      ? authValues.map(({ externalId, authId }) => [externalId, authId])
+      : [['authValues', 'none yet']]),
   ];
-  byId('instance').replaceChildren(element('dl', { className: 'facts' }, ...rows.map(([term, value]) => element('div', {},
-    element('dt', { text: term }), element('dd', { text: value, className: value === 'true' ? 'good' : undefined })))));
+  byId('instance').replaceChildren(
+    element(
+      'dl',
+      { className: 'facts' },
+      ...rows.map(([term, value]) =>
+        element(
+          'div',
+          {},
+          element('dt', { text: term }),
+          element('dd', { text: value, className: value === 'true' ? 'good' : undefined }),
+        ),
+      ),
+    ),
+  );
 }

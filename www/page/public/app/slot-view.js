@@ -22,6 +22,7 @@ export function createSlotView(title, { onPrimary, onSecondary }) {
     root.dataset.state = state;
     parts.state.textContent = text;
     parts.primary.textContent = primary;
+    parts.primary.classList.toggle('quiet', state === 'connected');
     parts.primary.disabled = disabled;
     parts.secondary.textContent = secondary;
     parts.secondary.hidden = secondary === '';
@@ -34,7 +35,11 @@ export function createSlotView(title, { onPrimary, onSecondary }) {
     showConnection(connection) {
       if (!connection) return;
       const { authentication } = connection;
-      if (authentication) show('connected', `Connected as ${authentication.name}`, { primary: `Edit ${title}`, secondary: 'Use another account' });
+      if (authentication)
+        show('connected', `Connected as ${authentication.name}`, {
+          primary: `Edit ${title}`,
+          secondary: 'Switch account',
+        });
       else show('ready', 'Not connected', { primary: `Connect ${title}` });
     },
 

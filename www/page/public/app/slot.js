@@ -1,5 +1,6 @@
 // One service to connect: its row, its buttons, and the dialog that they open.
 import { isAuthDialogError } from 'tray-auth-dialog';
+import { BackEndError } from './back-end.js';
 import { choices } from './choices.js';
 import { openDialog, saveResult } from './connect.js';
 import { announce } from './dom.js';
@@ -35,9 +36,11 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
       ...options,
       accountId,
       display: display === 'inline' ? view.showFrame() : display,
-      target: purpose === 'edit'
-        ? { authId: connection.authentication.id }
-        : { solutionInstanceId: connection.solutionInstanceId, externalAuthId: externalId },
+      title: `${purpose === 'edit' ? 'Edit' : 'Connect'} ${title}`,
+      target:
+        purpose === 'edit'
+          ? { authId: connection.authentication.id }
+          : { solutionInstanceId: connection.solutionInstanceId, externalAuthId: externalId },
       onEvent,
     });
   }
@@ -79,8 +82,9 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   function fail(error, retry) {
     failStep();
     if (isAuthDialogError(error)) showError(title, error);
-    if (isAuthDialogError(error, 'closed')) view.showMessage('The dialog was closed. Nothing has changed.', { kind: 'calm' });
-    else view.showMessage(error.message, { kind: 'bad', retry });
+    if (isAuthDialogError(error, 'closed'))
+      view.showMessage('The dialog was closed. Nothing has changed.', { kind: 'calm' });
+    else view.showMessage(explain(error), { kind: 'bad', retry });
     announce(`${title}: ${error.message}`);
   }
 
@@ -88,7 +92,8 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   function onEvent(event) {
     logEvent(title, event);
     if (event.type === 'navigate') showStep('dialog');
-    if (event.type === 'stalled') view.showMessage('Nothing seems to happen in the dialog. Try the popup, if it stays empty.', { kind: 'calm' });
+    if (event.type === 'stalled')
+      view.showMessage('Nothing seems to happen in the dialog. Try the popup, if it stays empty.', { kind: 'calm' });
     // The visitor closed the dialog and finished all the same: their authentication exists, so keep it.
     if (event.type === 'late-finish') save(event).finally(() => view.showConnection(connection));
   }
@@ -103,3 +108,7 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
     },
   };
 }
+
+/** When the code could not be had, the reason is the back end's. */
+const explain = (error) =>
+  error.cause instanceof BackEndError ? `${error.message} ${error.cause.message}` : error.message;

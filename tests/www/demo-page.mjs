@@ -1,0 +1,154 @@
+// The demo's page in a real browser, by what a person sees and presses on it and in the dialog.
+import { until } from '../e2e/harness/wait.mjs';
+
+/** The field by which each part of the dialog for an OAuth service is known. */
+const OAUTH_PARTS = ['title', 'environmentId', 'scopes'];
+
+export class DemoPage {
+  #driver;
+  #windows;
+  #url;
+
+  /**
+   * @param {import('selenium-webdriver').WebDriver} driver
+   * @param {import('../e2e/harness/windows.mjs').Windows} windows
+   * @param {string} url
+   */
+  constructor(driver, windows, url) {
+    this.#driver = driver;
+    this.#windows = windows;
+    this.#url = url;
+  }
+
+  /** Opens the page, and waits until a first click would work. */
+  async visit() {
+    await this.#driver.get(this.#url);
+    await this.slot('Slack').says('Not connected');
+  }
+
+  /** @param {string} title of a service @returns {Slot} its row */
+  slot(title) {
+    return new Slot(this.#driver, title);
+  }
+
+  /** @param {'popup' | 'modal' | 'inline'} display */
+  choose(display) {
+    return this.#driver.findElement({ css: `[value="${display}"]` }).click();
+  }
+
+  /** Waits for the element, in whichever page or frame the driver is. */
+  shown(css) {
+    return until(`${css} to be shown`, async () => {
+      const [first] = await this.#driver.findElements({ css });
+      return (await first?.isDisplayed()) && first;
+    });
+  }
+
+  /** Enters the dialog's frame, wherever on the page it is. */
+  async enterFrame() {
+    const frame = await until('the dialog’s frame', () =>
+      this.#driver.executeScript(() => {
+        const inShadow = [...document.querySelectorAll('*')].map((one) => one.shadowRoot?.querySelector('iframe'));
+        return inShadow.find(Boolean) ?? document.querySelector('iframe');
+      }),
+    );
+    await this.#driver.switchTo().frame(frame);
+  }
+
+  leave() {
+    return this.#driver.switchTo().window(this.#windows.main);
+  }
+
+  /** Waits for a popup, and does something in it. */
+  async inPopup(act) {
+    const popup = await this.#windows.next();
+    await this.#driver.switchTo().window(popup.handle);
+    await act();
+    await this.leave();
+  }
+
+  /**
+   * Goes through the dialog in which the driver is, and gives the provider's consent in the popup that this opens.
+   * @param {string} [name] for the authentication
+   */
+  async throughOAuth(name) {
+    for (const part of OAUTH_PARTS) {
+      const field = await this.shown(`fieldset:not([hidden]) [name="${part}"]`);
+      if (part === 'title' && name) {
+        await field.clear();
+        await field.sendKeys(name);
+      }
+      await this.#driver.findElement({ css: '#next' }).click();
+    }
+    await this.leave();
+    const consent = await this.#windows.next();
+    await consent.until('the consent page', () => document.querySelector('#allow'));
+    await consent.click('#allow');
+  }
+
+  /** @returns {Promise<string>} */
+  text(css) {
+    return this.#driver.executeScript((selector) => document.querySelector(selector)?.textContent, css);
+  }
+
+  /** What the page shows of the promise's result or error. */
+  async result() {
+    return JSON.parse(await this.text('#result pre'));
+  }
+}
+
+/** The row of one service. */
+class Slot {
+  #driver;
+  #title;
+
+  constructor(driver, title) {
+    this.#driver = driver;
+    this.#title = title;
+  }
+
+  /** @param {'primary' | 'secondary' | 'retry'} part */
+  button(part) {
+    return this.#driver.findElement({ xpath: `//li[.//h4[text()='${this.#title}']]//button[@data-part='${part}']` });
+  }
+
+  async press(part = 'primary') {
+    await (await this.button(part)).click();
+  }
+
+  /** Presses it as a script does: to the browser this is no gesture, so it opens no popup. */
+  async pressWithoutGesture() {
+    await this.#driver.executeScript((button) => button.click(), await this.button('primary'));
+  }
+
+  /** @param {string} state */
+  says(state) {
+    return this.#until(`say “${state}”`, (row) => row?.state === state);
+  }
+
+  /** @param {RegExp} pattern */
+  complains(pattern) {
+    return this.#until(`complain with ${pattern}`, (row) => pattern.test(row?.message ?? ''));
+  }
+
+  #until(what, isSo) {
+    let row;
+    const look = async () => {
+      row = await this.#look();
+      return isSo(row);
+    };
+    return until(`${this.#title} to ${what}`, look, { explain: () => JSON.stringify(row) });
+  }
+
+  #look() {
+    return this.#driver.executeScript((wanted) => {
+      const slots = [...document.querySelectorAll('.slot')];
+      const row = slots.find((one) => one.querySelector('h4').textContent === wanted);
+      const text = (part) => {
+        const element = row.querySelector(`[data-part="${part}"]`);
+        return element.checkVisibility() ? element.textContent : undefined;
+      };
+      return row && { state: text('state'), message: text('message-text') };
+    }, this.#title);
+  }
+}

@@ -1,0 +1,52 @@
+// Runs tests of the demo in browsers: one session and one demo for all of a file's tests, a new visitor for each.
+import { after, afterEach, before, describe } from 'node:test';
+import { startDemo } from '../../www/serve.mjs';
+import { chosenEngines } from '../e2e/harness/engines.mjs';
+import { openSession } from '../e2e/harness/session.mjs';
+import { Windows } from '../e2e/harness/windows.mjs';
+import { DemoPage } from './demo-page.mjs';
+
+/**
+ * @typedef {object} Tools  complete once the first test runs
+ * @property {import('selenium-webdriver').WebDriver} driver
+ * @property {(command: string, parameters?: object) => Promise<any>} devtools  Chromium's only
+ * @property {Windows} windows
+ * @property {import('../../www/serve.mjs').Demo} demo
+ * @property {DemoPage} page
+ */
+
+/**
+ * @param {string} title
+ * @param {(tools: Tools) => void} define
+ * @param {{ engines?: string[] }} [options]  the tests exist only in these, for a reason that the file must tell
+ */
+export function demoSuite(title, define, { engines } = {}) {
+  for (const engine of chosenEngines().filter((name) => !engines || engines.includes(name)))
+    describe(`${title} (${engine})`, () => {
+      const tools = {};
+      let quit;
+
+      before(async () => {
+        const session = await openSession(engine);
+        quit = session.quit;
+        const { driver, devtools } = session;
+        const windows = await new Windows(driver).start();
+        const demo = await startDemo({ ports: 0 });
+        Object.assign(tools, { driver, devtools, windows, demo, page: new DemoPage(driver, windows, demo.pageUrl) });
+      });
+
+      afterEach(async () => {
+        await tools.page.leave();
+        await tools.windows.closeOthers();
+        await tools.driver.manage().deleteAllCookies();
+        await tools.driver.get('about:blank');
+      });
+
+      after(async () => {
+        await quit?.();
+        await tools.demo?.close();
+      });
+
+      define(tools);
+    });
+}

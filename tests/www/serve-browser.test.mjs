@@ -1,0 +1,142 @@
+// The demo as a person uses it: real clicks on the partner's page, Tray's dialog on another site, and what Tray holds afterwards.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { demoSuite } from './demo-suite.mjs';
+
+demoSuite('the demo', (tools) => {
+  /** What Tray holds of the visitor who connected something last. */
+  function atTray() {
+    const { store } = tools.demo.tray;
+    const authentication = store.authentications().at(-1);
+    return { authentication, instance: store.instances().find(({ owner }) => owner === authentication.owner) };
+  }
+
+  test('a popup: the first click, the dialog, the typed result, the instance updated and enabled, then an edit', async () => {
+    await tools.page.visit();
+    await tools.page.slot('Slack').press();
+    await tools.page.inPopup(() => tools.page.throughOAuth('Team chat'));
+    await tools.page.slot('Slack').says('Connected as Team chat');
+    await tools.windows.allClosed();
+
+    const { authentication, instance } = atTray();
+    assert.equal(instance.enabled, true);
+    assert.deepEqual(instance.authValues, [{ externalId: 'external_slack_authentication', authId: authentication.id }]);
+    assert.deepEqual(await tools.page.result(), {
+      authId: authentication.id,
+      authType: 'oauth',
+      solutionInstanceId: instance.id,
+      externalAuthId: 'external_slack_authentication',
+      authValue: { externalId: 'external_slack_authentication', authId: authentication.id },
+    });
+    const readBack = await tools.page.text('#instance');
+    for (const text of [instance.id, 'true', authentication.id]) assert.ok(readBack.includes(text), readBack);
+
+    await tools.page.slot('Slack').press();
+    await tools.page.inPopup(() => tools.page.throughOAuth('Renamed chat'));
+    await tools.page.slot('Slack').says('Connected as Renamed chat');
+    assert.equal(atTray().authentication.id, authentication.id, 'the same authentication');
+
+    const log = await tools.page.text('#log');
+    assert.match(log, /Slack: finish/);
+    assert.doesNotMatch(log, /code=/);
+  });
+
+  test('a modal, for a service that takes a key', async () => {
+    await tools.page.visit();
+    await tools.page.choose('modal');
+    await tools.page.slot('Mailchimp').press();
+    await tools.page.enterFrame();
+    await (await tools.page.shown('#next')).click();
+    await (await tools.page.shown('#apiKey')).sendKeys('a-key');
+    await tools.driver.findElement({ css: '#server' }).sendKeys('us19');
+    await tools.driver.findElement({ css: '#next' }).click();
+    await tools.page.leave();
+    await tools.page.slot('Mailchimp').says('Connected as Mailchimp authentication');
+    assert.equal(atTray().instance.enabled, true);
+  });
+
+  test('inline, in the row of the service, which is gone afterwards', async () => {
+    await tools.page.visit();
+    await tools.page.choose('inline');
+    await tools.page.slot('Google Sheets').press();
+    await tools.page.enterFrame();
+    await tools.page.throughOAuth();
+    await tools.page.slot('Google Sheets').says('Connected as Google Sheets authentication');
+    assert.equal(await tools.driver.executeScript(() => document.querySelectorAll('iframe').length), 0);
+    assert.equal(atTray().instance.enabled, true);
+  });
+
+  test('a person who comes back finds what they have connected', async () => {
+    await tools.page.visit();
+    await tools.page.slot('Slack').press();
+    await tools.page.inPopup(() => tools.page.throughOAuth('Team chat'));
+    await tools.page.slot('Slack').says('Connected as Team chat');
+    const before = tools.demo.tray.store.instances().length;
+    await tools.driver.navigate().refresh();
+    await tools.page.slot('Slack').says('Connected as Team chat');
+    assert.equal(tools.demo.tray.store.instances().length, before, 'no second instance');
+  });
+
+  test('a person who gives up is told that nothing has changed, and can go on', async () => {
+    await tools.page.visit();
+    await tools.page.slot('Slack').press();
+    await (await tools.windows.next()).close();
+    await tools.page.slot('Slack').complains(/was closed. Nothing has changed/);
+    await tools.page.slot('Slack').says('Not connected');
+    await tools.page.slot('Slack').press();
+    await tools.page.slot('Slack').says('Waiting for you in the dialog…');
+    await tools.windows.next();
+    await tools.page.slot('Slack').press('secondary'); // Cancel
+    await tools.page.slot('Slack').says('Not connected');
+    await tools.windows.allClosed();
+  });
+
+  test('a blocked popup is explained, and a click on “Try again” opens it', async () => {
+    await tools.page.visit();
+    await tools.page.slot('Slack').pressWithoutGesture();
+    await tools.page.slot('Slack').complains(/popup/i);
+    assert.equal((await tools.page.result()).code, 'popup_blocked');
+    await tools.page.slot('Slack').press('retry');
+    await tools.page.inPopup(() => tools.page.throughOAuth());
+    await tools.page.slot('Slack').says('Connected as Slack authentication');
+  });
+
+  test('a special case is played, and its error shown in words', async () => {
+    await tools.page.visit();
+    await (await tools.driver.findElement({ css: '#case option[value="error"]' })).click();
+    await tools.page.slot('Slack').press();
+    await tools.page.slot('Slack').complains(/service environment/);
+    assert.equal((await tools.page.result()).code, 'dialog_error');
+  });
+
+  test('a back end that is gone is told from a failing Tray', async () => {
+    await tools.page.visit();
+    await tools.driver.executeScript(() => {
+      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    });
+    await tools.page.slot('Slack').press();
+    await tools.page.slot('Slack').complains(/back end at http:\/\/localhost:\d+ does not answer/);
+    assert.equal((await tools.page.result()).code, 'code_failed');
+    await tools.windows.allClosed();
+  });
+
+  test('with the keyboard alone', async () => {
+    await tools.page.visit();
+    const button = await tools.page.slot('Slack').button('primary');
+    for (
+      let presses = 0;
+      presses < 20 && !(await tools.driver.executeScript((one) => document.activeElement === one, button));
+      presses++
+    ) {
+      await tools.driver.actions().sendKeys(Key.TAB).perform();
+    }
+    await tools.driver.actions().sendKeys(Key.ENTER).perform();
+    await tools.windows.next();
+    await tools.page.slot('Slack').says('Waiting for you in the dialog…');
+    assert.ok(
+      await tools.driver.executeScript((one) => document.activeElement === one, button),
+      'the focus stays where it was',
+    );
+  });
+});
