@@ -45,6 +45,14 @@ suite("the simulated dialog's pages", (browser) => {
     }
   });
 
+  test('in a frame with sandbox, the dialog speaks from the origin "null"', async () => {
+    await browser.openFrames([`/external/auth/edit/acme/sandboxed?code=${simCode('finish-stays-open')}`], {
+      sandbox: 'allow-scripts',
+    });
+    const [{ data, origin, from }] = await browser.hears(1);
+    assert.deepEqual([data.authId, origin, from], ['sandboxed', 'null', 0]);
+  });
+
   // Only Chromium's driver can choose the colour scheme and so narrow a window.
   const schemes = browser.engine === 'chromium' ? ['light', 'dark'] : ['the system’s'];
   for (const scheme of schemes) {

@@ -84,14 +84,23 @@ class DialogBrowser {
     return popup;
   }
 
-  /** Opens dialogs in frames of the host page. @param {string[]} paths */
-  async openFrames(paths) {
+  /**
+   * Opens dialogs in frames of the host page.
+   * @param {string[]} paths
+   * @param {{ sandbox?: string }} [attributes]
+   */
+  async openFrames(paths, attributes = {}) {
     await this.driver.get(`${this.hostOrigin}/`);
     await this.driver.executeScript(
-      (urls) => {
-        document.body.append(...urls.map((src) => Object.assign(document.createElement('iframe'), { src })));
+      (urls, given) => {
+        for (const src of urls) {
+          const frame = document.createElement('iframe');
+          for (const [name, value] of Object.entries({ ...given, src })) frame.setAttribute(name, value);
+          document.body.append(frame);
+        }
       },
       paths.map((path) => this.tray.origin + path),
+      attributes,
     );
   }
 

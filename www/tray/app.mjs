@@ -29,10 +29,7 @@ export function createApp(tray) {
     next();
   });
 
-  app.use(
-    '/assets',
-    express.static(fileURLToPath(new URL('public', import.meta.url)), { index: false, redirect: false }),
-  );
+  app.use('/assets', assets());
   app.use('/__sim', simRoutes(tray));
   app.use(onlyAt(tray.origins.provider, true, providerRoutes(tray)));
   app.use('/external/auth', onlyAt(tray.origins.provider, false, dialogRoutes(tray)));
@@ -49,6 +46,15 @@ export function createApp(tray) {
     else response.status(status).type('text').send(message);
   });
   return app;
+}
+
+/** Files that are the same for everybody. Every origin may read them: a dialog in a frame with `sandbox` has the origin "null". */
+function assets() {
+  return express.static(fileURLToPath(new URL('public', import.meta.url)), {
+    index: false,
+    redirect: false,
+    setHeaders: (response) => response.set('access-control-allow-origin', '*'),
+  });
 }
 
 /** Runs the handler only at (`wanted`) or only away from (`!wanted`) this origin. */
