@@ -44,7 +44,9 @@ export async function startDemo({ ports = 0, realTray, pkgDir = inRoot('pkg'), l
     const page = await start('page', (number) => startPage({ port: number, config: () => config, pkgDir }));
     const simulated = realTray
       ? undefined
-      : await start('tray', (number) => simulatedTray({ port: number, pageOrigin: page.origin, log }));
+      : await start('tray', (number) =>
+          simulatedTray({ port: number, pageOrigin: page.origin, log: (line) => log(`Tray      ${line}`) }),
+        );
     const tray = realTray ?? simulated;
     const backend = await start('backend', (number) =>
       startBackend({
@@ -54,7 +56,7 @@ export async function startDemo({ ports = 0, realTray, pkgDir = inRoot('pkg'), l
         masterToken: tray.masterToken,
         only: { solutionId: realTray?.solutionId, externalAuthId: realTray?.externalAuthId },
         simulation: simulated,
-        log,
+        log: (line) => log(`back end  ${line}`),
       }),
     );
     config = {

@@ -1,6 +1,7 @@
 // The one command's demo, without a browser: three origins that fit together, with the simulation and with the real Tray's settings.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { startPage } from '../../www/page/server.mjs';
 import { startDemo } from '../../www/serve.mjs';
 import { readTraySettings } from '../../www/settings.mjs';
 import { solutions } from '../../www/tray/catalogue.mjs';
@@ -65,6 +66,16 @@ describe('the demo', () => {
         config.cases.every(({ id, label, description, group }) => id && label && description && group),
     );
     assert.ok(!JSON.stringify(config).includes(demo.tray.masterToken));
+  });
+
+  it('asks whoever comes before all three servers run to come back', async () => {
+    const page = await startPage({ config: () => undefined, pkgDir: '.' });
+    try {
+      const response = await fetch(page.origin);
+      assert.deepEqual([response.status, response.headers.get('retry-after')], [503, '1']);
+    } finally {
+      await page.close();
+    }
   });
 
   it('has one name for the page', async () => {

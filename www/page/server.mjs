@@ -22,7 +22,7 @@ const PUBLIC = fileURLToPath(new URL('public/', import.meta.url));
 /**
  * @param {object} options
  * @param {number} [options.port]  0 takes a free one
- * @param {() => PageConfig} options.config  asked at each request: the page starts first, before the others' addresses are known
+ * @param {() => PageConfig | undefined} options.config  asked at each request: the page starts first, before the others' addresses are known
  * @param {string} options.pkgDir  the built package, served as /pkg/
  * @returns {Promise<{ origin: string, port: number, close(): Promise<void> }>}
  */
@@ -34,6 +34,10 @@ export async function startPage({ port = 0, config, pkgDir }) {
     // One name only: cookies and the back end's CORS rule are for this origin, and http://127.0.0.1 is another.
     if (`http://${request.headers.host}` === origin) return next();
     response.redirect(307, origin + request.originalUrl);
+  });
+  app.use((_request, response, next) => {
+    if (config()) return next();
+    response.status(503).set('Retry-After', '1').type('text').send('The demo is starting: reload in a moment.');
   });
   app.use(securityHeaders(config));
   app.get('/config.js', (_request, response) => {

@@ -20,8 +20,11 @@ try {
 }
 
 byId('start-over').addEventListener('click', async () => {
-  await backEnd.signOut();
-  location.reload();
+  try {
+    await backEnd.signOut();
+  } finally {
+    location.reload(); // which says what is wrong, if something is
+  }
 });
 
 function sayWhichTray() {
