@@ -38,14 +38,15 @@ export class Progress {
     this.#end('✓');
   }
 
-  failed() {
-    this.#end('✗');
+  /** @param {string} [otherwise] what happens instead */
+  failed(otherwise) {
+    this.#end('✗', otherwise && `; ${otherwise}`);
   }
 
-  /** @param {string} mark */
-  #end(mark) {
+  /** @param {string} mark @param {string} [note] */
+  #end(mark, note = '') {
     clearInterval(this.#timer);
-    this.#write(`${mark} ${this.#title}: ${elapsed(this.#start)}`, true);
+    this.#write(`${mark} ${this.#title}: ${elapsed(this.#start)}${note}`, true);
   }
 
   #tick() {

@@ -35,10 +35,11 @@ const ending = (output) =>
  * @param {string} title what is being done, in the words of the person who waits
  * @param {string} program
  * @param {string[]} args
- * @param {RunOptions & { usually?: string, failure?: string }} [options] `failure`: the sentence to end with
- * @returns {Promise<string>} what it printed
+ * @param {RunOptions & { usually?: string, otherwise?: string }} [options] `otherwise`: what happens when it fails, where
+ * that is not the end
+ * @returns {Promise<boolean>} whether it succeeded
  */
-export async function runStep(title, program, args, { env, cwd = root, timeout, usually, failure } = {}) {
+export async function runStep(title, program, args, { env, cwd = root, timeout, usually, otherwise } = {}) {
   const progress = new Progress(title, usually);
   const child = spawn(program, args, { cwd, env: environment(env), timeout, stdio: ['ignore', 'pipe', 'pipe'] });
   const endChild = () => child.kill();
@@ -60,13 +61,14 @@ export async function runStep(title, program, args, { env, cwd = root, timeout, 
   process.off('exit', endChild);
   if (code === 0) {
     progress.done();
-    return output;
+    return true;
   }
-  progress.failed();
+  progress.failed(otherwise);
+  if (otherwise) return false;
   console.error(ending(output));
   if (noNetwork.test(output))
     throw new Stop(`${title} failed for want of a network: connect it and run the command again.`);
-  throw new Stop(failure ?? `${title} failed: the output above says why.`);
+  throw new Stop(`${title} failed: the output above says why.`);
 }
 
 /**

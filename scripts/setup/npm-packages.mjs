@@ -31,7 +31,12 @@ function isInLine() {
 export async function npmPackages() {
   if (isInLine()) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  await runStep('Installing the npm packages', npm, ['ci', '--no-audit', '--no-fund', '--prefer-offline'], {
-    usually: '30 s',
-  });
+  await runStep(
+    'Installing the npm packages',
+    npm,
+    ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+    {
+      usually: '30 s',
+    },
+  );
 }

@@ -1,23 +1,9 @@
 // What `npm run check` needs of Rust besides the compilers: rustfmt, and clippy for both toolchains.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ask, onPath, runStep } from '../lib/run.mjs';
-import { Stop } from '../lib/stop.mjs';
+import { ask } from '../lib/run.mjs';
 import { wasmRust } from './rust.mjs';
-
-/** @param {string} name of a component of rustup's */
-async function addComponent(name) {
-  if (!onPath('rustup')) return;
-  try {
-    await runStep(`Adding ${name} by rustup`, 'rustup', ['component', 'add', name], {
-      usually: '5 s',
-      timeout: 120_000,
-    });
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    console.log('  rustup cannot download here; looking elsewhere.');
-  }
-}
+import { addComponent } from './rustup.mjs';
 
 /** @type {import('./requirement.mjs').Requirement<string>} */
 const rustfmt = {

@@ -2,9 +2,9 @@
 // which the build makes a small std for WebAssembly. They can be the same.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ask, onPath, runStep } from '../lib/run.mjs';
-import { Stop } from '../lib/stop.mjs';
+import { ask, onPath } from '../lib/run.mjs';
 import { dependencies } from './debian.mjs';
+import { addComponent } from './rustup.mjs';
 
 /** The first release that knows `-Cpanic=immediate-abort`. */
 const oldest = [1, 92];
@@ -61,17 +61,7 @@ export const wasmRust = {
   },
   async add() {
     const active = describe(onPath('rustc'));
-    if (!onPath('rustup') || !active || !isNewEnough(active.version)) return;
-    try {
-      await runStep("Adding the standard library's source by rustup", 'rustup', ['component', 'add', 'rust-src'], {
-        usually: '5 s',
-        timeout: 120_000,
-        env: { RUSTUP_MAX_RETRIES: '0' },
-      });
-    } catch (error) {
-      if (!(error instanceof Stop)) throw error;
-      console.log('  rustup cannot download here; looking elsewhere.');
-    }
+    if (active && isNewEnough(active.version)) await addComponent('rust-src');
   },
   debian() {
     // rust-lld, which rust-web-llvm brings, is only a link to the linker of the LLVM that the package was built with.
