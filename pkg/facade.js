@@ -80,12 +80,17 @@ function start(load, options, begin, reopen) {
 }
 
 /**
- * A copy, so that `retry` has the same options whatever the page does to its object meanwhile.
+ * A copy of the object's own properties, and of those of its groups, without a prototype: `retry` has the same options
+ * whatever the page does to its object meanwhile, and a polluted `Object.prototype` adds none.
  * @param {any} options
  */
-function copy(options) {
+function copy(options, depth = 0) {
+  const prototype = options instanceof Object && Object.getPrototypeOf(options);
+  if (depth ? prototype !== Object.prototype : typeof options !== 'object' || !options || Array.isArray(options)) return options;
   try {
-    return options && !Array.isArray(options) && typeof options === 'object' ? { ...options } : options;
+    const own = Object.assign(Object.create(null), options);
+    if (!depth) for (const name in own) own[name] = copy(own[name], 1);
+    return own;
   } catch {
     return options; // A getter that throws: the module says which.
   }
@@ -115,7 +120,7 @@ export function attach(load, target, given = {}) {
 }
 
 /** @param {Load} load @param {any} options @returns {string} */
-export const url = (load, options) => run(load, (module) => module.dialogUrl(options));
+export const url = (load, options) => run(load, (module) => module.dialogUrl(copy(options)));
 
 /** @param {Load} load @param {unknown} data @returns {any} */
 export const parse = (load, data) => run(load, (module) => module.parseMessage(data));

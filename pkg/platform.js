@@ -1,6 +1,8 @@
 // @ts-check
-// What the facade lends to the module (src/browser/platform.rs): the clock, and the guarded ways back in. Imports `scope`.
-import { Scope } from './scope.js';
+// What the facade lends to the module (src/browser/platform.rs): the clock, and the guarded ways back in. Imports
+// `scope` and the modal's style sheet.
+import modalStyles from './generated/modal-css.js';
+import { Scope, styleSheet } from './scope.js';
 
 // The longest delay that a browser's timer takes, ms; the module asks again when it wakes early.
 const maxDelay = 2 ** 31 - 1;
@@ -17,6 +19,8 @@ export class Platform {
       if (!this.stopped) enter(token, value);
     };
     this.stopped = false;
+    /** Which session a window belongs to. @type {Map<unknown, number>} */
+    this.owners = new Map();
   }
 
   now() {
@@ -31,7 +35,7 @@ export class Platform {
 
   /** @param {unknown} value @param {number} token */
   settle(value, token) {
-    new Promise((resolve) => resolve(value)).then(
+    new Promise((resolve) => resolve(typeof value === 'function' ? value() : value)).then(
       (settled) => this.enter(token, settled),
       (reason) => this.enter(token + 1, reason),
     );
@@ -56,6 +60,103 @@ export class Platform {
     }
   }
 
+  /** @param {unknown} window */
+  owner(window) {
+    return this.owners.get(window) ?? 0;
+  }
+
+  /** @param {unknown} window @param {number} id */
+  assign(window, id) {
+    if (id) this.owners.set(window, id);
+    else this.owners.delete(window);
+  }
+
+  /** @param {string} text */
+  parseUrl(text) {
+    try {
+      const { origin, hostname } = new URL(text);
+      return `${origin}\n${hostname}`;
+    } catch {
+      return undefined;
+    }
+  }
+
+  object() {
+    return {};
+  }
+
+  /** @param {unknown} value */
+  isArray(value) {
+    return Array.isArray(value);
+  }
+
+  /** @param {object} object */
+  names(object) {
+    return Object.keys(object).map((name) => name.slice(0, 128)).join('\n');
+  }
+
+  // A window of another origin throws at nearly every touch, and so may a page's own object: `null` says so.
+
+  /** @param {any} object @param {string} name */
+  get(object, name) {
+    try {
+      return object[name];
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {any} object @param {string} name */
+  own(object, name) {
+    try {
+      return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {any} object @param {string} name @param {unknown} value */
+  set(object, name, value) {
+    try {
+      object[name] = value;
+    } catch {
+      // What can not be changed stays.
+    }
+  }
+
+  /** @param {any} object @param {string} name @param {unknown} first @param {unknown} second */
+  call(object, name, first, second) {
+    try {
+      return object[name](first, second);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} features */
+  open(features) {
+    try {
+      return window.open('', '_blank', features);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} tag @param {string} part @param {string} text */
+  element(tag, part, text) {
+    const element = document.createElement(tag);
+    if (part) element.setAttribute('part', part);
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  /** @param {Element} host */
+  shadow(host) {
+    const root = host.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styleSheet(modalStyles)];
+    return root;
+  }
+
   scope() {
     return new Scope(this.scopes, this.enter);
   }
@@ -64,6 +165,6 @@ export class Platform {
   stop() {
     this.stopped = true;
     this.after(-1);
-    for (const scope of this.scopes) scope.undo(0);
+    for (const scope of this.scopes) scope.undo();
   }
 }

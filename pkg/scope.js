@@ -1,9 +1,8 @@
 // @ts-check
-// What one part of the module has put into the page, and how to undo it. Imports the modal's style sheet.
+// What one part of the module has put into the page, and how to undo it. Imports nothing.
 //
 // Each undo is registered on the line that makes it necessary, and is the only way back: the module calls `undo` when it is
 // done, and the facade calls it for every scope after a trap, when the module itself no longer can.
-import modalStyles from './generated/modal-css.js';
 
 export class Scope {
   /**
@@ -66,28 +65,20 @@ export class Scope {
     );
   }
 
-  /** @param {Element} host */
-  shadow(host) {
-    const root = host.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styleSheet(modalStyles)];
-    return root;
-  }
-
-  /** @param {number} keep how many of the oldest stay */
-  undo(keep) {
-    while (this.undos.length > keep) {
+  undo() {
+    while (this.undos.length) {
       try {
         this.undos.pop()?.();
       } catch {
         // One that fails (a page that broke its own DOM) must not keep the others from being undone.
       }
     }
-    if (!keep) this.scopes.delete(this);
+    this.scopes.delete(this);
   }
 }
 
 /** @param {string} text */
-function styleSheet(text) {
+export function styleSheet(text) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

@@ -6,197 +6,153 @@
 //! module (open in `onClose`, close in `onFinish`) without getting ahead of
 //! what is still to be done.
 
-use serde::Serialize;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
-use super::door::{token, Call};
-use super::registry::{self, Place, Registry, Slot};
+use super::door::{token, HEADER};
+use super::registry::{all, Slot};
+use super::value::{get, object, put};
 use super::{popup, timers};
 use crate::core::error::Error;
+use crate::core::event::{AuthResult, Event};
 use crate::core::fields;
 use crate::core::secrets::wipe;
 use crate::core::session::{Effect, Input, Moment};
 
 /// Feeds one session.
-pub fn feed(id: u32, input: Input) {
-    registry::with(|all| {
-        let at = moment(all);
-        step(all, id, at, input);
-    });
+pub fn feed(slot: &Rc<Slot>, input: Input) {
+    step(slot, moment(), input);
     drain();
 }
 
 /// Feeds every session for which `choose` has something.
 pub fn feed_all(choose: impl Fn(&Slot) -> Option<Input>) {
-    registry::with(|all| {
-        let at = moment(all);
-        let inputs: Vec<_> = all
-            .slots
-            .iter()
-            .filter_map(|slot| Some((slot.id, choose(slot)?)))
-            .collect();
-        for (id, input) in inputs {
-            step(all, id, at, input);
+    let at = moment();
+    let slots = all().slots.borrow().clone();
+    for slot in &slots {
+        if let Some(input) = choose(slot) {
+            step(slot, at, input);
         }
-    });
+    }
     drain();
 }
 
-/// Puts the focus where the dialog is.
-pub fn focus(id: u32) {
-    let shown = registry::with(|all| {
-        let slot = all.slot(id)?;
-        Some((slot.window.clone(), slot.place.clone()))
-    });
-    match shown.flatten() {
-        Some((_, Place::Frame(frame))) => frame.focus(),
-        Some((window, _)) => popup::focus(&window),
-        None => {}
-    }
-}
-
-/// Another dialog of the same handle takes over: this one goes, with its
-/// window.
-pub fn replace(id: u32) {
-    let window = registry::with(|all| Some(all.slot(id)?.window.clone()));
-    feed(id, Input::Supersede);
-    if let Some(Some(window)) = window {
-        if window.0.is_object() {
-            popup::close(&window);
-        }
-    }
-}
-
-fn moment(all: &Registry) -> Moment {
+fn moment() -> Moment {
+    let undefined = JsValue::UNDEFINED;
+    let all = all();
     Moment {
         time: all.platform.now(),
         focused: all
-            .page
-            .document()
-            .is_some_and(|page| page.has_focus().unwrap_or(true)),
+            .platform
+            .call(&all.document, "hasFocus", &undefined, &undefined)
+            .is_truthy(),
     }
 }
 
-fn step(all: &mut Registry, id: u32, at: Moment, input: Input) {
-    let Some(slot) = all.slot(id) else { return };
-    let effects = slot.session.step(at, input);
-    slot.handle.set_state(slot.session.state().as_str());
-    all.queue
-        .extend(effects.into_iter().map(|effect| (id, effect)));
+fn step(slot: &Rc<Slot>, at: Moment, input: Input) {
+    let effects = slot.session.borrow_mut().step(at, input);
+    slot.handle.set_state(slot.state().as_str());
+    let mut queue = all().queue.borrow_mut();
+    for effect in effects {
+        queue.push((slot.clone(), effect));
+    }
 }
 
 fn drain() {
-    if registry::with(|all| std::mem::replace(&mut all.draining, true)) != Some(false) {
+    let all = all();
+    if all.draining.replace(true) {
         return;
     }
-    while let Some(batch) = registry::with(|all| std::mem::take(&mut all.queue)) {
+    loop {
+        let batch = all.queue.take();
         if batch.is_empty() {
             break;
         }
-        for (id, effect) in batch {
-            perform(id, effect);
+        for (slot, effect) in batch {
+            perform(&slot, effect);
         }
     }
-    registry::with(|all| {
-        all.draining = false;
-        timers::arrange(all);
-    });
+    all.draining.set(false);
+    timers::arrange();
 }
 
-fn perform(id: u32, effect: Effect) {
-    let Some(Some((handle, scope, window, place))) = registry::with(|all| {
-        let slot = all.slot(id)?;
-        Some((
-            slot.handle.clone(),
-            slot.scope.clone(),
-            slot.window.clone(),
-            slot.place.clone(),
-        ))
-    }) else {
-        return;
-    };
+fn perform(slot: &Rc<Slot>, effect: Effect) {
+    let handle = &slot.handle;
     match effect {
         Effect::Navigate => {
             handle.set_spent(true);
-            let url = registry::with(|all| all.slot(id)?.url.take()).flatten();
-            if let Some(url) = url {
-                match place {
-                    Place::Frame(frame) => frame.navigate(&url),
-                    _ => popup::navigate(&window, &url),
-                }
-                wipe(url);
+            let url = slot.url.take();
+            match slot.frame.get() {
+                Some(frame) => frame.navigate(&url),
+                None => popup::navigate(&slot.window(), &url),
             }
+            wipe(url);
         }
         Effect::Emit(event) => {
-            handle.emit(&to_js(&event));
-            if event == crate::core::event::Event::Stalled {
-                if let Place::Frame(frame) = place {
-                    frame.offer_help(id);
-                }
+            let stalled = event == Event::Stalled;
+            let told = object(&event);
+            if let Event::LateFinish(result) = &event {
+                add_value(&told, result);
+            }
+            handle.emit(&told);
+            if let (true, Some(frame)) = (stalled, slot.frame.get()) {
+                frame.offer_help();
             }
         }
-        Effect::EmitError(error) => fail(&handle, &error, &JsValue::UNDEFINED, false),
-        Effect::Answer => answer(id),
-        Effect::Probe => probe(id),
-        Effect::Hide => match place {
-            Place::Window => popup::close(&window),
-            Place::Frame(frame) => frame.hide(),
-            Place::PageFrame(_) => {}
-        },
-        Effect::Finish(result) => handle.finish(&to_js(&result)),
-        Effect::Fail(error) => {
-            let cause = registry::with(|all| Some(all.slot(id)?.cause.clone()))
-                .flatten()
-                .unwrap_or(JsValue::UNDEFINED);
-            fail(&handle, &error, &cause, true);
+        Effect::EmitError(error) => fail(slot, &error, false),
+        Effect::Answer => {
+            if let (Some(account), Some(origin)) = (
+                slot.options.text(fields::Slot::AccountId),
+                slot.origins.first(),
+            ) {
+                popup::answer(&slot.window(), account, origin);
+            }
         }
-        Effect::Watch => scope.undo(0),
+        Effect::Probe => probe(slot),
+        Effect::Hide => match slot.frame.get() {
+            Some(frame) => frame.hide(),
+            None => popup::close(&slot.window()),
+        },
+        Effect::Finish(result) => {
+            let told = object(&result);
+            add_value(&told, &result);
+            handle.finish(&told);
+        }
+        Effect::Fail(error) => fail(slot, &error, true),
+        Effect::Watch => slot.scope.undo(),
         Effect::Release => {
-            scope.undo(0);
-            if let Place::Frame(frame) = place {
+            if let Some(frame) = slot.frame.get() {
                 frame.hide();
             }
-            registry::with(|all| all.remove(id));
+            slot.scope.undo();
+            all().remove(slot);
         }
     }
 }
 
-fn fail(handle: &super::platform::Handle, error: &Error, cause: &JsValue, settles: bool) {
-    handle.fail(error.code.as_str(), &error.message, cause, settles);
+/// The pair that Tray's `updateSolutionInstance` takes.
+fn add_value(told: &JsValue, result: &AuthResult) {
+    if let Some((external_id, auth_id)) = result.auth_value() {
+        let pair = all().platform.object();
+        put(&pair, "externalId", external_id);
+        put(&pair, "authId", auth_id);
+        all().platform.set(told, "authValue", &pair);
+    }
 }
 
-/// A value as JavaScript has it. The shapes are fixed and serialise always.
-pub fn to_js<T: Serialize>(value: &T) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
+fn fail(slot: &Slot, error: &Error, settles: bool) {
+    let cause = slot.cause.take();
+    slot.handle
+        .fail(error.code.as_str(), &error.message, &cause, settles);
 }
 
-/// Gives the account id to the dialog, at the origin that was opened.
-fn answer(id: u32) {
-    let Some(Some((window, origin, account))) = registry::with(|all| {
-        let slot = all.slot(id)?;
-        let account = slot.options.text(fields::Slot::AccountId)?;
-        Some((
-            slot.window.clone(),
-            slot.origins.first()?.clone(),
-            JsValue::from_str(account),
-        ))
-    }) else {
-        return;
-    };
-    popup::answer(&window, &account, &origin);
-}
-
-/// Only a top-level page over http(s) can learn the header that counts.
-fn probe(id: u32) {
-    let asked = registry::with(|all| {
-        let page = super::value::Value(all.page.clone().into());
-        let alone = page.property("top") == page.property("self");
-        if alone {
-            all.platform.own_header(token(id, Call::Header));
-        }
-        alone
-    });
-    if asked != Some(true) {
-        feed(id, Input::Header(None));
+/// Only a top-level page can learn the header that counts.
+fn probe(slot: &Rc<Slot>) {
+    let all = all();
+    if get(&all.page, "top") == all.page {
+        all.platform.own_header(token(slot.id, HEADER));
+    } else {
+        feed(slot, Input::Header(None));
     }
 }

@@ -1,72 +1,77 @@
 //! The iframe of a modal or of an Element. Imports `modal`.
 
-use wasm_bindgen::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlIFrameElement, SecurityPolicyViolationEvent};
+use std::rc::Rc;
 
-use super::door::{token, Call};
+use wasm_bindgen::prelude::*;
+
+use super::door::{token, LOAD};
 use super::driver;
 use super::modal::Modal;
-use super::platform::{Platform, Scope};
-use super::registry::{self, Place};
-use super::value::Value;
-use crate::core::error::{Error, ErrorCode};
+use super::reasons;
+use super::registry::{all, Slot};
+use super::value::{get, put, tell, Value};
 use crate::core::fields::Slot as Name;
 use crate::core::options::Options;
 use crate::core::session::{Input, State};
 
-/// An iframe that we made.
-#[derive(Clone, Debug)]
+/// An iframe.
+#[derive(Debug)]
 pub struct Frame {
-    iframe: HtmlIFrameElement,
-    container: Option<Value>,
+    iframe: JsValue,
+    /// The Element that it was put into.
+    container: Option<JsValue>,
     modal: Option<Modal>,
+    /// Made by us, not by the page.
+    ours: bool,
 }
 
 impl Frame {
     /// Puts an empty iframe into `container`, or into a new modal. The answer
-    /// has its window, which exists from then on.
-    pub fn make(
-        id: u32,
-        platform: &Platform,
-        document: &Document,
-        options: &Options<Value>,
-        scope: &Scope,
-        origin: &str,
-        container: Option<Value>,
-    ) -> Option<(Self, Value)> {
-        let iframe = document
-            .create_element("iframe")
-            .ok()?
-            .unchecked_into::<HtmlIFrameElement>();
-        let class = options.text(Name::FrameClassName);
-        attributes(&iframe, options, origin);
+    /// is its window, which exists from then on.
+    pub fn make(slot: &Slot, container: Option<JsValue>) -> Option<JsValue> {
+        let options = &slot.options;
+        let iframe = all().platform.element("iframe", "frame", "");
+        set_attributes(&iframe, options, slot.origins.first()?);
         let modal = match &container {
             Some(container) => {
-                match class {
-                    Some(class) => iframe.set_class_name(class),
-                    None => fill(&iframe),
+                match options.text(Name::FrameClassName) {
+                    Some(class) => put(&iframe, "className", class),
+                    // Without a class of the page's own, it fills the Element.
+                    None => put(
+                        &get(&iframe, "style"),
+                        "cssText",
+                        "border:0;width:100%;height:100%;min-height:30rem",
+                    ),
                 }
-                scope.mount(&container.0, &iframe);
+                slot.scope.mount(container, &iframe);
                 None
             }
-            None => Some(Modal::show(
-                id, platform, document, options, scope, &iframe,
-            )?),
+            None => Some(Modal::show(slot, &iframe)),
         };
-        scope.listen(&iframe, "load", token(id, Call::Load));
-        let window = Value(Value(iframe.clone().into()).property("contentWindow"));
-        let frame = Self {
+        slot.scope.listen(&iframe, "load", token(slot.id, LOAD));
+        let window = get(&iframe, "contentWindow");
+        let _ = slot.frame.set(Self {
             iframe,
             container,
             modal,
-        };
-        window.0.is_object().then_some((frame, window))
+            ours: true,
+        });
+        window.is_object().then_some(window)
     }
 
-    /// Shows the dialog.
+    /// The page's own iframe.
+    pub fn of_page(iframe: JsValue) -> Self {
+        Self {
+            iframe,
+            container: None,
+            modal: None,
+            ours: false,
+        }
+    }
+
+    /// Shows the dialog. By `src`: only so the frame's referrer policy counts.
     pub fn navigate(&self, url: &str) {
-        self.iframe.set_src(url);
+        put(&self.iframe, "src", url);
     }
 
     /// Takes it out of sight; the iframe lives on until it is unmounted, for a
@@ -74,39 +79,40 @@ impl Frame {
     pub fn hide(&self) {
         match &self.modal {
             Some(modal) => modal.hide(),
-            None => self.iframe.set_hidden(true),
+            None if self.ours => put(&self.iframe, "hidden", "1"),
+            None => {}
         }
     }
 
     /// Puts the focus into the frame.
     pub fn focus(&self) {
-        let _ = self.iframe.focus();
+        tell(&self.iframe, "focus");
     }
 
     /// Whether the frame is still in the document, with the same window: a
     /// frame that is moved gets a new one.
-    pub fn holds(&self, window: &Value) -> bool {
-        let iframe = Value(self.iframe.clone().into());
-        self.iframe.is_connected() && iframe.property("contentWindow") == window.0
+    pub fn holds(&self, window: &JsValue) -> bool {
+        get(&self.iframe, "isConnected") == true && get(&self.iframe, "contentWindow") == *window
     }
 
     /// Whether the user is in the frame.
     pub fn has_focus(&self) -> bool {
-        let root = Value(self.iframe.get_root_node().into());
-        root.property("activeElement") == *AsRef::<JsValue>::as_ref(&self.iframe)
+        let undefined = JsValue::UNDEFINED;
+        let root = all()
+            .platform
+            .call(&self.iframe, "getRootNode", &undefined, &undefined);
+        get(&root, "activeElement") == self.iframe
     }
 
-    /// Whether it stands in this Element.
-    pub fn is_inside(&self, container: &Value) -> bool {
-        self.container
-            .as_ref()
-            .is_some_and(|own| own.0 == container.0)
+    /// Whether it was put into this Element.
+    pub fn is_inside(&self, container: &JsValue) -> bool {
+        self.container.as_ref() == Some(container)
     }
 
     /// Offers the way out of a frame that may not have loaded.
-    pub fn offer_help(&self, id: u32) {
+    pub fn offer_help(&self) {
         if let Some(modal) = &self.modal {
-            modal.offer_help(id);
+            modal.offer_help();
         }
     }
 
@@ -123,16 +129,11 @@ impl Frame {
     }
 }
 
-fn attributes(iframe: &HtmlIFrameElement, options: &Options<Value>, origin: &str) {
-    let set = |name: &str, value: &str| {
-        let _ = iframe.set_attribute(name, value);
-    };
-    set(
-        "title",
-        options.text(Name::FrameTitle).unwrap_or("Authentication"),
-    );
+fn set_attributes(iframe: &JsValue, options: &Options<Value>, origin: &str) {
+    let text = |name, default| options.text(name).unwrap_or(default);
+    put(iframe, "title", text(Name::FrameTitle, "Authentication"));
     // Named origins: without them a permission would be for the origin of
-    // `src`, and lost when the dialog moves on within its own site.
+    // `src` alone, and lost when the dialog moves on.
     let mut allow = String::new();
     for feature in [
         "clipboard-write ",
@@ -144,69 +145,54 @@ fn attributes(iframe: &HtmlIFrameElement, options: &Options<Value>, origin: &str
         allow.push_str(origin);
         allow.push(';');
     }
-    set("allow", options.text(Name::FrameAllow).unwrap_or(&allow));
-    set(
-        "referrerpolicy",
-        options
-            .text(Name::FrameReferrerPolicy)
-            .unwrap_or("strict-origin-when-cross-origin"),
+    put(iframe, "allow", text(Name::FrameAllow, &allow));
+    put(
+        iframe,
+        "referrerPolicy",
+        text(Name::FrameReferrerPolicy, "strict-origin-when-cross-origin"),
     );
     if let Some(sandbox) = options.text(Name::FrameSandbox) {
-        set("sandbox", sandbox);
+        put(iframe, "sandbox", sandbox);
     }
 }
 
-/// Without a class of the page's own, the frame fills the Element.
-fn fill(iframe: &HtmlElement) {
-    iframe
-        .style()
-        .set_css_text("border:0;width:100%;height:100%;min-height:30rem");
-}
-
 /// The frame has loaded a page; whether it is the dialog can not be known.
-pub fn loaded(id: u32) {
-    let modal = registry::with(|all| {
-        let slot = all.slot(id)?;
-        match &slot.place {
-            Place::Frame(frame) if slot.session.state() == State::Open => frame.modal().cloned(),
-            _ => None,
+pub fn loaded(slot: &Slot) {
+    if slot.state() == State::Open {
+        if let Some(modal) = slot.frame.get().and_then(Frame::modal) {
+            modal.loaded();
         }
-    });
-    if let Some(Some(modal)) = modal {
-        modal.loaded();
     }
 }
 
 /// Something was refused by a policy of this page: if it was our frame, its
 /// session ends. The event names no frame, but the origin and the directive.
-pub fn violation(event: &SecurityPolicyViolationEvent) {
-    let directive = event.effective_directive();
-    if !matches!(
-        directive.as_str(),
-        "frame-src" | "child-src" | "default-src"
-    ) || Value(event.into()).property("disposition") != "enforce"
+pub fn violation(event: &JsValue) {
+    let text = |name| get(event, name).as_string().unwrap_or_default();
+    let directive = text("effectiveDirective");
+    let blocked = text("blockedURI");
+    if get(event, "disposition") != "enforce"
+        || !matches!(
+            directive.as_str(),
+            "frame-src" | "child-src" | "default-src"
+        )
     {
         return;
     }
-    let blocked = event.blocked_uri();
     driver::feed_all(|slot| {
         let origin = slot.origins.first()?;
         let rest = blocked.strip_prefix(origin.as_str())?;
-        let refused = matches!(slot.place, Place::Frame(_))
-            && slot.session.state() == State::Open
+        let refused = slot.frame.get().is_some_and(|frame| frame.ours)
+            && slot.state() == State::Open
             && (rest.is_empty() || rest.starts_with('/'));
-        refused.then(|| {
-            Input::FrameRefused(Error::new(
-                ErrorCode::FrameBlocked,
-                [
-                    "This page's Content-Security-Policy refused the dialog's frame: add ",
-                    origin,
-                    " to `",
-                    &directive,
-                    "`.",
-                ]
-                .concat(),
-            ))
-        })
+        refused.then(|| Input::FrameRefused(reasons::frame_refused(origin, &directive)))
     });
+}
+
+/// Puts the focus where the dialog is.
+pub fn focus(slot: &Rc<Slot>) {
+    match slot.frame.get() {
+        Some(frame) => frame.focus(),
+        None => tell(&slot.window(), "focus"),
+    }
 }

@@ -11,35 +11,48 @@
 //! Only then is `data` read, lazily. A foreign message costs no string and no
 //! look at its data.
 
-use web_sys::MessageEvent;
+use wasm_bindgen::prelude::*;
 
+use super::driver;
+use super::registry::all;
 use super::value::Value;
-use super::{driver, registry};
 use crate::core::message;
 use crate::core::session::Input;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's `MessageEvent`; of a synthetic one anything can be said,
+    /// but for `isTrusted`, which the browser lets nobody set.
+    pub type MessageEvent;
+    #[wasm_bindgen(method, getter, js_name = isTrusted)]
+    fn is_trusted(this: &MessageEvent) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn source(this: &MessageEvent) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn origin(this: &MessageEvent) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &MessageEvent) -> JsValue;
+}
 
 /// A message arrived at the page's window.
 pub fn receive(event: &MessageEvent) {
     if !event.is_trusted() {
         return;
     }
-    let Some(source) = event.source() else {
+    let source = event.source();
+    if source.is_null() {
         return;
-    };
-    let Some(Some(id)) = registry::with(|all| all.owner(&source)) else {
+    }
+    let Some(slot) = all().owner(&source) else {
         return;
     };
     let origin = event.origin();
-    let place = registry::with(|all| {
-        let slot = all.slot(id)?;
-        slot.origins.iter().position(|allowed| *allowed == origin)
-    });
-    let Some(Some(place)) = place else {
-        driver::feed(id, Input::Stranger(origin));
+    let Some(place) = slot.origins.iter().position(|allowed| *allowed == origin) else {
+        driver::feed(&slot, Input::Stranger(origin));
         return;
     };
     if let Some(message) = message::parse(&Value(event.data())) {
         let main = place == 0;
-        driver::feed(id, Input::Message { message, main });
+        driver::feed(&slot, Input::Message { message, main });
     }
 }

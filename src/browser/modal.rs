@@ -5,14 +5,14 @@
 //! that it works under a Content-Security-Policy without `unsafe-inline` and
 //! with Trusted Types.
 
-use wasm_bindgen::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlIFrameElement};
+use std::rc::Rc;
 
-use super::door::{token, Call};
-use super::platform::{Platform, Scope};
-use super::registry::{self, Place};
-use super::value::Value;
+use wasm_bindgen::prelude::*;
+
+use super::door::{token, CLICK, CLOSE, POP_OUT, PRESS};
+use super::platform::Scope;
+use super::registry::{all, Slot};
+use super::value::{call, get, put, tell, Value};
 use super::{driver, opening};
 use crate::core::event::By;
 use crate::core::fields::{Live, Slot as Name};
@@ -23,12 +23,13 @@ use crate::core::session::Input;
 pub const TITLE: &str = "Connect your account";
 
 /// The elements of one modal.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Modal {
-    host: HtmlElement,
-    dialog: HtmlDialogElement,
-    loading: HtmlElement,
-    help: HtmlElement,
+    host: JsValue,
+    dialog: JsValue,
+    loading: JsValue,
+    help: JsValue,
+    problem: JsValue,
     /// What is undone when the modal leaves the sight; the rest stays until
     /// the session ends.
     sight: Scope,
@@ -36,179 +37,132 @@ pub struct Modal {
 
 impl Modal {
     /// Shows a modal round `iframe`.
-    pub fn show(
-        id: u32,
-        platform: &Platform,
-        document: &Document,
-        options: &Options<Value>,
-        scope: &Scope,
-        iframe: &HtmlIFrameElement,
-    ) -> Option<Self> {
-        let body = document.body()?;
+    pub fn show(slot: &Slot, iframe: &JsValue) -> Self {
+        let platform = &all().platform;
+        let options = &slot.options;
+        let text = |name, default| options.text(name).unwrap_or(default);
+        slot.scope.focus_back();
         let sight = platform.scope();
-        scope.focus_back();
-        let host = element(document, "div", "")?;
-        if let Some(class) = options.text(Name::FrameClassName) {
-            host.set_class_name(class);
+
+        let host = platform.element("div", "", "");
+        put(&host, "className", text(Name::FrameClassName, ""));
+        let dialog = platform.element("dialog", "dialog", "");
+        let header = platform.element("div", "header", "");
+        let title = platform.element("h2", "title", text(Name::LabelTitle, TITLE));
+        let close = platform.element("button", "close", "×");
+        let body = platform.element("div", "body", "");
+        let loading = platform.element("p", "loading", text(Name::LabelLoading, "Loading…"));
+        let help = platform.element("div", "help", "");
+        let problem = platform.element("span", "problem", "");
+        let offer = offer(options);
+        put(&title, "id", "title");
+        attribute(&dialog, "aria-labelledby", "title");
+        attribute(&close, "aria-label", text(Name::LabelClose, "Close"));
+        attribute(&loading, "role", "status");
+        attribute(&problem, "role", "alert");
+        put(&help, "hidden", "1");
+        for (parent, child) in [
+            (&header, &title),
+            (&header, &close),
+            (&body, &loading),
+            (&body, iframe),
+            (&help, &offer),
+            (&help, &problem),
+            (&dialog, &header),
+            (&dialog, &body),
+            (&dialog, &help),
+            (&platform.shadow(&host), &dialog),
+        ] {
+            call(parent, "appendChild", child, &JsValue::UNDEFINED);
         }
-        let shadow = scope.shadow(&host);
-        let shadow: &web_sys::Node = shadow.unchecked_ref();
 
-        let dialog = element(document, "dialog", "dialog")?;
-        let header = element(document, "div", "header")?;
-        let title = element(document, "h2", "title")?;
-        title.set_text_content(Some(options.text(Name::LabelTitle).unwrap_or(TITLE)));
-        title.set_id("title");
-        let _ = dialog.set_attribute("aria-labelledby", "title");
-        let close = element(document, "button", "close")?;
-        let label = options.text(Name::LabelClose).unwrap_or("Close");
-        let _ = close.set_attribute("aria-label", label);
-        let _ = close.set_attribute("type", "button");
-        close.set_text_content(Some("×"));
-        let content = element(document, "div", "body")?;
-        let loading = element(document, "p", "loading")?;
-        let _ = loading.set_attribute("role", "status");
-        loading.set_text_content(Some(options.text(Name::LabelLoading).unwrap_or("Loading…")));
-        let _ = iframe.set_attribute("part", "frame");
-        let help = help(document, options)?;
-        help.set_hidden(true);
-
-        append(&header, &title);
-        append(&header, &close);
-        append(&content, &loading);
-        append(&content, iframe);
-        append(&dialog, &header);
-        append(&dialog, &content);
-        append(&dialog, &help);
-        append(shadow, &dialog);
-
-        scope.mount(&body, &host);
-        let dialog: HtmlDialogElement = dialog.unchecked_into();
-        dialog.show_modal().ok()?;
+        slot.scope.mount(&get(&all().document, "body"), &host);
+        tell(&dialog, "showModal");
         sight.lock_scroll();
-        sight.listen(&dialog, "close", token(id, Call::Escape));
-        sight.listen(&close, "click", token(id, Call::CloseButton));
+        // By Esc, which closes the dialog natively.
+        sight.listen(&dialog, "close", token(slot.id, CLOSE));
+        sight.listen(&close, "click", token(slot.id, CLOSE));
+        sight.listen(&offer, "click", token(slot.id, POP_OUT));
         if options.flag(Name::FrameCloseOnBackdrop, true) {
-            sight.listen(&dialog, "pointerdown", token(id, Call::PointerDown));
-            sight.listen(&dialog, "click", token(id, Call::Click));
+            sight.listen(&dialog, "pointerdown", token(slot.id, PRESS));
+            sight.listen(&dialog, "click", token(slot.id, CLICK));
         }
-        Some(Self {
+        Self {
             host,
             dialog,
             loading,
             help,
+            problem,
             sight,
-        })
+        }
     }
 
     /// Takes it out of sight.
     pub fn hide(&self) {
-        self.sight.undo(0);
-        self.dialog.close();
-        self.host.set_hidden(true);
+        self.sight.undo();
+        tell(&self.dialog, "close");
+        put(&self.host, "hidden", "1");
     }
 
     /// The frame has something to show.
     pub fn loaded(&self) {
-        self.loading.set_hidden(true);
+        put(&self.loading, "hidden", "1");
     }
 
     /// Shows the way out.
-    pub fn offer_help(&self, id: u32) {
-        self.help.set_hidden(false);
-        self.sight
-            .listen(&self.help, "click", token(id, Call::PopOut));
+    pub fn offer_help(&self) {
+        put(&self.help, "hidden", "");
     }
 
     /// Says that the window was blocked; the offer stays.
     pub fn say_blocked(&self, options: &Options<Value>) {
-        if let Some(text) = self.help.last_element_child() {
-            text.set_text_content(Some(
-                options
-                    .text(Name::LabelBlocked)
-                    .unwrap_or("The window was blocked. Allow popups and try again."),
-            ));
-        }
-    }
-
-    fn is_self(&self, target: &JsValue) -> bool {
-        *target == JsValue::from(self.dialog.clone())
+        let text = options.text(Name::LabelBlocked);
+        put(
+            &self.problem,
+            "textContent",
+            text.unwrap_or("The window was blocked. Allow popups and try again."),
+        );
     }
 }
 
-/// A button where the code can be fetched again, else a sentence; and a place
-/// for what goes wrong.
-fn help(document: &Document, options: &Options<Value>) -> Option<HtmlElement> {
-    let help = element(document, "div", "help")?;
+/// A button where the code can be fetched again, else a sentence.
+fn offer(options: &Options<Value>) -> JsValue {
     let again = options
         .live(Name::AuthorizationCode)
         .is_some_and(|code| code.is(Live::Function));
-    let offer = if again {
-        let button = element(document, "button", "popout")?;
-        let _ = button.set_attribute("type", "button");
-        button.set_text_content(Some(
-            options
-                .text(Name::LabelTrouble)
-                .unwrap_or("Trouble? Open in a window"),
-        ));
-        button
+    let text = |name, default| options.text(name).unwrap_or(default);
+    if again {
+        all().platform.element(
+            "button",
+            "popout",
+            text(Name::LabelTrouble, "Trouble? Open in a window"),
+        )
     } else {
-        let sentence = element(document, "span", "restart")?;
-        sentence.set_text_content(Some(
-            options
-                .text(Name::LabelRestart)
-                .unwrap_or("Trouble? Close this and start again."),
-        ));
-        sentence
-    };
-    let problem = element(document, "span", "problem")?;
-    let _ = problem.set_attribute("role", "alert");
-    append(&help, &offer);
-    append(&help, &problem);
-    Some(help)
-}
-
-fn element(document: &Document, tag: &str, part: &str) -> Option<HtmlElement> {
-    let element: HtmlElement = document.create_element(tag).ok()?.unchecked_into();
-    if !part.is_empty() {
-        let _ = element.set_attribute("part", part);
+        all().platform.element(
+            "span",
+            "restart",
+            text(Name::LabelRestart, "Trouble? Close this and start again."),
+        )
     }
-    Some(element)
 }
 
-fn append(parent: &web_sys::Node, child: &web_sys::Node) {
-    let _ = parent.append_child(child);
+fn attribute(element: &JsValue, name: &str, value: &str) {
+    call(element, "setAttribute", &name.into(), &value.into());
 }
 
 /// Something in the modal was pressed. A click counts as beside the modal
 /// only if it began there: selecting a text may end on the backdrop.
-pub fn clicked(id: u32, call: u32, event: &JsValue) {
-    const POINTER_DOWN: u32 = Call::PointerDown as u32;
-    const CLICK: u32 = Call::Click as u32;
-    let target = Value(event.clone()).property("target");
-    if call == Call::PopOut as u32 {
-        if Value(target).property("tagName") == "BUTTON" {
-            opening::pop_out(id);
-        }
+pub fn pressed(slot: &Rc<Slot>, what: u32, event: &JsValue) {
+    let Some(modal) = slot.frame.get().and_then(|frame| frame.modal()) else {
         return;
-    }
-    let beside = registry::with(|all| {
-        let slot = all.slot(id)?;
-        let Place::Frame(frame) = &slot.place else {
-            return None;
-        };
-        let beside = frame.modal()?.is_self(&target);
-        let began = slot.pressed_beside;
-        match call {
-            POINTER_DOWN => {
-                slot.pressed_beside = beside;
-                None
-            }
-            CLICK => Some(beside && began),
-            _ => None,
+    };
+    let target = get(event, "target");
+    match what {
+        PRESS => slot.pressed_beside.set(target == modal.dialog),
+        CLICK if slot.pressed_beside.get() && target == modal.dialog => {
+            driver::feed(slot, Input::Close(By::User));
         }
-    });
-    if beside == Some(Some(true)) {
-        driver::feed(id, Input::Close(By::User));
+        POP_OUT if get(&target, "tagName") == "BUTTON" => opening::pop_out(slot),
+        _ => {}
     }
 }

@@ -3,17 +3,16 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, JsString};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen::JsCast;
 
-use super::door::{token, Call};
+use super::door::{token, ABORT, CODE};
 use super::frame::Frame;
 use super::platform::Handle;
-use super::registry::{self, Place, Slot};
-use super::value::{BrowserParser, Value};
-use super::{driver, popup, timers};
-use crate::core::error::{Error, ErrorCode};
+use super::registry::{all, Slot};
+use super::value::{dialog_window, get, is_longer, BrowserParser, Value};
+use super::{driver, popup, reasons, timers};
+use crate::core::dialog_url::DialogRequest;
+use crate::core::error::Error;
 use crate::core::fields::{Live, Slot as Name};
 use crate::core::options::{self, usable_code, Options, Purpose, Source};
 use crate::core::secrets::{wipe, Secrets, MAX_READ};
@@ -29,42 +28,42 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
     let origins = options.origins(&BrowserParser)?;
     let request = options.request(origins.first().cloned().unwrap_or_default())?;
     let code = options.take_text(Name::AuthorizationCode);
+    let given_window = options
+        .live(Name::PopupWindow)
+        .map(|window| window.0.clone());
+    let container = options.live(Name::Display).map(|element| element.0.clone());
+    let framed = container.is_some() || options.text(Name::Display) == Some("modal");
     let can_be_called = options
         .live(Name::AuthorizationCode)
         .is_some_and(|code| code.is(Live::Function));
-    let container = options.live(Name::Display).cloned();
-    let given_window = options.live(Name::PopupWindow).cloned();
-    let in_window = container.is_none() && options.text(Name::Display) != Some("modal");
     supersede(container.as_ref(), given_window.as_ref());
 
-    let mut plan = plan(
-        &options,
-        if in_window {
-            Surface::Window
-        } else {
-            Surface::Frame
-        },
+    let mut plan = plan(&options, framed);
+    plan.ours = framed || given_window.is_none();
+    plan.ready = plan.ours;
+    let slot = register(
+        handle,
+        plan,
+        Rc::new(options),
+        Rc::new(origins),
+        Some(Rc::new(request)),
     );
-    plan.target = Some(request.target.clone());
-    plan.ready = !(in_window && given_window.is_some());
-    plan.ours = plan.ready;
-    let id = register(handle, plan, options, origins, Place::Window);
-    registry::with(|all| {
-        all.slot(id)
-            .map(|slot| slot.request = Some(Rc::new(request)))
-    });
-
-    if is_aborted(id) {
-        driver::feed(id, Input::Abort);
+    if is_aborted(&slot) {
+        driver::feed(&slot, Input::Abort);
     } else if spent && !can_be_called {
-        driver::feed(id, Input::Refused(spent_code()));
-    } else if in_window {
-        open_window(id, given_window, code.is_none());
-        provide_code(id, code);
+        driver::feed(&slot, Input::Refused(reasons::spent_code()));
+    } else if framed {
+        match Frame::make(&slot, container) {
+            Some(window) => opened(&slot, window),
+            None => driver::feed(&slot, Input::Refused(reasons::no_place())),
+        }
+    } else if let Some(window) = given_window {
+        opened(&slot, window);
+        popup::empty(&slot);
     } else {
-        open_frame(id, container);
-        provide_code(id, code);
+        open_window(&slot, code.is_none());
     }
+    provide_code(&slot, code);
     Ok(())
 }
 
@@ -76,85 +75,52 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
     in_browser()?;
     let options = read(given, Purpose::Attach)?;
     let origins = options.origins(&BrowserParser)?;
-    let target = Value(target);
-    let Some(window) = target.dialog_window() else {
-        return Err(Error::new(
-            ErrorCode::InvalidOptions,
-            "The first argument of `attachAuthDialog` must be an open window or an iframe that is \
-             in the document.",
-        ));
-    };
-    let own = registry::with(|all| window.0 == *AsRef::<JsValue>::as_ref(&all.page));
-    if own != Some(false) {
-        return Err(Error::new(
-            ErrorCode::InvalidOptions,
-            "The first argument of `attachAuthDialog` is this page's own window: give the one that \
-             the dialog is in.",
-        ));
-    }
+    let window = dialog_window(&target).ok_or_else(reasons::no_window)?;
     supersede(None, Some(&window));
-    let is_frame = window.0 != target.0;
-    let (surface, place) = if is_frame {
-        (Surface::Frame, Place::PageFrame(target))
-    } else {
-        (Surface::Window, Place::Window)
-    };
-    let mut plan = plan(&options, surface);
+    let framed = window != target;
+    let mut plan = plan(&options, framed);
     plan.attached = true;
-    let id = register(handle, plan, options, origins, place);
-    if is_aborted(id) {
-        driver::feed(id, Input::Abort);
+    let slot = register(handle, plan, Rc::new(options), Rc::new(origins), None);
+    if framed {
+        let _ = slot.frame.set(Frame::of_page(target));
+    }
+    if is_aborted(&slot) {
+        driver::feed(&slot, Input::Abort);
     } else {
-        opened(id, window);
+        opened(&slot, window);
     }
     Ok(())
 }
 
 /// The dialog of a stalled modal goes on in a window. Called from the click.
-pub fn pop_out(id: u32) {
-    let Some(Some((page, handle, options, request, origins, plan))) = registry::with(|all| {
-        let page = all.page.clone();
-        let slot = all.slot(id)?;
-        let mut plan = plan(&slot.options, Surface::Window);
-        plan.target = slot.request.as_ref().map(|request| request.target.clone());
-        plan.ours = true;
-        plan.ready = true;
-        Some((
-            page,
-            slot.handle.clone(),
-            slot.options.clone(),
-            slot.request.clone(),
-            slot.origins.clone(),
-            plan,
-        ))
-    }) else {
-        return;
-    };
-    let Some(window) = popup::open(&page, &options) else {
-        if let Some(Some(Place::Frame(frame))) =
-            registry::with(|all| Some(all.slot(id)?.place.clone()))
-        {
-            frame.say_blocked(&options);
+pub fn pop_out(slot: &Rc<Slot>) {
+    let Some(window) = popup::open(&slot.options) else {
+        if let Some(frame) = slot.frame.get() {
+            frame.say_blocked(&slot.options);
         }
         return;
     };
-    driver::feed(id, Input::HandedOver);
-    let next = register_shared(handle, plan, options, origins, Place::Window);
-    registry::with(|all| all.slot(next).map(|slot| slot.request = request));
-    registry::with(|all| all.slot(next).map(|slot| slot.scope.window(&window.0)));
-    opened(next, window);
-    wait_in_window(next);
-    provide_code(next, None);
+    driver::feed(slot, Input::HandedOver);
+    let mut plan = plan(&slot.options, false);
+    plan.ours = true;
+    plan.ready = true;
+    let next = register(
+        slot.handle.clone(),
+        plan,
+        slot.options.clone(),
+        slot.origins.clone(),
+        slot.request.clone(),
+    );
+    show(&next, window, true);
+    provide_code(&next, None);
 }
 
 fn in_browser() -> Result<(), Error> {
-    registry::with(|_| ()).ok_or_else(|| {
-        Error::new(
-            ErrorCode::NotInBrowser,
-            "There is no document here: a dialog can only be opened in a web page. On a server use \
-             `authDialogUrl`.",
-        )
-    })
+    if all().document.is_object() {
+        Ok(())
+    } else {
+        Err(reasons::not_in_browser())
+    }
 }
 
 /// Reads an options object.
@@ -169,9 +135,13 @@ pub fn read(given: JsValue, purpose: Purpose) -> Result<Options<Value>, Error> {
     options::read(&given, purpose)
 }
 
-fn plan(options: &Options<Value>, surface: Surface) -> Plan {
+fn plan(options: &Options<Value>, framed: bool) -> Plan {
     Plan {
-        surface,
+        surface: if framed {
+            Surface::Frame
+        } else {
+            Surface::Window
+        },
         attached: false,
         ours: false,
         ready: true,
@@ -186,130 +156,88 @@ fn plan(options: &Options<Value>, surface: Surface) -> Plan {
 }
 
 /// A window belongs to at most one session, and so does an Element.
-fn supersede(container: Option<&Value>, window: Option<&Value>) {
-    let older = registry::with(|all| {
-        let by_window = window.and_then(|window| all.owner(&window.0));
-        by_window.or_else(|| {
-            let container = container?;
-            all.slots.iter().find_map(|slot| match &slot.place {
-                Place::Frame(frame) => frame.is_inside(container).then_some(slot.id),
-                _ => None,
-            })
-        })
-    });
-    if let Some(Some(id)) = older {
-        driver::feed(id, Input::Supersede);
+fn supersede(container: Option<&JsValue>, window: Option<&JsValue>) {
+    let slots = all().slots.borrow().clone();
+    for slot in &slots {
+        let same_window = window.is_some() && slot.window.get() == window;
+        let same_place = container.is_some_and(|container| {
+            slot.frame
+                .get()
+                .is_some_and(|frame| frame.is_inside(container))
+        });
+        if same_window || same_place {
+            driver::feed(slot, Input::Supersede);
+        }
     }
 }
 
 fn register(
     handle: Handle,
-    plan: Plan,
-    options: Options<Value>,
-    origins: Vec<String>,
-    place: Place,
-) -> u32 {
-    register_shared(handle, plan, Rc::new(options), origins, place)
-}
-
-fn register_shared(
-    handle: Handle,
-    plan: Plan,
+    mut plan: Plan,
     options: Rc<Options<Value>>,
-    origins: Vec<String>,
-    place: Place,
-) -> u32 {
+    origins: Rc<Vec<String>>,
+    request: Option<Rc<DialogRequest>>,
+) -> Rc<Slot> {
+    let all = all();
+    plan.target = request.as_ref().map(|request| request.target.clone());
     let mut secrets = Secrets::default();
     if let Some(account) = options.text(Name::AccountId) {
         secrets.add(account);
     }
-    registry::with(|all| {
-        if all.slots.is_empty() {
-            timers::listen(all);
-        }
-        all.last += 1;
-        let id = all.last;
-        handle.set_id(id);
-        let scope = all.platform.scope();
-        if let Some(signal) = options.live(Name::Signal) {
-            scope.listen(&signal.0, "abort", token(id, Call::Abort));
-        }
-        all.slots.push(Slot {
-            id,
-            session: Session::new(plan, secrets),
-            handle,
-            scope,
-            options,
-            request: None,
-            origins,
-            window: Value(JsValue::UNDEFINED),
-            place,
-            url: None,
-            cause: JsValue::UNDEFINED,
-            emptying: None,
-            pressed_beside: false,
-        });
-        id
-    })
-    .unwrap_or_default()
+    if all.slots.borrow().is_empty() {
+        timers::listen();
+    }
+    let id = all.last.get() + 1;
+    all.last.set(id);
+    handle.set_id(id);
+    let scope = all.platform.scope();
+    if let Some(signal) = options.live(Name::Signal) {
+        scope.listen(&signal.0, "abort", token(id, ABORT));
+    }
+    let slot = Rc::new(Slot {
+        id,
+        session: Session::new(plan, secrets).into(),
+        handle,
+        scope,
+        options,
+        request,
+        origins,
+        window: Default::default(),
+        frame: Default::default(),
+        url: Default::default(),
+        cause: JsValue::UNDEFINED.into(),
+        emptying: Default::default(),
+        pressed_beside: Default::default(),
+    });
+    all.slots.borrow_mut().push(slot.clone());
+    slot
 }
 
-fn is_aborted(id: u32) -> bool {
-    registry::with(|all| {
-        let slot = all.slot(id)?;
-        let signal = slot.options.live(Name::Signal)?;
-        Some(signal.property("aborted") == JsValue::TRUE)
-    })
-    .flatten()
-    .unwrap_or(false)
+fn is_aborted(slot: &Slot) -> bool {
+    slot.options
+        .live(Name::Signal)
+        .is_some_and(|signal| get(&signal.0, "aborted") == true)
 }
 
 /// The window is known: from now on its messages are taken in.
-fn opened(id: u32, window: Value) {
-    registry::with(|all| {
-        all.owners.set(&window.0, &JsValue::from_f64(f64::from(id)));
-        if let Some(slot) = all.slot(id) {
-            slot.window = window;
-        }
-    });
-    driver::feed(id, Input::Opened);
+fn opened(slot: &Rc<Slot>, window: JsValue) {
+    all().platform.assign(&window, slot.id);
+    let _ = slot.window.set(window);
+    driver::feed(slot, Input::Opened);
 }
 
-fn open_window(id: u32, given: Option<Value>, waits: bool) {
-    if let Some(window) = given {
-        let old = popup::empty(&window);
-        registry::with(|all| all.slot(id).map(|slot| slot.emptying = Some(old)));
-        opened(id, window);
-        return;
-    }
-    let window = registry::with(|all| {
-        let page = all.page.clone();
-        let slot = all.slot(id)?;
-        Some((page, slot.options.clone(), slot.scope.clone()))
-    })
-    .flatten()
-    .and_then(|(page, options, scope)| {
-        let window = popup::open(&page, &options)?;
-        scope.window(&window.0);
-        Some(window)
-    });
-    match window {
-        Some(window) => {
-            opened(id, window);
-            if waits {
-                wait_in_window(id);
-            }
-        }
-        None => driver::feed(id, Input::Refused(blocked())),
+fn open_window(slot: &Rc<Slot>, waits: bool) {
+    match popup::open(&slot.options) {
+        Some(window) => show(slot, window, waits),
+        None => driver::feed(slot, Input::Refused(reasons::blocked())),
     }
 }
 
-fn wait_in_window(id: u32) {
-    let shown = registry::with(|all| {
-        let slot = all.slot(id)?;
-        Some((slot.window.clone(), slot.options.clone()))
-    });
-    if let Some(Some((window, options))) = shown {
+/// Takes a window of ours, and writes into it when the code is not there yet.
+fn show(slot: &Rc<Slot>, window: JsValue, waits: bool) {
+    slot.scope.window(&window);
+    if waits {
+        let options = &slot.options;
         popup::show_waiting(
             &window,
             options
@@ -318,149 +246,47 @@ fn wait_in_window(id: u32) {
             options.text(Name::LabelWaiting).unwrap_or("One moment…"),
         );
     }
+    opened(slot, window);
 }
 
-fn open_frame(id: u32, container: Option<Value>) {
-    let made = registry::with(|all| {
-        let platform = all.platform.clone();
-        let page = all.page.clone();
-        let slot = all.slot(id)?;
-        Some((
-            platform,
-            page.document()?,
-            slot.options.clone(),
-            slot.scope.clone(),
-            slot.origins.first()?.clone(),
-        ))
-    })
-    .flatten()
-    .and_then(|(platform, document, options, scope, origin)| {
-        Frame::make(
-            id, &platform, &document, &options, &scope, &origin, container,
-        )
-    });
-    match made {
-        Some((frame, window)) => {
-            registry::with(|all| all.slot(id).map(|slot| slot.place = Place::Frame(frame)));
-            opened(id, window);
-        }
-        None => driver::feed(
-            id,
-            Input::Refused(Error::new(
-                ErrorCode::FrameBlocked,
-                "The page has no body yet, or the Element lets no iframe be put in: open the dialog \
-                 after the page has loaded.",
-            )),
-        ),
-    }
-}
-
-/// Brings the code: a string at once, anything else when it settles. Not
-/// called for a dialog that is over already: a code serves once.
-fn provide_code(id: u32, code: Option<String>) {
-    let waiting = registry::with(|all| {
-        let slot = all.slot(id)?;
-        (slot.session.state() == State::Opening).then(|| slot.options.clone())
-    });
-    let Some(Some(options)) = waiting else {
+/// Brings the code: a string at once, anything else when it settles. Not for a
+/// dialog that is over already: a code serves once.
+fn provide_code(slot: &Rc<Slot>, code: Option<String>) {
+    if slot.state() != State::Opening {
         if let Some(code) = code {
             wipe(code);
         }
-        return;
-    };
-    if let Some(code) = code {
-        take_code(id, code);
-        return;
-    }
-    let Some(source) = options.live(Name::AuthorizationCode) else {
-        return;
-    };
-    let value = match source.0.dyn_ref::<Function>() {
-        None => source.0.clone(),
-        Some(function) => match function.call0(&JsValue::UNDEFINED) {
-            Ok(value) => value,
-            Err(reason) => {
-                code_failed(id, reason);
-                return;
-            }
-        },
-    };
-    if value.is_string() {
-        code_settled(id, value);
-    } else if let Some(platform) = registry::with(|all| all.platform.clone()) {
-        platform.settle(&value, token(id, Call::Code));
+    } else if let Some(code) = code {
+        take_code(slot, code);
+    } else if let Some(source) = slot.options.live(Name::AuthorizationCode) {
+        all().platform.settle(&source.0, token(slot.id, CODE));
     }
 }
 
 /// `authorizationCode` has settled.
-pub fn code_settled(id: u32, value: JsValue) {
-    match value.dyn_ref::<JsString>() {
-        Some(text) if text.length() <= MAX_READ => take_code(id, String::from(text)),
-        _ => no_code(id),
+pub fn code_settled(slot: &Rc<Slot>, value: &JsValue) {
+    match value.as_string() {
+        Some(code) if !is_longer(value, MAX_READ) => take_code(slot, code),
+        _ => driver::feed(slot, Input::CodeFailed(reasons::no_code())),
     }
 }
 
-fn take_code(id: u32, code: String) {
-    let Some(usable) = usable_code(&code).map(str::to_owned) else {
-        no_code(id);
-        return;
+fn take_code(slot: &Rc<Slot>, code: String) {
+    let input = match (usable_code(&code), &slot.request) {
+        (Some(usable), Some(request)) => {
+            if slot.state() == State::Opening {
+                slot.url.replace(request.url(usable));
+            }
+            Input::Code(usable.to_owned())
+        }
+        _ => Input::CodeFailed(reasons::no_code()),
     };
     wipe(code);
-    registry::with(|all| {
-        let slot = all.slot(id)?;
-        if slot.session.state() == State::Opening {
-            slot.url = slot.request.as_ref().map(|request| request.url(&usable));
-        }
-        Some(())
-    });
-    driver::feed(id, Input::Code(usable));
-}
-
-fn no_code(id: u32) {
-    driver::feed(
-        id,
-        Input::CodeFailed(Error::new(
-            ErrorCode::CodeFailed,
-            "`authorizationCode` gave no usable code: it must become a string of at most 4,096 \
-             characters that is not blank. Check what your back end answers.",
-        )),
-    );
+    driver::feed(slot, input);
 }
 
 /// `authorizationCode` threw or rejected.
-pub fn code_failed(id: u32, reason: JsValue) {
-    registry::with(|all| all.slot(id).map(|slot| slot.cause = reason));
-    driver::feed(
-        id,
-        Input::CodeFailed(Error::new(
-            ErrorCode::CodeFailed,
-            "`authorizationCode` failed; `cause` says why. Check the request that fetches the code.",
-        )),
-    );
-}
-
-fn spent_code() -> Error {
-    Error::new(
-        ErrorCode::CodeFailed,
-        "This authorization code was used before, and a code serves once. Give `authorizationCode` \
-         as a function that fetches a new one.",
-    )
-}
-
-fn blocked() -> Error {
-    let framed = registry::with(|all| {
-        let page = Value(all.page.clone().into());
-        page.property("top") != page.property("self")
-    });
-    Error::new(
-        ErrorCode::PopupBlocked,
-        if framed == Some(true) {
-            "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
-             before any `await`. This page is in a frame: its sandbox needs `allow-popups`, and the \
-             top page must not send `Cross-Origin-Opener-Policy: same-origin`."
-        } else {
-            "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
-             before any `await`, and ask the user to allow popups."
-        },
-    )
+pub fn code_failed(slot: &Rc<Slot>, reason: JsValue) {
+    slot.cause.replace(reason);
+    driver::feed(slot, Input::CodeFailed(reasons::code_rejected()));
 }

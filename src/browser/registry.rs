@@ -4,37 +4,25 @@
 //! A handle in JavaScript that owned its session would go deaf when it is
 //! collected; so the sessions live here, under a number.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Map;
 use wasm_bindgen::prelude::*;
 
 use super::frame::Frame;
 use super::platform::{Handle, Platform, Scope};
-use super::value::Value;
+use super::value::{get, Value};
 use crate::core::dialog_url::DialogRequest;
 use crate::core::options::Options;
-use crate::core::session::{Effect, Session};
-
-/// Where the dialog is shown.
-#[derive(Clone, Debug)]
-pub enum Place {
-    /// In a window.
-    Window,
-    /// In an iframe that we made.
-    Frame(Frame),
-    /// In the page's own iframe.
-    PageFrame(Value),
-}
+use crate::core::session::{Effect, Session, State};
 
 /// A session and what belongs to it.
 #[derive(Debug)]
 pub struct Slot {
     /// Its number; never used twice.
     pub id: u32,
-    /// Its life.
-    pub session: Session,
+    /// Its life. Borrowed for one step at a time, never across a call.
+    pub session: RefCell<Session>,
     /// Its outer side.
     pub handle: Handle,
     /// What is to be undone when it ends.
@@ -44,19 +32,31 @@ pub struct Slot {
     /// What its URL is made of; `None`: the page opened the dialog itself.
     pub request: Option<Rc<DialogRequest>>,
     /// Who may speak; the first one is where it was opened.
-    pub origins: Vec<String>,
-    /// Its window.
-    pub window: Value,
-    /// Where it is shown.
-    pub place: Place,
+    pub origins: Rc<Vec<String>>,
+    /// Its window, once it is open.
+    pub window: OnceCell<JsValue>,
+    /// Its frame, if it is shown in one.
+    pub frame: OnceCell<Frame>,
     /// Where it is navigated once the window is ready; holds the code.
-    pub url: Option<String>,
+    pub url: RefCell<String>,
     /// Why the code did not come.
-    pub cause: JsValue,
+    pub cause: RefCell<JsValue>,
     /// A given window that is being emptied: the document that was in it.
-    pub emptying: Option<JsValue>,
+    pub emptying: RefCell<Option<JsValue>>,
     /// The last press of a pointer was beside the modal.
-    pub pressed_beside: bool,
+    pub pressed_beside: Cell<bool>,
+}
+
+impl Slot {
+    /// The public state.
+    pub fn state(&self) -> State {
+        self.session.borrow().state()
+    }
+
+    /// Its window, or `undefined`.
+    pub fn window(&self) -> JsValue {
+        self.window.get().cloned().unwrap_or_default()
+    }
 }
 
 /// Everything that lives.
@@ -64,69 +64,75 @@ pub struct Slot {
 pub struct Registry {
     /// What the facade lends.
     pub platform: Platform,
+    /// The page's window; `undefined` where there is none.
+    pub page: JsValue,
+    /// The page's document.
+    pub document: JsValue,
     /// The page's own listeners, while there are sessions.
     pub scope: Scope,
-    /// The window of the page.
-    pub page: web_sys::Window,
     /// In the order of their numbers.
-    pub slots: Vec<Slot>,
-    /// Which session a window belongs to.
-    pub owners: Map,
+    pub slots: RefCell<Vec<Rc<Slot>>>,
     /// What is still to be carried out.
-    pub queue: Vec<(u32, Effect)>,
+    pub queue: RefCell<Vec<(Rc<Slot>, Effect)>>,
     /// Whether somebody is carrying it out.
-    pub draining: bool,
+    pub draining: Cell<bool>,
     /// The last number given.
-    pub last: u32,
+    pub last: Cell<u32>,
 }
 
 impl Registry {
     /// The session of this number, if it still lives.
-    pub fn slot(&mut self, id: u32) -> Option<&mut Slot> {
-        let at = self.slots.binary_search_by_key(&id, |slot| slot.id).ok()?;
-        self.slots.get_mut(at)
+    pub fn slot(&self, id: u32) -> Option<Rc<Slot>> {
+        self.slots
+            .borrow()
+            .iter()
+            .find(|slot| slot.id == id)
+            .cloned()
     }
 
     /// The session that `window` belongs to.
-    pub fn owner(&self, window: &JsValue) -> Option<u32> {
-        self.owners.get(window).as_f64().map(|id| id as u32)
+    pub fn owner(&self, window: &JsValue) -> Option<Rc<Slot>> {
+        self.slot(self.platform.owner(window))
     }
 
     /// Forgets a session; its window, too, unless it is another's by now.
-    pub fn remove(&mut self, id: u32) -> Option<Slot> {
-        let at = self.slots.binary_search_by_key(&id, |slot| slot.id).ok()?;
-        let slot = self.slots.remove(at);
-        if self.owner(&slot.window.0) == Some(id) {
-            self.owners.delete(&slot.window.0);
+    pub fn remove(&self, slot: &Slot) {
+        self.slots.borrow_mut().retain(|other| other.id != slot.id);
+        if self.platform.owner(&slot.window()) == slot.id {
+            self.platform.assign(&slot.window(), 0);
         }
-        Some(slot)
     }
 }
 
 thread_local! {
-    static REGISTRY: RefCell<Option<Registry>> = const { RefCell::new(None) };
+    // A reference that lives as long as the instance: `Cell` needs no
+    // destructor, and every function can hold it without a borrow.
+    static REGISTRY: Cell<Option<&'static Registry>> = const { Cell::new(None) };
 }
 
-/// Runs `use_it` on the registry, if there is one: there is none outside a
-/// browser. `use_it` must not call into the page's own code, which may call
-/// back in.
-pub fn with<T>(use_it: impl FnOnce(&mut Registry) -> T) -> Option<T> {
-    REGISTRY.with(|cell| cell.borrow_mut().as_mut().map(use_it))
+/// Everything that lives in this instance.
+pub fn all() -> &'static Registry {
+    // The facade calls `begin` before everything else.
+    REGISTRY.get().unwrap_or_else(|| std::process::abort())
 }
 
-/// Begins, in a browser.
-pub fn start(platform: Platform, page: web_sys::Window) {
+/// Begins, once for each instance.
+pub fn begin(platform: Platform, page: JsValue) {
     let scope = platform.scope();
-    REGISTRY.with(|cell| {
-        *cell.borrow_mut() = Some(Registry {
-            platform,
-            scope,
-            page,
-            slots: Vec::new(),
-            owners: Map::new(),
-            queue: Vec::new(),
-            draining: false,
-            last: 0,
-        });
-    });
+    let document = platform.get(&page, "document");
+    REGISTRY.set(Some(Box::leak(Box::new(Registry {
+        platform,
+        page,
+        document,
+        scope,
+        slots: RefCell::default(),
+        queue: RefCell::default(),
+        draining: Cell::new(false),
+        last: Cell::new(0),
+    }))));
+}
+
+/// Whether a window says of itself that it is closed.
+pub fn is_closed(window: &JsValue) -> bool {
+    get(window, "closed") != false
 }

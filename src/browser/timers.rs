@@ -6,8 +6,11 @@
 //! seen, because not every closing moves the focus; in the background it only
 //! serves deadlines.
 
-use super::registry::{Place, Registry};
-use super::{door, driver};
+use super::door;
+use super::driver;
+use super::popup;
+use super::registry::{all, is_closed};
+use super::value::get;
 use crate::core::session::Input;
 
 /// How often windows are looked at while the page can be seen, ms.
@@ -19,59 +22,69 @@ const LOOK_SOON: f64 = 20.0;
 /// Looks at every window and frame, and lets time pass.
 pub fn look() {
     driver::feed_all(|slot| {
-        if !slot.session.is_looked_at() {
+        let frame = slot.frame.get();
+        if let Some(frame) = frame {
+            if !frame.holds(&slot.window()) {
+                return Some(Input::FrameGone);
+            }
+            return frame.has_focus().then_some(Input::FrameUsed);
+        }
+        if !slot.session.borrow().is_looked_at() {
             return None;
         }
-        match &slot.place {
-            Place::Window => {
-                (slot.window.property("closed") != false).then_some(Input::WindowClosed)
-            }
-            Place::Frame(frame) if !frame.holds(&slot.window) => Some(Input::FrameGone),
-            Place::Frame(frame) => frame.has_focus().then_some(Input::FrameUsed),
-            Place::PageFrame(frame) => (frame.property("isConnected") != true
-                || frame.property("contentWindow") != slot.window.0)
-                .then_some(Input::FrameGone),
+        if is_closed(&slot.window()) {
+            return Some(Input::WindowClosed);
         }
+        popup::is_emptied(slot).then_some(Input::Emptied)
     });
-    super::popup::look_for_emptied();
     driver::feed_all(|_| Some(Input::Tick));
 }
 
-/// Listens to the page while there are sessions, and sets the timer.
-pub fn arrange(all: &mut Registry) {
+/// Sets the timer for what comes next; without sessions, lets go of the page.
+pub fn arrange() {
+    let all = all();
     let now = all.platform.now();
     let mut at = f64::INFINITY;
-    let mut looked_at = false;
-    for slot in &all.slots {
-        at = at.min(slot.session.wakes_at().unwrap_or(f64::INFINITY));
-        looked_at |= slot.session.is_looked_at();
-        if slot.emptying.is_some() {
-            at = at.min(now + LOOK_SOON);
+    let mut look = f64::INFINITY;
+    for slot in all.slots.borrow().iter() {
+        let session = slot.session.borrow();
+        at = at.min(session.wakes_at().unwrap_or(f64::INFINITY));
+        if session.is_looked_at() {
+            look = look.min(if slot.emptying.borrow().is_some() {
+                LOOK_SOON
+            } else {
+                LOOK_EVERY
+            });
         }
     }
-    let hidden = all.page.document().is_none_or(|page| page.hidden());
-    if looked_at && !hidden {
-        at = at.min(now + LOOK_EVERY);
+    if get(&all.document, "hidden") != true {
+        at = at.min(now + look);
     }
-    all.platform.after(if at.is_finite() {
-        (at - now).max(0.0)
-    } else {
+    all.platform.after(if at == f64::INFINITY {
         -1.0
+    } else {
+        (at - now).max(0.0)
     });
-    if all.slots.is_empty() {
-        all.scope.undo(0);
+    if all.slots.borrow().is_empty() {
+        all.scope.undo();
     }
 }
 
 /// Begins to listen to the page, with the first session.
-pub fn listen(all: &Registry) {
-    let scope = &all.scope;
-    scope.listen(&all.page, "message", door::MESSAGE);
-    scope.listen(&all.page, "focus", door::LOOK);
-    scope.listen(&all.page, "blur", door::LOOK);
-    scope.listen(&all.page, "pagehide", door::PAGE_HIDE);
-    if let Some(document) = all.page.document() {
-        scope.listen(&document, "visibilitychange", door::LOOK);
-        scope.listen(&document, "securitypolicyviolation", door::VIOLATION);
+pub fn listen() {
+    let all = all();
+    for (kind, token) in [
+        ("message", door::MESSAGE),
+        ("focus", door::LOOK),
+        ("blur", door::LOOK),
+        ("pagehide", door::PAGE_HIDE),
+    ] {
+        all.scope.listen(&all.page, kind, token);
+    }
+    for (kind, token) in [
+        ("visibilitychange", door::LOOK),
+        ("securitypolicyviolation", door::VIOLATION),
+    ] {
+        all.scope.listen(&all.document, kind, token);
     }
 }

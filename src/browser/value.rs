@@ -1,81 +1,101 @@
 //! JavaScript values behind the ports of `core`: reading never throws, and a
 //! string's length is checked before it enters the module, whose memory would
-//! grow for good. Imports `core`.
+//! grow for good. Imports `core` and the registry.
 
-use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::registry::all;
 use crate::core::fields::Live;
 use crate::core::message::{Data, Text};
 use crate::core::options::{Seen, Source};
 use crate::core::origin::{ParsedHost, UrlParser};
-
-/// How many UTF-16 units of an unknown option's name are told.
-const MAX_NAME: u32 = 128;
+use crate::core::record::Record;
 
 /// Any value.
 #[derive(Clone, Debug)]
 pub struct Value(pub JsValue);
 
-impl Value {
-    /// The property `name`; `undefined` if it can not be read.
-    pub fn property(&self, name: &str) -> JsValue {
-        self.try_property(name).unwrap_or(JsValue::UNDEFINED)
-    }
+/// The property `name`; `null` if it can not be read.
+pub fn get(object: &JsValue, name: &str) -> JsValue {
+    all().platform.get(object, name)
+}
 
-    fn try_property(&self, name: &str) -> Result<JsValue, JsValue> {
-        Reflect::get(&self.0, &JsValue::from_str(name))
-    }
+/// Calls a method that takes up to two arguments; nothing happens if it can
+/// not be called.
+pub fn call(object: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> JsValue {
+    all().platform.call(object, name, first, second)
+}
 
-    /// Recognised by what it is, not by `instanceof`: it may come from another
-    /// realm, such as a same-origin frame.
-    fn is_window(&self) -> bool {
-        self.0.is_object() && self.property("window") == self.0
-    }
+/// Calls a method without arguments.
+pub fn tell(object: &JsValue, name: &str) {
+    call(object, name, &JsValue::UNDEFINED, &JsValue::UNDEFINED);
+}
 
-    fn is_given_window(&self) -> bool {
-        let global = js_sys::global();
-        let page = Value(global.into());
-        self.is_window()
-            && self.property("closed") == JsValue::FALSE
-            && ["self", "parent", "top", "opener"]
-                .iter()
-                .all(|name| page.property(name) != self.0)
-            && self.property("opener") == page.property("self")
-    }
+/// An object with the fields of a record.
+pub fn object(record: &dyn Record) -> JsValue {
+    let made = all().platform.object();
+    record.fields(&mut |name, value| put(&made, name, value));
+    made
+}
 
-    fn is_element(&self) -> bool {
-        self.property("nodeType").as_f64() == Some(1.0)
-    }
+/// Whether a string has more than `max` UTF-16 units.
+pub fn is_longer(text: &JsValue, max: u32) -> bool {
+    get(text, "length").as_f64() > Some(f64::from(max))
+}
 
-    /// The window of a window or an iframe, if it is one that is there.
-    pub fn dialog_window(&self) -> Option<Value> {
-        let window = if self.is_element() {
-            Value(self.property("contentWindow"))
-        } else {
-            self.clone()
-        };
-        (window.is_window() && window.property("closed") == JsValue::FALSE).then_some(window)
-    }
+/// Sets a property to a string.
+pub fn put(object: &JsValue, name: &str, value: &str) {
+    all().platform.set(object, name, &value.into());
+}
+
+/// Recognised by what it is, not by `instanceof`: it may come from another
+/// realm, such as a same-origin frame.
+fn is_window(value: &JsValue) -> bool {
+    value.is_object() && get(value, "window") == *value
+}
+
+fn is_open_window(value: &JsValue) -> bool {
+    is_window(value) && get(value, "closed") == false
+}
+
+fn is_element(value: &JsValue) -> bool {
+    get(value, "nodeType") == 1.0
+}
+
+/// A window that may be taken for a dialog: one that this page opened.
+fn is_given_window(value: &JsValue) -> bool {
+    let page = &all().page;
+    is_open_window(value)
+        && ["self", "parent", "top", "opener"]
+            .iter()
+            .all(|name| get(page, name) != *value)
+        && get(value, "opener") == *page
+}
+
+/// The window of a window or an iframe, if it is one that is there.
+pub fn dialog_window(target: &JsValue) -> Option<JsValue> {
+    let window = if is_element(target) {
+        get(target, "contentWindow")
+    } else {
+        target.clone()
+    };
+    (is_open_window(&window) && window != all().page).then_some(window)
 }
 
 impl Source for Value {
     fn get(&self, name: &str, max: u32) -> Seen<Self> {
-        let Ok(value) = self.try_property(name) else {
-            return Seen::Unusable;
-        };
+        let value = get(&self.0, name);
         if value.is_undefined() {
             Seen::Absent
         } else if let Some(flag) = value.as_bool() {
             Seen::Flag(flag)
         } else if let Some(number) = value.as_f64() {
             Seen::Number(number)
-        } else if let Some(text) = value.dyn_ref::<JsString>() {
-            if text.length() > max {
+        } else if value.is_string() {
+            if is_longer(&value, max) {
                 Seen::TooLong
             } else {
-                Seen::Text(String::from(text))
+                Seen::Text(value.as_string().unwrap_or_default())
             }
         } else if value.is_object() || value.is_function() {
             Seen::Live(Self(value))
@@ -85,26 +105,22 @@ impl Source for Value {
     }
 
     fn names(&self) -> Vec<String> {
-        Object::keys(self.0.unchecked_ref::<Object>())
-            .iter()
-            .map(|name| {
-                let name: JsString = name.unchecked_into();
-                String::from(name.slice(0, MAX_NAME))
-            })
-            .collect()
+        let names = all().platform.names(&self.0);
+        names.lines().map(str::to_owned).collect()
     }
 
     fn is(&self, live: Live) -> bool {
+        let value = &self.0;
         match live {
-            Live::Function => self.0.is_function(),
-            Live::Array => Array::is_array(&self.0),
-            Live::Object => self.0.is_object() && !Array::is_array(&self.0),
-            Live::Thenable => self.property("then").is_function(),
-            Live::Element => self.is_element() && self.property("isConnected") == JsValue::TRUE,
-            Live::Window => self.is_given_window(),
+            Live::Function => value.is_function(),
+            Live::Array => all().platform.is_array(value),
+            Live::Object => value.is_object() && !all().platform.is_array(value),
+            Live::Thenable => get(value, "then").is_function(),
+            Live::Element => is_element(value) && get(value, "isConnected") == true,
+            Live::Window => is_given_window(value),
             Live::Signal => {
-                self.property("aborted").as_bool().is_some()
-                    && self.property("addEventListener").is_function()
+                get(value, "aborted").as_bool().is_some()
+                    && get(value, "addEventListener").is_function()
             }
         }
     }
@@ -112,16 +128,19 @@ impl Source for Value {
 
 impl Data for Value {
     fn text(&self, field: &str, max: u32) -> Text {
-        let value = self.property(field);
-        match value.dyn_ref::<JsString>() {
-            None => Text::None,
-            Some(text) if text.length() > max => Text::Cut(String::from(text.slice(0, max))),
-            Some(text) => Text::Whole(String::from(text)),
+        let value = all().platform.own(&self.0, field);
+        if !value.is_string() {
+            Text::None
+        } else if is_longer(&value, max) {
+            let start = call(&value, "slice", &0.into(), &max.into());
+            Text::Cut(start.as_string().unwrap_or_default())
+        } else {
+            Text::Whole(value.as_string().unwrap_or_default())
         }
     }
 
     fn object(&self, field: &str) -> Option<Self> {
-        let value = self.property(field);
+        let value = all().platform.own(&self.0, field);
         value.is_object().then_some(Self(value))
     }
 }
@@ -132,10 +151,11 @@ pub struct BrowserParser;
 
 impl UrlParser for BrowserParser {
     fn parse(&self, text: &str) -> Option<ParsedHost> {
-        let url = web_sys::Url::new(text).ok()?;
+        let parsed = all().platform.parse_url(text)?;
+        let mut lines = parsed.lines();
         Some(ParsedHost {
-            origin: url.origin(),
-            host: url.hostname(),
+            origin: lines.next()?.to_owned(),
+            host: lines.next()?.to_owned(),
         })
     }
 }

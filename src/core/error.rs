@@ -1,6 +1,9 @@
-//! Every way in which a call or a dialog can go wrong. Imports nothing.
+//! Every way in which a call or a dialog can go wrong. Imports
+//! [`super::record`].
 
 use std::borrow::Cow;
+
+use super::record::Record;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
@@ -87,6 +90,16 @@ impl Error {
             code: ErrorCode::InvalidOptions,
             message: ["`", field.as_ref(), "` ", problem].concat().into(),
             field: Some(field),
+        }
+    }
+}
+
+impl Record for Error {
+    fn fields(&self, put: &mut dyn FnMut(&'static str, &str)) {
+        put("code", self.code.as_str());
+        put("message", &self.message);
+        if let Some(field) = &self.field {
+            put("field", field);
         }
     }
 }

@@ -1,13 +1,11 @@
 //! What the partner is told: results and events, as they leave the module.
-//! Imports `serde`.
+//! Imports [`super::record`] and [`super::target`].
 
-use serde::Serialize;
-
+use super::record::Record;
 use super::target::Target;
 
 /// Who ended the dialog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
     /// The end user: the window's or the modal's close button, Esc, backdrop.
     User,
@@ -17,34 +15,53 @@ pub enum By {
     App,
 }
 
-/// A pair that Tray's `updateSolutionInstance` takes in `authValues`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AuthValue {
-    /// The External ID of the authentication in the solution.
-    pub external_id: String,
-    /// The authentication.
-    pub auth_id: String,
-}
-
 /// What a finished dialog gives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthResult {
     /// The id of the authentication.
     pub auth_id: String,
     /// Its kind, such as `oauth`, if Tray said it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_type: Option<String>,
     /// As given in the options.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub solution_instance_id: Option<String>,
     /// As given in the options.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_auth_id: Option<String>,
-    /// Ready for `updateSolutionInstance`, when a solution's slot was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub auth_value: Option<AuthValue>,
+}
+
+impl By {
+    /// As JavaScript sees it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Dialog => "dialog",
+            Self::App => "app",
+        }
+    }
+}
+
+impl AuthResult {
+    /// The External ID and the authentication, as a pair for `authValues` of
+    /// Tray's `updateSolutionInstance`, when a solution's slot was asked for.
+    #[must_use]
+    pub fn auth_value(&self) -> Option<(&str, &str)> {
+        Some((self.external_auth_id.as_deref()?, &self.auth_id))
+    }
+}
+
+impl Record for AuthResult {
+    fn fields(&self, put: &mut dyn FnMut(&'static str, &str)) {
+        put("authId", &self.auth_id);
+        for (name, value) in [
+            ("authType", &self.auth_type),
+            ("solutionInstanceId", &self.solution_instance_id),
+            ("externalAuthId", &self.external_auth_id),
+        ] {
+            if let Some(value) = value {
+                put(name, value);
+            }
+        }
+    }
 }
 
 impl AuthResult {
@@ -63,18 +80,13 @@ impl AuthResult {
             auth_type,
             solution_instance_id: slot.map(|(instance, _)| instance.clone()),
             external_auth_id: slot.map(|(_, external)| external.clone()),
-            auth_value: slot.map(|(_, external)| AuthValue {
-                external_id: external.clone(),
-                auth_id: auth_id.clone(),
-            }),
             auth_id,
         }
     }
 }
 
 /// What happens to a dialog, apart from its result and its errors.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// The window or frame is there.
     Open,
@@ -96,9 +108,32 @@ pub enum Event {
     },
     /// Our own window spoke from an origin that is not allowed.
     Ignored {
-        /// Why: always `origin`.
-        reason: &'static str,
         /// The origin that spoke.
         origin: String,
     },
+}
+
+impl Record for Event {
+    fn fields(&self, put: &mut dyn FnMut(&'static str, &str)) {
+        let kind = match self {
+            Self::Open => "open",
+            Self::Navigate => "navigate",
+            Self::Close { .. } => "close",
+            Self::LateFinish(_) => "late-finish",
+            Self::Stalled => "stalled",
+            Self::Message { .. } => "message",
+            Self::Ignored { .. } => "ignored",
+        };
+        put("type", kind);
+        match self {
+            Self::Close { by } => put("by", by.as_str()),
+            Self::LateFinish(result) => result.fields(put),
+            Self::Message { name } => put("name", name),
+            Self::Ignored { origin } => {
+                put("reason", "origin");
+                put("origin", origin);
+            }
+            Self::Open | Self::Navigate | Self::Stalled => {}
+        }
+    }
 }

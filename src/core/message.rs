@@ -1,13 +1,12 @@
 //! `event.data` → what Tray's dialog said. Imports [`super::secrets`] for the
-//! lengths, `serde`.
+//! lengths, [`super::record`].
 //!
 //! It decides nothing about trust: who may speak is settled before the data is
 //! read (`browser/inbox.rs`). Source of the names: Tray's documentation
 //! "Auth-only dialog", and for `cancel`, `accountIdRequest`, the lower-case
 //! `error` and the field `err` the public code of integrations.
 
-use serde::Serialize;
-
+use super::record::Record;
 use super::secrets::{MAX_READ, MAX_TEXT};
 
 /// How many UTF-16 units the `type` of a message may have.
@@ -37,16 +36,13 @@ pub trait Data: Sized {
 }
 
 /// What the dialog said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AuthMessage {
     /// `tray.authpopup.finish`: the authentication exists.
-    #[serde(rename_all = "camelCase")]
     Finish {
         /// The id of the authentication.
         auth_id: String,
         /// Its kind, such as `oauth`.
-        #[serde(skip_serializing_if = "Option::is_none")]
         auth_type: Option<String>,
     },
     /// A `finish` that can not be used.
@@ -61,10 +57,8 @@ pub enum AuthMessage {
     /// `tray.authPopup.error`.
     Error {
         /// Tray's text, if it gave one.
-        #[serde(skip_serializing_if = "Option::is_none")]
         message: Option<String>,
         /// Whether `message` is only the beginning of what Tray sent.
-        #[serde(skip)]
         cut: bool,
     },
     /// `tray.authpopup.accountIdRequest`: the dialog wants the account id.
@@ -79,8 +73,10 @@ pub enum AuthMessage {
 /// The event's name in `kind`, if it is one of the auth dialog's. Only the
 /// family's spelling varies in case (`authpopup`, `authPopup`).
 fn event_name(kind: &str) -> Option<&str> {
-    let rest = kind.strip_prefix("tray.")?;
-    let (family, name) = rest.split_once('.')?;
+    let (family, name) = kind
+        .strip_prefix("tray.")?
+        .split_at_checked("authpopup".len())?;
+    let name = name.strip_prefix('.')?;
     (family.eq_ignore_ascii_case("authpopup") && !name.is_empty()).then_some(name)
 }
 
@@ -151,5 +147,36 @@ impl AuthMessage {
             }
         }
         self
+    }
+}
+
+impl Record for AuthMessage {
+    fn fields(&self, put: &mut dyn FnMut(&'static str, &str)) {
+        match self {
+            Self::Finish { auth_id, auth_type } => {
+                put("type", "finish");
+                put("authId", auth_id);
+                if let Some(auth_type) = auth_type {
+                    put("authType", auth_type);
+                }
+            }
+            Self::Malformed { name, field } => {
+                put("type", "malformed");
+                put("name", name);
+                put("field", field);
+            }
+            Self::Close => put("type", "close"),
+            Self::Error { message, .. } => {
+                put("type", "error");
+                if let Some(message) = message {
+                    put("message", message);
+                }
+            }
+            Self::AccountIdRequest => put("type", "accountIdRequest"),
+            Self::Unknown { name } => {
+                put("type", "unknown");
+                put("name", name);
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The pure part: what the product knows, without a clock, I/O or DOM.
 //!
 //! Everything here is a function of its inputs, runs in `cargo test`, and
-//! imports `std`, `serde`, `form_urlencoded` and `percent-encoding` only. What
+//! imports `std`, `form_urlencoded` and `percent-encoding` only. What
 //! it needs from its surroundings it declares as a trait (a port): the values
 //! of an options object ([`options::Source`]), the fields of a message
 //! ([`message::Data`]) and the platform's URL parser ([`origin::UrlParser`]).
@@ -15,6 +15,7 @@ pub mod message;
 pub mod options;
 pub mod origin;
 pub mod placement;
+pub mod record;
 pub mod secrets;
 pub mod session;
 pub mod target;

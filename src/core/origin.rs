@@ -55,19 +55,20 @@ pub fn parse_origin<P: UrlParser>(
     field: &'static str,
     text: &str,
 ) -> Result<String, Error> {
-    let (scheme, rest) = match text.split_once("://") {
-        None => ("https", text),
-        Some((scheme, rest)) => (scheme, rest),
+    let after = |scheme: &str| {
+        let (start, rest) = text.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
     };
-    let secure = scheme.eq_ignore_ascii_case("https");
+    let plain = after("http://");
+    let secure = plain.is_none();
+    let rest = plain.or_else(|| after("https://")).unwrap_or(text);
     let host = rest.strip_suffix('/').unwrap_or(rest);
-    let forbidden =
-        |c: char| "/?#@\\*%".contains(c) || c.is_whitespace() || c.is_control() || c == '\u{fffd}';
-    if host.is_empty()
-        || host.contains(forbidden)
-        || host.eq_ignore_ascii_case("null")
-        || !(secure || scheme.eq_ignore_ascii_case("http"))
-    {
+    let forbidden = |c: char| {
+        matches!(c, '/' | '?' | '#' | '@' | '\\' | '*' | '%' | '\u{fffd}')
+            || c.is_whitespace()
+            || c.is_control()
+    };
+    if host.is_empty() || host.contains(forbidden) || host.eq_ignore_ascii_case("null") {
         return Err(Error::option(field, EXPECTED));
     }
     let scheme = if secure { "https://" } else { "http://" };

@@ -62,7 +62,6 @@ impl Session {
             && !self.strangers.contains(&origin)
         {
             out.push(Effect::Emit(Event::Ignored {
-                reason: "origin",
                 origin: self.secrets.clean(&origin, false),
             }));
             self.strangers.push(origin);

@@ -1,0 +1,83 @@
+//! The errors that only the browser layer can tell: what happened and what to
+//! do. Imports [`Error`].
+
+use super::registry::all;
+use super::value::get;
+use crate::core::error::{Error, ErrorCode};
+
+pub fn not_in_browser() -> Error {
+    Error::new(
+        ErrorCode::NotInBrowser,
+        "There is no document here: a dialog can only be opened in a web page. On a server use \
+         `authDialogUrl`.",
+    )
+}
+
+pub fn no_window() -> Error {
+    Error::new(
+        ErrorCode::InvalidOptions,
+        "The first argument of `attachAuthDialog` must be another window that is open, or an iframe \
+         that is in the document.",
+    )
+}
+
+pub fn no_place() -> Error {
+    Error::new(
+        ErrorCode::FrameBlocked,
+        "The frame could not be put into the page: open the dialog when the page's body, or the \
+         Element given as `display`, is there.",
+    )
+}
+
+pub fn no_code() -> Error {
+    Error::new(
+        ErrorCode::CodeFailed,
+        "`authorizationCode` gave no usable code: it must become a string of at most 4,096 \
+         characters that is not blank. Check what your back end answers.",
+    )
+}
+
+pub fn code_rejected() -> Error {
+    Error::new(
+        ErrorCode::CodeFailed,
+        "`authorizationCode` failed; `cause` says why. Check the request that fetches the code.",
+    )
+}
+
+pub fn spent_code() -> Error {
+    Error::new(
+        ErrorCode::CodeFailed,
+        "This authorization code was used before, and a code serves once. Give `authorizationCode` \
+         as a function that fetches a new one.",
+    )
+}
+
+pub fn blocked() -> Error {
+    let page = &all().page;
+    Error::new(
+        ErrorCode::PopupBlocked,
+        if get(page, "top") == *page {
+            "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
+             before any `await`, and ask the user to allow popups."
+        } else {
+            "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
+             before any `await`. This page is in a frame: its sandbox needs `allow-popups`, and the \
+             top page must not send `Cross-Origin-Opener-Policy: same-origin`."
+        },
+    )
+}
+
+/// The page's own policy refused the frame of `origin`.
+pub fn frame_refused(origin: &str, directive: &str) -> Error {
+    Error::new(
+        ErrorCode::FrameBlocked,
+        [
+            "This page's Content-Security-Policy refused the dialog's frame: add ",
+            origin,
+            " to `",
+            directive,
+            "`.",
+        ]
+        .concat(),
+    )
+}
