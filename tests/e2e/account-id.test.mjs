@@ -14,9 +14,14 @@ suite('account id', ({ test, browser }) => {
     await page.click();
     return { page, popup: await (await page.popup()).ready() };
   };
-  const received = (popup, count) => popup.until(`${count} answer(s)`, (count) => window.dialog.received.length >= count && window.dialog.received, count);
+  const received = (popup, count) =>
+    popup.until(
+      `${count} answer(s)`,
+      (count) => window.dialog.received.length >= count && window.dialog.received,
+      count,
+    );
 
-  test('a request is answered to the dialog, with the page\'s origin as sender', async () => {
+  test("a request is answered to the dialog, with the page's origin as sender", async () => {
     const { page, popup } = await opened(request);
     const [answer] = await received(popup, 1);
     assert.deepEqual(answer, {
@@ -39,8 +44,14 @@ suite('account id', ({ test, browser }) => {
     assert.deepEqual(await page.event('message'), { type: 'message', name: 'tray.authpopup.accountIdRequest' });
     // The page answers in the task in which it tells, and windows get their messages in order: a message of our own
     // that arrives proves that no answer was before it.
-    await page.run((origin) => instrument.windows[0].postMessage('the page\'s own', origin), page.server.origin('dialog.localhost'));
-    assert.deepEqual((await received(popup, 1)).map(({ data }) => data), ['the page\'s own']);
+    await page.run(
+      (origin) => instrument.windows[0].postMessage("the page's own", origin),
+      page.server.origin('dialog.localhost'),
+    );
+    assert.deepEqual(
+      (await received(popup, 1)).map(({ data }) => data),
+      ["the page's own"],
+    );
   });
 
   test('at most three requests are answered', async () => {
@@ -48,55 +59,85 @@ suite('account id', ({ test, browser }) => {
       for (let times = 0; times < 5; times++) dialog.post({ type: 'tray.authpopup.accountIdRequest' });
       dialog.post({ type: 'tray.authpopup.last' });
     });
-    await page.until('the last message', ({ dialogs }) => dialogs.dialog.events.some(({ name }) => name === 'tray.authpopup.last'));
-    await page.run((origin) => instrument.windows[0].postMessage('the page\'s own', origin), page.server.origin('dialog.localhost'));
-    const answers = await popup.until('the page\'s own message', () => window.dialog.received.some(({ data }) => data === "the page's own") && window.dialog.received);
+    await page.until('the last message', ({ dialogs }) =>
+      dialogs.dialog.events.some(({ name }) => name === 'tray.authpopup.last'),
+    );
+    await page.run(
+      (origin) => instrument.windows[0].postMessage("the page's own", origin),
+      page.server.origin('dialog.localhost'),
+    );
+    const answers = await popup.until(
+      "the page's own message",
+      () => window.dialog.received.some(({ data }) => data === "the page's own") && window.dialog.received,
+    );
     assert.equal(answers.filter(({ data }) => data.data).length, 3);
   });
 
   /** Sends our window to a page of `host` that asks for the account id; returns what that page received. */
   const askedFrom = async (host, options) => {
     const { page, popup } = await opened(() => {}, options);
-    await popup.run((url) => void (location.href = url), `${browser.server.origin(host)}/pages/asking.html`);
+    await popup.goTo(`${browser.server.origin(host)}/pages/asking.html`);
     await page.messagesFrom(browser.server.origin(host));
-    await page.run((origin) => instrument.windows[0].postMessage('the page\'s own', origin), browser.server.origin(host));
-    return popup.until('the page\'s own message', () => window.received?.includes("the page's own") && window.received);
+    await page.run(
+      (origin) => instrument.windows[0].postMessage("the page's own", origin),
+      browser.server.origin(host),
+    );
+    return popup.until("the page's own message", () => window.received?.includes("the page's own") && window.received);
   };
 
   test('another origin in our own window is not answered', async () => {
-    assert.deepEqual(await askedFrom('evil.localhost'), ['the page\'s own']);
+    assert.deepEqual(await askedFrom('evil.localhost'), ["the page's own"]);
   });
 
   test('an extra origin is not answered either', async () => {
     const options = { accountId: ACCOUNT, extraOrigins: [browser.server.origin('second.localhost')] };
-    assert.deepEqual(await askedFrom('second.localhost', options), ['the page\'s own']);
+    assert.deepEqual(await askedFrom('second.localhost', options), ["the page's own"]);
   });
 
-  test('another window of the dialog\'s origin is not answered', async () => {
-    const { page } = await opened(() => {}, undefined, { other: (h) => window.open(`${h.dialogOrigin}/pages/asking.html`) });
+  test("another window of the dialog's origin is not answered", async () => {
+    const { page } = await opened(() => {}, undefined, {
+      other: (h) => window.open(`${h.dialogOrigin}/pages/asking.html`),
+    });
     await page.click('other');
     const other = await page.popup();
     await page.messagesFrom(page.server.origin('dialog.localhost'));
-    await page.run((origin) => instrument.windows[1].postMessage('the page\'s own', origin), page.server.origin('dialog.localhost'));
-    assert.deepEqual(await other.until('the page\'s own message', () => window.received?.includes("the page's own") && window.received), ['the page\'s own']);
+    await page.run(
+      (origin) => instrument.windows[1].postMessage("the page's own", origin),
+      page.server.origin('dialog.localhost'),
+    );
+    assert.deepEqual(
+      await other.until("the page's own message", () => window.received?.includes("the page's own") && window.received),
+      ["the page's own"],
+    );
   });
 
   test('an answer on its way does not reach a page that has taken the window meanwhile', async () => {
     const { page, popup } = await opened(() => {});
     // The request arrives while the page is busy; by the time of the answer the window shows another origin.
-    await popup.run((url) => {
-      window.dialog.post({ type: 'tray.authpopup.accountIdRequest' });
-      location.href = url;
-    }, `${browser.server.origin('evil.localhost')}/pages/asking.html`);
+    await popup.run(
+      (url) => {
+        window.dialog.post({ type: 'tray.authpopup.accountIdRequest' });
+        location.href = url;
+      },
+      `${browser.server.origin('evil.localhost')}/pages/asking.html`,
+    );
     await page.messagesFrom(browser.server.origin('evil.localhost'));
-    await page.run((origin) => instrument.windows[0].postMessage('the page\'s own', origin), browser.server.origin('evil.localhost'));
-    const seen = await popup.until('the page\'s own message', () => window.received?.includes("the page's own") && window.received);
-    assert.deepEqual(seen, ['the page\'s own']);
+    await page.run(
+      (origin) => instrument.windows[0].postMessage("the page's own", origin),
+      browser.server.origin('evil.localhost'),
+    );
+    const seen = await popup.until(
+      "the page's own message",
+      () => window.received?.includes("the page's own") && window.received,
+    );
+    assert.deepEqual(seen, ["the page's own"]);
   });
 
   test('a dialog that quotes the account id back does not get it into an error', async () => {
     const code = browser.server.dialog((dialog) => {
-      addEventListener('message', ({ data }) => dialog.post({ type: 'tray.authPopup.error', error: `not valid: ${data.data}` }));
+      addEventListener('message', ({ data }) =>
+        dialog.post({ type: 'tray.authPopup.error', error: `not valid: ${data.data}` }),
+      );
       dialog.post({ type: 'tray.authpopup.accountIdRequest' });
     });
     const page = await browser.open(handlers, { args: { code, options: { accountId: ACCOUNT } } });

@@ -26,7 +26,10 @@ suite('attachAuthDialog', ({ test, browser }) => {
       { args: { code, display, options } },
     );
     await page.click();
-    const dialog = display === 'window' ? await (await page.popup()).ready() : await browser.frame(page, () => window.target);
+    const dialog =
+      display === 'window'
+        ? await (await page.popup()).ready()
+        : await browser.frameOf(page, () => window.target).ready();
     return { page, dialog };
   };
 
@@ -39,7 +42,7 @@ suite('attachAuthDialog', ({ test, browser }) => {
     });
   }
 
-  test('close() never removes the page\'s own iframe, and settles with closed by the app', async () => {
+  test("close() never removes the page's own iframe, and settles with closed by the app", async () => {
     const { page } = await attached();
     await page.call('close');
     await page.failure('closed');
@@ -47,14 +50,14 @@ suite('attachAuthDialog', ({ test, browser }) => {
     assert.equal(await page.run(() => window.target.isConnected && window.target.contentWindow !== null), true);
   });
 
-  test('close() closes the page\'s own window', async () => {
+  test("close() closes the page's own window", async () => {
     const { page } = await attached({ display: 'window' });
     await page.call('close');
     await page.failure('closed');
     await page.windows.allClosed();
   });
 
-  test('the user closes the page\'s own window: closed, by the user', async () => {
+  test("the user closes the page's own window: closed, by the user", async () => {
     const { page, dialog } = await attached({ display: 'window' });
     await dialog.close();
     await page.failure('closed');
@@ -68,13 +71,16 @@ suite('attachAuthDialog', ({ test, browser }) => {
     assert.equal((await page.event('close')).by, 'app');
   });
 
-  test('the account id is given to the page\'s own dialog', async () => {
+  test("the account id is given to the page's own dialog", async () => {
     const { page, dialog } = await attached({
       script: (d) => d.post({ type: 'tray.authpopup.accountIdRequest' }),
       options: { accountId: 'account-0123456789' },
     });
     page.secrets.push('account-0123456789');
-    const [answer] = await dialog.until('the answer', () => window.dialog.received.length > 0 && window.dialog.received);
+    const [answer] = await dialog.until(
+      'the answer',
+      () => window.dialog.received.length > 0 && window.dialog.received,
+    );
     assert.equal(answer.data.data, 'account-0123456789');
     await dialog.run(() => window.dialog.finish('auth-1'));
     await page.result();
@@ -86,7 +92,9 @@ suite('attachAuthDialog', ({ test, browser }) => {
   });
 
   test('attaching the same window again supersedes the first', async () => {
-    const { page, dialog } = await attached({ handlers: { again: (h) => h.attach(window.target, { host: h.dialogOrigin }, 'second') } });
+    const { page, dialog } = await attached({
+      handlers: { again: (h) => h.attach(window.target, { host: h.dialogOrigin }, 'second') },
+    });
     await page.call('again');
     await page.failure('superseded');
     await dialog.run(() => window.dialog.finish('auth-1'));
@@ -123,7 +131,18 @@ suite('attachAuthDialog', ({ test, browser }) => {
     });
   }
 
-  for (const option of ['partnerName', 'authorizationCode', 'display', 'popup', 'frame', 'labels', 'skipTitleField', 'codeTimeout', 'closeOnError', 'nonsense']) {
+  for (const option of [
+    'partnerName',
+    'authorizationCode',
+    'display',
+    'popup',
+    'frame',
+    'labels',
+    'skipTitleField',
+    'codeTimeout',
+    'closeOnError',
+    'nonsense',
+  ]) {
     test(`the option ${option} is refused`, async () => {
       const page = await browser.open(
         {

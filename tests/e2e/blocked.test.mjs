@@ -16,9 +16,15 @@ suite('blocked popups', ({ test, browser, engine }) => {
     const error = await page.failure('popup_blocked');
     assert.match(error.message, /popup/i);
     const { opens, dialogs } = await page.report();
-    assert.deepEqual(opens.map(({ blocked }) => blocked), [true]);
+    assert.deepEqual(
+      opens.map(({ blocked }) => blocked),
+      [true],
+    );
     assert.equal(dialogs.dialog.state, 'failed');
-    assert.deepEqual(dialogs.dialog.events.map(({ type }) => type), ['error']);
+    assert.deepEqual(
+      dialogs.dialog.events.map(({ type }) => type),
+      ['error'],
+    );
     assert.equal(dialogs.dialog.calls.filter(({ name }) => name === 'onError').length, 1);
 
     await page.click('retry');
@@ -72,12 +78,15 @@ suite('blocked popups', ({ test, browser, engine }) => {
 
   test('in a sandboxed host popup_blocked says that the page around it may be the cause', async () => {
     const page = await browser.open({});
-    await page.run((url) => {
-      const frame = document.createElement('iframe');
-      frame.sandbox = 'allow-scripts allow-same-origin';
-      frame.src = url;
-      document.body.append(frame);
-    }, browser.server.visit({ handlers: { open: (h) => h.open(h.create({ authorizationCode: 'never-used' })) } }));
+    await page.run(
+      (url) => {
+        const frame = document.createElement('iframe');
+        frame.sandbox = 'allow-scripts allow-same-origin';
+        frame.src = url;
+        document.body.append(frame);
+      },
+      browser.server.visit({ handlers: { open: (h) => h.open(h.create({ authorizationCode: 'never-used' })) } }),
+    );
     const inner = await browser.found({ frame: 0 });
     await inner.click();
     const error = await inner.failure('popup_blocked');

@@ -19,8 +19,14 @@ suite('closing', ({ test, browser }) => {
   const checkClosed = async (page, by) => {
     await page.failure('closed');
     const { dialog } = (await page.report()).dialogs;
-    assert.deepEqual(dialog.events.filter(({ type }) => type === 'close'), [{ type: 'close', by }]);
-    assert.deepEqual(dialog.calls.filter(({ name }) => name !== 'onEvent'), [{ name: 'onClose', argument: { type: 'close', by } }]);
+    assert.deepEqual(
+      dialog.events.filter(({ type }) => type === 'close'),
+      [{ type: 'close', by }],
+    );
+    assert.deepEqual(
+      dialog.calls.filter(({ name }) => name !== 'onEvent'),
+      [{ name: 'onClose', argument: { type: 'close', by } }],
+    );
     assert.equal(dialog.state, 'failed');
     await page.windows.allClosed();
   };
@@ -36,7 +42,7 @@ suite('closing', ({ test, browser }) => {
     await checkClosed(page, 'dialog');
   });
 
-  test('the dialog says cancel, in one integration\'s words: closed, by the dialog', async () => {
+  test("the dialog says cancel, in one integration's words: closed, by the dialog", async () => {
     const page = await opened((dialog) => dialog.post({ type: 'tray.authpopup.cancel' }));
     await checkClosed(page, 'dialog');
   });
@@ -68,7 +74,9 @@ suite('closing', ({ test, browser }) => {
   });
 
   test('on a close the window goes at once, and the state is closing while a finish could still win', async () => {
-    const page = await opened((dialog) => dialog.post({ type: 'tray.authpopup.close' }), { options: { closeGrace: 60_000 } });
+    const page = await opened((dialog) => dialog.post({ type: 'tray.authpopup.close' }), {
+      options: { closeGrace: 60_000 },
+    });
     const popup = await page.popup();
     await popup.gone();
     const { dialog } = (await page.report()).dialogs;
@@ -76,7 +84,10 @@ suite('closing', ({ test, browser }) => {
     assert.deepEqual([dialog.settlements, dialog.events.map(({ type }) => type)], [[], ['open', 'navigate']]);
   });
 
-  for (const [what, dialogHost] of [['of another site', 'dialog.localhost'], ['of the same site', 'localhost']]) {
+  for (const [what, dialogHost] of [
+    ['of another site', 'dialog.localhost'],
+    ['of the same site', 'localhost'],
+  ]) {
     test(`a dialog ${what} that posts its finish and closes itself is a success`, async () => {
       const page = await opened(
         (dialog) => {
@@ -90,9 +101,14 @@ suite('closing', ({ test, browser }) => {
     });
   }
 
-  for (const [what, end] of [['itself', () => window.close()], ['after the user closes it', undefined]]) {
+  for (const [what, end] of [
+    ['itself', () => window.close()],
+    ['after the user closes it', undefined],
+  ]) {
     test(`a dialog of the same site that posts its finish from pagehide, closing ${what}, is a success`, async () => {
-      const page = await opened((dialog) => addEventListener('pagehide', () => dialog.finish('auth-1')), { dialogHost: 'localhost' });
+      const page = await opened((dialog) => addEventListener('pagehide', () => dialog.finish('auth-1')), {
+        dialogHost: 'localhost',
+      });
       const popup = await (await page.popup()).ready();
       if (end) await popup.run(() => void setTimeout(() => window.close()));
       else await popup.close();
@@ -126,10 +142,16 @@ suite('closing', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
   });
 
-  test('a window that our own code closes after the finish is never reported as the user\'s close', async () => {
-    const codes = [browser.server.dialog((dialog) => dialog.finish('auth-1')), browser.server.dialog((dialog) => dialog.finish('auth-2'))];
+  test("a window that our own code closes after the finish is never reported as the user's close", async () => {
+    const codes = [
+      browser.server.dialog((dialog) => dialog.finish('auth-1')),
+      browser.server.dialog((dialog) => dialog.finish('auth-2')),
+    ];
     const page = await browser.open(
-      { open: (h, { codes }) => h.open(h.create({ authorizationCode: codes.shift() }), codes.length === 1 ? 'first' : 'second') },
+      {
+        open: (h, { codes }) =>
+          h.open(h.create({ authorizationCode: codes.shift() }), codes.length === 1 ? 'first' : 'second'),
+      },
       { args: { codes } },
     );
     await page.click();
@@ -140,10 +162,13 @@ suite('closing', ({ test, browser }) => {
     await page.result('second');
     await page.windows.allClosed();
     assert.deepEqual(await page.eventTypes('first'), ['open', 'navigate', 'finish']);
-    assert.deepEqual((await page.report()).dialogs.first.calls.map(({ name }) => name), ['onEvent', 'onEvent', 'onFinish', 'onEvent']);
+    assert.deepEqual(
+      (await page.report()).dialogs.first.calls.map(({ name }) => name),
+      ['onEvent', 'onEvent', 'onFinish', 'onEvent'],
+    );
   });
 
-  test('close, then open again at once: the first one\'s remains do not take the second\'s finish', async () => {
+  test("close, then open again at once: the first one's remains do not take the second's finish", async () => {
     const codes = [browser.server.dialog(), browser.server.dialog()];
     const page = await browser.open(
       {

@@ -4,7 +4,8 @@ import { suite } from './harness/suite.mjs';
 
 suite('the authorization code', ({ test, browser }) => {
   const failing = {
-    'a provider that rejects': (h) => h.create({ authorizationCode: () => Promise.reject(new Error('back end says 503')) }),
+    'a provider that rejects': (h) =>
+      h.create({ authorizationCode: () => Promise.reject(new Error('back end says 503')) }),
     'a provider that throws': (h) =>
       h.create({
         authorizationCode: () => {
@@ -34,7 +35,10 @@ suite('the authorization code', ({ test, browser }) => {
   };
   for (const [what, provider] of Object.entries(unusable)) {
     test(`a provider that answers ${what} ends as code_failed`, async () => {
-      const page = await browser.open({ provider, open: (h) => h.open(h.create({ authorizationCode: () => h.call('provider') })) });
+      const page = await browser.open({
+        provider,
+        open: (h) => h.open(h.create({ authorizationCode: () => h.call('provider') })),
+      });
       await page.click();
       const error = await page.failure('code_failed');
       assert.match(error.message, /authorizationCode/);
@@ -43,14 +47,18 @@ suite('the authorization code', ({ test, browser }) => {
   }
 
   test('a provider that never settles ends as code_failed after codeTimeout', async () => {
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: () => new Promise(() => {}), codeTimeout: 200 })) });
+    const page = await browser.open({
+      open: (h) => h.open(h.create({ authorizationCode: () => new Promise(() => {}), codeTimeout: 200 })),
+    });
     await page.click();
     await page.failure('code_failed');
     await page.windows.allClosed();
   });
 
   test('a provider that never settles ends as timeout when the timeout is shorter', async () => {
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: () => new Promise(() => {}), timeout: 200 })) });
+    const page = await browser.open({
+      open: (h) => h.open(h.create({ authorizationCode: () => new Promise(() => {}), timeout: 200 })),
+    });
     await page.click();
     await page.failure('timeout');
     await page.windows.allClosed();
@@ -91,7 +99,9 @@ suite('the authorization code', ({ test, browser }) => {
   });
 
   test('a code that fails after the dialog was closed is not an unhandled rejection', async () => {
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code'), closeGrace: 0 })) });
+    const page = await browser.open({
+      open: (h) => h.open(h.create({ authorizationCode: h.promise('code'), closeGrace: 0 })),
+    });
     await page.click();
     await page.popup();
     await page.run(() => window.harness.handle().close());
@@ -108,7 +118,9 @@ suite('the authorization code', ({ test, browser }) => {
       {
         open: (h, { code }) => {
           let calls = 0;
-          h.open(h.create({ authorizationCode: () => (calls++ === 0 ? Promise.reject(new Error('first time')) : code) }));
+          h.open(
+            h.create({ authorizationCode: () => (calls++ === 0 ? Promise.reject(new Error('first time')) : code) }),
+          );
         },
         retry: (h) => h.follow(() => h.handle().retry(), 'second'),
       },
@@ -145,8 +157,16 @@ suite('the authorization code', ({ test, browser }) => {
   }
 
   test('a text of the provider that quotes a code does not carry it into the error', async () => {
-    const code = browser.server.dialog((dialog) => dialog.post({ type: 'tray.authPopup.error', error: `bad code ${new URLSearchParams(location.search).get('code')}!` }));
-    const page = await browser.open({ open: (h, args) => h.open(h.create({ authorizationCode: args.code })) }, { args: { code } });
+    const code = browser.server.dialog((dialog) =>
+      dialog.post({
+        type: 'tray.authPopup.error',
+        error: `bad code ${new URLSearchParams(location.search).get('code')}!`,
+      }),
+    );
+    const page = await browser.open(
+      { open: (h, args) => h.open(h.create({ authorizationCode: args.code })) },
+      { args: { code } },
+    );
     await page.click();
     const error = await page.failure('dialog_error');
     assert.match(error.message, /bad code /);

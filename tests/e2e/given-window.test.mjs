@@ -83,7 +83,7 @@ suite('given windows', ({ test, browser }) => {
     assert.equal((await page.result('first')).authId, 'auth-first');
   });
 
-  test('a window used again supersedes its first dialog, which gets nothing of the second\'s', async () => {
+  test("a window used again supersedes its first dialog, which gets nothing of the second's", async () => {
     const codes = [browser.server.dialog(), browser.server.dialog()];
     const page = await browser.open(
       {
@@ -91,7 +91,8 @@ suite('given windows', ({ test, browser }) => {
           window.own = window.open('', '_blank', 'width=300,height=300');
           h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own } }), 'first');
         },
-        again: (h, { codes }) => h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'second'),
+        again: (h, { codes }) =>
+          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'second'),
       },
       { args: { codes } },
     );
@@ -104,7 +105,11 @@ suite('given windows', ({ test, browser }) => {
     await popup.run(() => window.dialog.finish('auth-second'));
     assert.equal((await page.result('second')).authId, 'auth-second');
     assert.deepEqual(await page.eventTypes('first'), ['open', 'navigate']);
-    assert.deepEqual((await page.report()).dialogs.first.calls.map(({ name }) => name), ['onEvent', 'onEvent'], 'superseded is not an error to report');
+    assert.deepEqual(
+      (await page.report()).dialogs.first.calls.map(({ name }) => name),
+      ['onEvent', 'onEvent'],
+      'superseded is not an error to report',
+    );
   });
 
   test('a window that a dialog was attached to can be used for a new one, which supersedes it', async () => {
@@ -116,7 +121,8 @@ suite('given windows', ({ test, browser }) => {
           h.attach(window.own, { host: h.dialogOrigin }, 'first');
           window.own.location.replace(`${h.dialogOrigin}/external/auth/create/acme?code=${codes[0]}`);
         },
-        again: (h, { codes }) => h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'second'),
+        again: (h, { codes }) =>
+          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'second'),
       },
       { args: { codes } },
     );
@@ -144,7 +150,12 @@ suite('given windows', ({ test, browser }) => {
       return own;
     },
     null: () => null,
-    'an object that only looks like a window': () => ({ window: window, closed: false, opener: window, location: { replace() {} } }),
+    'an object that only looks like a window': () => ({
+      window: window,
+      closed: false,
+      opener: window,
+      location: { replace() {} },
+    }),
     'a number': () => 5,
     'a string': () => '_blank',
     'a Proxy of a window': () => new Proxy(window, {}),
@@ -166,8 +177,10 @@ suite('given windows', ({ test, browser }) => {
   test('the opener, and a window that another page opened, are invalid_options', async () => {
     const path = browser.server.visit({
       handlers: {
-        opener: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener } }), 'opener'),
-        foreign: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener.third } }), 'foreign'),
+        opener: (h) =>
+          h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener } }), 'opener'),
+        foreign: (h) =>
+          h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener.third } }), 'foreign'),
       },
     });
     const outer = await browser.open(
@@ -191,7 +204,8 @@ suite('given windows', ({ test, browser }) => {
   test('in a frame, parent and top are invalid_options', async () => {
     const path = browser.server.visit({
       handlers: {
-        parent: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.parent } }), 'parent'),
+        parent: (h) =>
+          h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.parent } }), 'parent'),
         top: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.top } }), 'top'),
       },
     });

@@ -49,8 +49,14 @@ suite('windows that can not be closed', ({ test, browser }) => {
     assert.deepEqual(await page.event('late-finish'), { type: 'late-finish', authId: 'auth-late', authType: 'oauth' });
     await page.messagesFrom(page.server.origin('dialog.localhost'), 5);
     const { dialog: record } = (await page.report()).dialogs;
-    assert.deepEqual(record.events.map(({ type }) => type), ['open', 'close', 'late-finish']);
-    assert.deepEqual(record.calls.filter(({ name }) => name !== 'onEvent').map(({ name }) => name), ['onClose']);
+    assert.deepEqual(
+      record.events.map(({ type }) => type),
+      ['open', 'close', 'late-finish'],
+    );
+    assert.deepEqual(
+      record.calls.filter(({ name }) => name !== 'onEvent').map(({ name }) => name),
+      ['onClose'],
+    );
     assert.equal(record.state, 'failed');
     // The watch has ended with the finish that it was for.
     assert.deepEqual(await page.run(() => instrument.live()), await page.run(() => harness.baseline.live));
@@ -66,9 +72,18 @@ suite('windows that can not be closed', ({ test, browser }) => {
       window.dialog.finish('auth-late');
     });
     await page.event('late-finish');
-    await page.run((origin) => window.opener.postMessage('the page\'s own', origin), browser.server.origin('dialog.localhost'));
-    const received = await dialog.until('the page\'s own message', () => window.dialog.received.length > 0 && window.dialog.received);
-    assert.deepEqual(received.map(({ data }) => data), ['the page\'s own']);
+    await page.run(
+      (origin) => window.opener.postMessage("the page's own", origin),
+      browser.server.origin('dialog.localhost'),
+    );
+    const received = await dialog.until(
+      "the page's own message",
+      () => window.dialog.received.length > 0 && window.dialog.received,
+    );
+    assert.deepEqual(
+      received.map(({ data }) => data),
+      ["the page's own"],
+    );
   });
 
   test('within the grace nothing is answered, and a finish is a success', async () => {
@@ -77,20 +92,36 @@ suite('windows that can not be closed', ({ test, browser }) => {
     await page.call('close');
     await dialog.run(() => window.dialog.post({ type: 'tray.authpopup.accountIdRequest' }));
     await page.messagesFrom(browser.server.origin('dialog.localhost'));
-    await page.run((origin) => window.opener.postMessage('the page\'s own', origin), browser.server.origin('dialog.localhost'));
-    const received = await dialog.until('the page\'s own message', () => window.dialog.received.length > 0 && window.dialog.received);
-    assert.deepEqual(received.map(({ data }) => data), ['the page\'s own']);
+    await page.run(
+      (origin) => window.opener.postMessage("the page's own", origin),
+      browser.server.origin('dialog.localhost'),
+    );
+    const received = await dialog.until(
+      "the page's own message",
+      () => window.dialog.received.length > 0 && window.dialog.received,
+    );
+    assert.deepEqual(
+      received.map(({ data }) => data),
+      ["the page's own"],
+    );
     await dialog.run(() => window.dialog.finish('auth-1'));
     assert.equal((await page.result()).authId, 'auth-1');
-    assert.deepEqual(await page.eventTypes(), ['open', 'message', 'finish'], 'it is told that a request was not answered');
+    assert.deepEqual(
+      await page.eventTypes(),
+      ['open', 'message', 'finish'],
+      'it is told that a request was not answered',
+    );
   });
 
   test('a late finish from a wrong origin is nothing', async () => {
     const { dialog, page } = await attached({ closeGrace: 0 });
     await page.call('close');
     await page.failure('closed');
-    await dialog.run((url) => void (location.href = url), `${browser.server.origin('evil.localhost')}/pages/named-attacker.html`);
-    await dialog.until('the attacker\'s page', () => document.title === 'A page that forges a finish to the window it opened');
+    await dialog.goTo(`${browser.server.origin('evil.localhost')}/pages/named-attacker.html`);
+    await dialog.until(
+      "the attacker's page",
+      () => document.title === 'A page that forges a finish to the window it opened',
+    );
     await page.run(() => window.opener.postMessage('speak', '*'));
     await page.messagesFrom(browser.server.origin('evil.localhost'));
     assert.deepEqual(await page.eventTypes(), ['open', 'close']);
@@ -114,7 +145,7 @@ suite('windows that can not be closed', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'error']);
   });
 
-  test('a superseded dialog has no watch: the finish is the second one\'s alone', async () => {
+  test("a superseded dialog has no watch: the finish is the second one's alone", async () => {
     const { dialog, page } = await attached();
     await page.call('again');
     await page.failure('superseded');

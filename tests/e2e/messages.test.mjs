@@ -15,7 +15,9 @@ const opened = async (browser, script, { options = {}, args } = {}) => {
 
 suite('messages', ({ test, browser }) => {
   test('a finish from the right window and origin resolves once, with authId, authType and authValue', async () => {
-    const page = await opened(browser, (dialog) => dialog.finish('auth-1', { authType: 'oauth', extra: { nested: [1] } }));
+    const page = await opened(browser, (dialog) =>
+      dialog.finish('auth-1', { authType: 'oauth', extra: { nested: [1] } }),
+    );
     const result = {
       authId: 'auth-1',
       authType: 'oauth',
@@ -26,14 +28,22 @@ suite('messages', ({ test, browser }) => {
     assert.deepEqual(await page.settlement(), { value: result, state: 'finished' });
     const { dialog } = (await page.report()).dialogs;
     assert.deepEqual(dialog.events, [{ type: 'open' }, { type: 'navigate' }, { type: 'finish', ...result }]);
-    assert.deepEqual(dialog.calls.filter(({ name }) => name !== 'onEvent'), [{ name: 'onFinish', argument: { type: 'finish', ...result } }]);
-    assert.deepEqual(dialog.calls.filter(({ name }) => name === 'onEvent').map(({ argument }) => argument), dialog.events);
+    assert.deepEqual(
+      dialog.calls.filter(({ name }) => name !== 'onEvent'),
+      [{ name: 'onFinish', argument: { type: 'finish', ...result } }],
+    );
+    assert.deepEqual(
+      dialog.calls.filter(({ name }) => name === 'onEvent').map(({ argument }) => argument),
+      dialog.events,
+    );
     await page.windows.allClosed();
   });
 
   for (const type of ['tray.authpopup.finish', 'tray.authPopup.finish', 'tray.AUTHPOPUP.finish']) {
     test(`${type} is a finish`, async () => {
-      const page = await opened(browser, (dialog, { type }) => dialog.post({ type, authId: 'auth-1' }), { args: { type } });
+      const page = await opened(browser, (dialog, { type }) => dialog.post({ type, authId: 'auth-1' }), {
+        args: { type },
+      });
       const result = await page.result();
       assert.equal(result.authId, 'auth-1');
       assert.equal('authType' in result, false);
@@ -41,7 +51,11 @@ suite('messages', ({ test, browser }) => {
   }
 
   for (const [what, message, text] of [
-    ['tray.authPopup.error with error', { type: 'tray.authPopup.error', error: 'Service environment mismatch' }, /Service environment mismatch/],
+    [
+      'tray.authPopup.error with error',
+      { type: 'tray.authPopup.error', error: 'Service environment mismatch' },
+      /Service environment mismatch/,
+    ],
     ['tray.authpopup.error with err', { type: 'tray.authpopup.error', err: 'boom' }, /boom/],
     ['an error object', { type: 'tray.authPopup.error', error: { message: 'inner', code: 12 } }, /inner/],
     ['an older error object', { type: 'tray.authpopup.error', err: { message: 'inner' } }, /inner/],
@@ -53,15 +67,23 @@ suite('messages', ({ test, browser }) => {
       const error = await page.failure('dialog_error');
       assert.match(error.message, text);
       const { dialog } = (await page.report()).dialogs;
-      assert.deepEqual(dialog.events.map(({ type }) => type), ['open', 'navigate', 'error']);
+      assert.deepEqual(
+        dialog.events.map(({ type }) => type),
+        ['open', 'navigate', 'error'],
+      );
       assert.equal(dialog.events[2].error.code, 'dialog_error');
-      assert.deepEqual(dialog.calls.filter(({ name }) => name !== 'onEvent').map(({ name, argument }) => [name, argument.code]), [['onError', 'dialog_error']]);
+      assert.deepEqual(
+        dialog.calls.filter(({ name }) => name !== 'onEvent').map(({ name, argument }) => [name, argument.code]),
+        [['onError', 'dialog_error']],
+      );
       await page.windows.allClosed();
     });
   }
 
-  test('an error\'s text is cut to 1,000 characters', async () => {
-    const page = await opened(browser, (dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'x'.repeat(100_000) }));
+  test("an error's text is cut to 1,000 characters", async () => {
+    const page = await opened(browser, (dialog) =>
+      dialog.post({ type: 'tray.authPopup.error', error: 'x'.repeat(100_000) }),
+    );
     const error = await page.failure('dialog_error');
     assert.equal(error.message.match(/x{10,}/)[0].length, 1000);
   });
@@ -76,7 +98,10 @@ suite('messages', ({ test, browser }) => {
       { options: { closeOnError: false } },
     );
     const popup = await (await page.popup()).ready();
-    await page.until('both errors', ({ dialogs }) => dialogs.dialog.events.filter(({ type }) => type === 'error').length === 2);
+    await page.until(
+      'both errors',
+      ({ dialogs }) => dialogs.dialog.events.filter(({ type }) => type === 'error').length === 2,
+    );
     assert.equal((await page.report()).dialogs.dialog.state, 'open');
     await popup.run(() => window.dialog.finish('auth-1'));
     assert.equal((await page.result()).authId, 'auth-1');
@@ -89,17 +114,34 @@ suite('messages', ({ test, browser }) => {
     ['with an authId of 1,025 characters', { type: 'tray.authpopup.finish', authId: 'a'.repeat(1025) }],
   ]) {
     test(`a finish ${what} is dialog_error and warns that the authentication may exist, whatever closeOnError says`, async () => {
-      const page = await opened(browser, (dialog, { message }) => dialog.post(message), { args: { message }, options: { closeOnError: false } });
+      const page = await opened(browser, (dialog, { message }) => dialog.post(message), {
+        args: { message },
+        options: { closeOnError: false },
+      });
       const error = await page.failure('dialog_error');
       assert.match(error.message, /authId/);
       assert.match(error.message, /may exist/);
     });
   }
 
-  test('unknown messages of the family are events; the Config Wizard\'s and others are not ours', async () => {
+  test("unknown messages of the family are events; the Config Wizard's and others are not ours", async () => {
     const page = await opened(browser, (dialog) => {
-      for (const type of ['tray.authpopup.ready', 'tray.authPopup.somethingNew', 'tray.authpopup.FINISH', 'tray.authpopup.finished']) dialog.post({ type, authId: 'x' });
-      for (const type of ['tray.configPopup.finish', 'tray.configPopup.error', 'tray.workflow.finish', 'xtray.authpopup.finish', ' tray.authpopup.finish', 'tray.authpopup', 'tray.authpopup.']) {
+      for (const type of [
+        'tray.authpopup.ready',
+        'tray.authPopup.somethingNew',
+        'tray.authpopup.FINISH',
+        'tray.authpopup.finished',
+      ])
+        dialog.post({ type, authId: 'x' });
+      for (const type of [
+        'tray.configPopup.finish',
+        'tray.configPopup.error',
+        'tray.workflow.finish',
+        'xtray.authpopup.finish',
+        ' tray.authpopup.finish',
+        'tray.authpopup',
+        'tray.authpopup.',
+      ]) {
         dialog.post({ type, authId: 'x', err: 'x' });
       }
       dialog.finish('auth-1');
@@ -108,16 +150,33 @@ suite('messages', ({ test, browser }) => {
     const { events } = (await page.report()).dialogs.dialog;
     assert.deepEqual(
       events.filter(({ type }) => type === 'message'),
-      ['tray.authpopup.ready', 'tray.authPopup.somethingNew', 'tray.authpopup.FINISH', 'tray.authpopup.finished'].map((name) => ({ type: 'message', name })),
+      ['tray.authpopup.ready', 'tray.authPopup.somethingNew', 'tray.authpopup.FINISH', 'tray.authpopup.finished'].map(
+        (name) => ({ type: 'message', name }),
+      ),
     );
-    assert.deepEqual(events.map(({ type }) => type).filter((type) => type !== 'message'), ['open', 'navigate', 'finish']);
+    assert.deepEqual(
+      events.map(({ type }) => type).filter((type) => type !== 'message'),
+      ['open', 'navigate', 'finish'],
+    );
   });
 
   for (const [what, script, expected] of [
     ['finish twice', (d) => [d.finish('auth-1'), d.finish('auth-2')], { finish: 1, error: 0 }],
-    ['finish, then error', (d) => [d.finish('auth-1'), d.post({ type: 'tray.authPopup.error', error: 'late' })], { finish: 1, error: 0 }],
-    ['finish, then close', (d) => [d.finish('auth-1'), d.post({ type: 'tray.authpopup.close' })], { finish: 1, error: 0 }],
-    ['error, then finish', (d) => [d.post({ type: 'tray.authPopup.error', error: 'first' }), d.finish('auth-2')], { finish: 0, error: 1 }],
+    [
+      'finish, then error',
+      (d) => [d.finish('auth-1'), d.post({ type: 'tray.authPopup.error', error: 'late' })],
+      { finish: 1, error: 0 },
+    ],
+    [
+      'finish, then close',
+      (d) => [d.finish('auth-1'), d.post({ type: 'tray.authpopup.close' })],
+      { finish: 1, error: 0 },
+    ],
+    [
+      'error, then finish',
+      (d) => [d.post({ type: 'tray.authPopup.error', error: 'first' }), d.finish('auth-2')],
+      { finish: 0, error: 1 },
+    ],
   ]) {
     test(`${what}: the first one wins, with exactly one settlement`, async () => {
       const page = await opened(browser, script);
@@ -135,7 +194,9 @@ suite('messages', ({ test, browser }) => {
   }
 
   test('close, then finish within the grace, is a success and never looks like a close', async () => {
-    const page = await opened(browser, (d) => [d.post({ type: 'tray.authpopup.close' }), d.finish('auth-1')], { options: { closeGrace: 10_000 } });
+    const page = await opened(browser, (d) => [d.post({ type: 'tray.authpopup.close' }), d.finish('auth-1')], {
+      options: { closeGrace: 10_000 },
+    });
     assert.equal((await page.result()).authId, 'auth-1');
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
   });

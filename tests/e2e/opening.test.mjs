@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('opening', ({ test, browser }) => {
-  test('window.open runs in the click\'s own task, before the code\'s promise resolves', async () => {
+  test("window.open runs in the click's own task, before the code's promise resolves", async () => {
     const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
     const held = browser.server.hold();
     const page = await browser.open(
-      { open: (h, { path }) => h.open(h.create({ authorizationCode: () => fetch(path).then((response) => response.text()) })) },
+      {
+        open: (h, { path }) =>
+          h.open(h.create({ authorizationCode: () => fetch(path).then((response) => response.text()) })),
+      },
       { args: { path: held.path } },
     );
     await page.click();
@@ -32,7 +35,10 @@ suite('opening', ({ test, browser }) => {
 
     await page.resolve('code', code);
     await popup.ready();
-    assert.match(await popup.url(), new RegExp(`^${page.server.origin('dialog.localhost')}/external/auth/create/acme/`));
+    assert.match(
+      await popup.url(),
+      new RegExp(`^${page.server.origin('dialog.localhost')}/external/auth/create/acme/`),
+    );
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
     assert.deepEqual(Object.keys(await page.event('navigate')), ['type'], 'a navigate event tells no URL');
     assert.equal((await page.report()).opens.length, 1);
@@ -45,25 +51,32 @@ suite('opening', ({ test, browser }) => {
     const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
     await page.click();
     const popup = await page.popup();
-    const { title, text } = await popup.until('the waiting page', () =>
-      document.title && document.body.innerText.trim() && { title: document.title, text: document.body.innerText.trim() });
+    const { title, text } = await popup.until(
+      'the waiting page',
+      () =>
+        document.title &&
+        document.body.textContent.trim() && { title: document.title, text: document.body.textContent.trim() },
+    );
     assert.ok(title.length > 0);
     assert.equal(text.split('\n').length, 1, text);
   });
 
-  test('the code stays out of the popup\'s history', async () => {
+  test("the code stays out of the popup's history", async () => {
     const code = browser.server.dialog();
     const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
     await page.click();
     const popup = await page.popup();
     await page.resolve('code', code);
     await popup.ready();
-    assert.equal(await popup.run(() => history.length), 1, 'the dialog took the blank page\'s place');
+    assert.equal(await popup.run(() => history.length), 1, "the dialog took the blank page's place");
   });
 
   test('the popup has no name that another window could claim, and keeps its opener', async () => {
     const code = browser.server.dialog();
-    const page = await browser.open({ open: (h, args) => h.open(h.create({ authorizationCode: args.code })) }, { args: { code } });
+    const page = await browser.open(
+      { open: (h, args) => h.open(h.create({ authorizationCode: args.code })) },
+      { args: { code } },
+    );
     await page.click();
     const popup = await (await page.popup()).ready();
     assert.equal((await page.report()).opens[0].args[1], '_blank');
@@ -72,7 +85,10 @@ suite('opening', ({ test, browser }) => {
 
   test('the very first click after page load opens a dialog, with the module cold', async () => {
     const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open({ open: (h, args) => h.open(h.create({ authorizationCode: () => args.code })) }, { args: { code } });
+    const page = await browser.open(
+      { open: (h, args) => h.open(h.create({ authorizationCode: () => args.code })) },
+      { args: { code } },
+    );
     assert.deepEqual(await page.run(() => instrument.memoryPages()), [], 'importing the package starts nothing');
     await page.click();
     assert.equal((await page.report()).opens[0].inClick, true);
@@ -94,7 +110,10 @@ suite('opening', ({ test, browser }) => {
   })) {
     test(`the code may be ${how}`, async () => {
       const given = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-      const page = await browser.open({ options: code, open: (h) => h.open(h.call('options')) }, { args: { code: given } });
+      const page = await browser.open(
+        { options: code, open: (h) => h.open(h.call('options')) },
+        { args: { code: given } },
+      );
       await page.click();
       assert.equal((await page.result()).authId, 'auth-1');
       assert.equal(browser.server.dialogRequests(given).length, 1);
@@ -105,13 +124,19 @@ suite('opening', ({ test, browser }) => {
     const kinds = {
       solution: [{ solutionInstanceId: 's 1', externalAuthId: 'e/1' }, '/external/auth/create/acme/s%201/e%2F1'],
       edit: [{ authId: 'a1' }, '/external/auth/edit/acme/a1'],
-      service: [{ serviceId: 'sv', serviceEnvironmentId: 'env', scopes: ['read', 'a b'] }, '/external/auth/create/acme'],
+      service: [
+        { serviceId: 'sv', serviceEnvironmentId: 'env', scopes: ['read', 'a b'] },
+        '/external/auth/create/acme',
+      ],
       bare: [{}, '/external/auth/create/acme'],
     };
     for (const [kind, [target, path]] of Object.entries(kinds)) {
       const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
       const page = await browser.open(
-        { open: (h, { target, code }) => h.open({ partnerName: 'acme', host: h.dialogOrigin, authorizationCode: code, ...target }) },
+        {
+          open: (h, { target, code }) =>
+            h.open({ partnerName: 'acme', host: h.dialogOrigin, authorizationCode: code, ...target }),
+        },
         { args: { target, code } },
       );
       await page.click();
@@ -120,7 +145,11 @@ suite('opening', ({ test, browser }) => {
       assert.equal(request.path, path, kind);
       if (kind === 'service') assert.deepEqual(new URLSearchParams(request.search).getAll('scopes[]'), ['read', 'a b']);
       assert.equal(result.authId, 'auth-1', kind);
-      assert.equal('authValue' in result, kind === 'solution', `authValue is there only where there is an external id: ${kind}`);
+      assert.equal(
+        'authValue' in result,
+        kind === 'solution',
+        `authValue is there only where there is an external id: ${kind}`,
+      );
     }
   });
 });

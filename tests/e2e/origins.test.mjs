@@ -30,12 +30,15 @@ suite('origins and sources', ({ test, browser }) => {
   const stillWorks = async (page, popup, events = ['open', 'navigate']) => {
     const { dialog } = (await page.report()).dialogs;
     assert.deepEqual(dialog.settlements, []);
-    assert.deepEqual(dialog.events.map(({ type }) => type), events);
+    assert.deepEqual(
+      dialog.events.map(({ type }) => type),
+      events,
+    );
     await popup.run(() => window.dialog.finish('auth-true'));
     assert.equal((await page.result()).authId, 'auth-true');
   };
 
-  test('a finish of another origin\'s frame is not accepted, and the true one afterwards is', async () => {
+  test("a finish of another origin's frame is not accepted, and the true one afterwards is", async () => {
     const { page, popup } = await opened();
     await addFrame(page, { src: `${origin('evil.localhost')}${ATTACKER}` });
     await page.messagesFrom(origin('evil.localhost'));
@@ -43,7 +46,9 @@ suite('origins and sources', ({ test, browser }) => {
   });
 
   test('a finish of another popup of another origin is not accepted', async () => {
-    const { page, popup } = await opened({ handlers: { evil: (h) => window.open(h.origin('evil.localhost') + '/pages/attacker.html') } });
+    const { page, popup } = await opened({
+      handlers: { evil: (h) => window.open(`${h.origin('evil.localhost')}/pages/attacker.html`) },
+    });
     await page.click('evil');
     await page.messagesFrom(origin('evil.localhost'));
     await stillWorks(page, popup);
@@ -52,10 +57,14 @@ suite('origins and sources', ({ test, browser }) => {
   test('our own window, navigated elsewhere and speaking from there, is not accepted: one ignored event', async () => {
     const { page, popup } = await opened();
     const own = await popup.url();
-    await popup.run((url) => void (location.href = url), `${origin('evil.localhost')}${ATTACKER}?times=3`);
+    await popup.goTo(`${origin('evil.localhost')}${ATTACKER}?times=3`);
     await page.messagesFrom(origin('evil.localhost'), 3);
-    assert.deepEqual(await page.event('ignored'), { type: 'ignored', reason: 'origin', origin: origin('evil.localhost') });
-    await popup.run((url) => void (location.href = url), own);
+    assert.deepEqual(await page.event('ignored'), {
+      type: 'ignored',
+      reason: 'origin',
+      origin: origin('evil.localhost'),
+    });
+    await popup.goTo(own);
     await popup.ready();
     await stillWorks(page, popup, ['open', 'navigate', 'ignored']);
   });
@@ -64,7 +73,7 @@ suite('origins and sources', ({ test, browser }) => {
     const { page, popup } = await opened();
     for (const host of ['evil.localhost', 'worse.localhost', 'evil.localhost']) {
       const before = (await page.report()).messages.length;
-      await popup.run((url) => void (location.href = url), `${origin(host)}${ATTACKER}?times=2`);
+      await popup.goTo(`${origin(host)}${ATTACKER}?times=2`);
       await page.until(`messages from ${host}`, ({ messages }) => messages.length === before + 2);
     }
     const { events } = (await page.report()).dialogs.dialog;
@@ -75,7 +84,9 @@ suite('origins and sources', ({ test, browser }) => {
   });
 
   test('a second popup of the same origin is not accepted', async () => {
-    const { page, popup } = await opened({ handlers: { other: (h) => window.open(h.dialogOrigin + '/pages/attacker.html') } });
+    const { page, popup } = await opened({
+      handlers: { other: (h) => window.open(`${h.dialogOrigin}/pages/attacker.html`) },
+    });
     await page.click('other');
     await page.messagesFrom(origin('dialog.localhost'));
     await stillWorks(page, popup);
@@ -88,7 +99,7 @@ suite('origins and sources', ({ test, browser }) => {
     await stillWorks(page, popup);
   });
 
-  test('a frame inside the dialog, of the dialog\'s own origin, is not accepted', async () => {
+  test("a frame inside the dialog, of the dialog's own origin, is not accepted", async () => {
     const { page, popup } = await opened();
     await popup.run((path) => {
       const frame = document.createElement('iframe');
@@ -99,7 +110,7 @@ suite('origins and sources', ({ test, browser }) => {
     await stillWorks(page, popup);
   });
 
-  test('the page itself, of the dialog\'s own origin, is not accepted', async () => {
+  test("the page itself, of the dialog's own origin, is not accepted", async () => {
     const { page, popup } = await opened({
       host: 'dialog.localhost',
       handlers: { forge: () => window.postMessage({ type: 'tray.authpopup.finish', authId: 'auth-forged' }) },
@@ -109,14 +120,16 @@ suite('origins and sources', ({ test, browser }) => {
     await stillWorks(page, popup);
   });
 
-  test('the page that the dialog\'s window was sent to by somebody else is not accepted', async () => {
+  test("the page that the dialog's window was sent to by somebody else is not accepted", async () => {
     const { page, popup } = await opened({
-      handlers: { stray: (h) => (instrument.windows[0].location = h.origin('evil.localhost') + '/pages/attacker.html') },
+      handlers: {
+        stray: (h) => (instrument.windows[0].location = `${h.origin('evil.localhost')}/pages/attacker.html`),
+      },
     });
     const own = await popup.url();
     await page.call('stray');
     await page.event('ignored');
-    await popup.run((url) => void (location.href = url), own);
+    await popup.goTo(own);
     await popup.ready();
     await stillWorks(page, popup, ['open', 'navigate', 'ignored']);
   });
@@ -130,7 +143,8 @@ suite('origins and sources', ({ test, browser }) => {
 
   test('a data: frame, whose origin is "null", is not accepted', async () => {
     const { page, popup } = await opened();
-    const html = '<script>parent.postMessage({ type: "tray.authpopup.finish", authId: "auth-forged" }, "*")</' + 'script>';
+    const html =
+      '<script>parent.postMessage({ type: "tray.authpopup.finish", authId: "auth-forged" }, "*")</' + 'script>';
     await addFrame(page, { src: `data:text/html,${encodeURIComponent(html)}` });
     await page.messagesFrom('null');
     await stillWorks(page, popup);
@@ -139,18 +153,26 @@ suite('origins and sources', ({ test, browser }) => {
   test('our own window with an opaque origin is ignored as "null"', async () => {
     const { page, popup } = await opened();
     const own = await popup.url();
-    const sandboxed = browser.server.dialog(() => {}, { page: 'inline-attacker.html', headers: { 'content-security-policy': 'sandbox allow-scripts' } });
-    await popup.run((code) => void (location.href = `/external/auth/create/acme?code=${code}`), sandboxed);
+    const sandboxed = browser.server.dialog(() => {}, {
+      page: 'inline-attacker.html',
+      headers: { 'content-security-policy': 'sandbox allow-scripts' },
+    });
+    await popup.goTo(`/external/auth/create/acme?code=${sandboxed}`);
     await page.messagesFrom('null');
     assert.equal((await page.event('ignored')).origin, 'null');
-    await popup.run((url) => void (location.href = url), own);
+    await popup.goTo(own);
     await popup.ready();
     await stillWorks(page, popup, ['open', 'navigate', 'ignored']);
   });
 
-  test('hosts that only look like the dialog\'s are not accepted', async () => {
+  test("hosts that only look like the dialog's are not accepted", async () => {
     const { page, popup } = await opened();
-    for (const host of ['xdialog.localhost', 'dialog.localhost.evil.localhost', 'dialog-localhost.localhost', 'localhost']) {
+    for (const host of [
+      'xdialog.localhost',
+      'dialog.localhost.evil.localhost',
+      'dialog-localhost.localhost',
+      'localhost',
+    ]) {
       await addFrame(page, { src: `${origin(host)}${ATTACKER}` });
       await page.messagesFrom(origin(host));
     }
@@ -168,14 +190,23 @@ suite('origins and sources', ({ test, browser }) => {
 
   test('extraOrigins widen the origins by exactly those', async () => {
     const { page, popup } = await opened({ options: { extraOrigins: [origin('SECOND.localhost')] } });
-    await popup.run((url) => void (location.href = url), `${origin('third.localhost')}${ATTACKER}`);
+    await popup.goTo(`${origin('third.localhost')}${ATTACKER}`);
     await page.messagesFrom(origin('third.localhost'));
     assert.equal((await page.event('ignored')).origin, origin('third.localhost'));
-    await popup.run((url) => void (location.href = url), `${origin('second.localhost')}${ATTACKER}?authId=auth-extra`);
+    await popup.goTo(`${origin('second.localhost')}${ATTACKER}?authId=auth-extra`);
     assert.equal((await page.result()).authId, 'auth-extra');
   });
 
-  for (const value of ['null', '*', 'https://*.tray.io', 'https://tray.io/path', 'http://tray.io', 'javascript:alert(1)', '', 5]) {
+  for (const value of [
+    'null',
+    '*',
+    'https://*.tray.io',
+    'https://tray.io/path',
+    'http://tray.io',
+    'javascript:alert(1)',
+    '',
+    5,
+  ]) {
     test(`${JSON.stringify(value)} is no extra origin`, async () => {
       const page = await browser.open({ open }, { args: { code: 'never-used', options: { extraOrigins: [value] } } });
       await page.click();

@@ -4,7 +4,12 @@ import { suite } from './harness/suite.mjs';
 
 /** Reads the features string of window.open. */
 const features = (text) =>
-  Object.fromEntries(text.split(',').map((part) => part.split('=')).map(([name, value]) => [name, value === undefined ? true : Number(value)]));
+  Object.fromEntries(
+    text
+      .split(',')
+      .map((part) => part.split('='))
+      .map(([name, value]) => [name, value === undefined ? true : Number(value)]),
+  );
 
 /** Opens with these options and screen, and returns the features asked for together with the page's own measures. */
 const placed = async (browser, { popup, screen = {} }) => {
@@ -28,9 +33,18 @@ const placed = async (browser, { popup, screen = {} }) => {
 };
 
 suite('placement', ({ test, browser }) => {
-  test('a popup is 500 × 700 px at most, centred on the opener\'s window, in whole pixels', async () => {
+  test("a popup is 500 × 700 px at most, centred on the opener's window, in whole pixels", async () => {
     const { asked, page, text } = await placed(browser, {
-      screen: { screenX: 101, screenY: 50, outerWidth: 1001, outerHeight: 901, availLeft: 0, availTop: 0, availWidth: 1920, availHeight: 1080 },
+      screen: {
+        screenX: 101,
+        screenY: 50,
+        outerWidth: 1001,
+        outerHeight: 901,
+        availLeft: 0,
+        availTop: 0,
+        availWidth: 1920,
+        availHeight: 1080,
+      },
     });
     assert.doesNotMatch(text, /noopener|noreferrer/);
     assert.equal(asked.width, 500);
@@ -42,14 +56,32 @@ suite('placement', ({ test, browser }) => {
 
   test('on a second screen, left of the first, the popup stays on that screen', async () => {
     const { asked } = await placed(browser, {
-      screen: { screenX: -1900, screenY: 10, outerWidth: 300, outerHeight: 300, availLeft: -1920, availTop: 0, availWidth: 1920, availHeight: 1080 },
+      screen: {
+        screenX: -1900,
+        screenY: 10,
+        outerWidth: 300,
+        outerHeight: 300,
+        availLeft: -1920,
+        availTop: 0,
+        availWidth: 1920,
+        availHeight: 1080,
+      },
     });
     assert.deepEqual([asked.left, asked.top], [-1920, 0]);
   });
 
   test('at the far edge of the screen the popup does not hang over it', async () => {
     const { asked } = await placed(browser, {
-      screen: { screenX: 1700, screenY: 900, outerWidth: 300, outerHeight: 300, availLeft: 0, availTop: 0, availWidth: 1920, availHeight: 1080 },
+      screen: {
+        screenX: 1700,
+        screenY: 900,
+        outerWidth: 300,
+        outerHeight: 300,
+        availLeft: 0,
+        availTop: 0,
+        availWidth: 1920,
+        availHeight: 1080,
+      },
     });
     assert.deepEqual([asked.left, asked.top], [1920 - 500, 1080 - 700]);
   });
@@ -74,15 +106,27 @@ suite('placement', ({ test, browser }) => {
     await page.click();
     const popup = await page.popup();
     // The height that is left for the page differs by the bars that each browser shows.
-    await popup.until('the window to have its size', () => innerWidth === 420 && innerHeight <= 360 && innerHeight > 200);
+    await popup.until(
+      'the window to have its size',
+      () => innerWidth === 420 && innerHeight <= 360 && innerHeight > 200,
+    );
   });
 
-  for (const [name, value] of [['width', -1], ['width', 0], ['height', NaN], ['width', Infinity], ['height', 1e9], ['width', '500'], ['height', null], ['width', {}]]) {
+  for (const [name, value] of [
+    ['width', -1],
+    ['width', 0],
+    ['height', NaN],
+    ['width', Infinity],
+    ['height', 1e9],
+    ['width', '500'],
+    ['height', null],
+    ['width', {}],
+  ]) {
     const shown = typeof value === 'string' ? `"${value}"` : typeof value === 'object' && value ? '{}' : String(value);
     test(`a ${name} of ${shown} is invalid_options`, async () => {
-      const page = await browser.open(
-        { open: `(h) => h.open(h.create({ authorizationCode: 'never-used', popup: { ${name}: ${shown} } }))` },
-      );
+      const page = await browser.open({
+        open: `(h) => h.open(h.create({ authorizationCode: 'never-used', popup: { ${name}: ${shown} } }))`,
+      });
       await page.click();
       const error = await page.thrown();
       assert.equal(error.code, 'invalid_options');

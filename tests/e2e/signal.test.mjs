@@ -6,7 +6,13 @@ suite('abort', ({ test, browser }) => {
   const handlers = {
     open: (h, { code }) => {
       window.controller = new AbortController();
-      h.open(h.create({ authorizationCode: code ?? h.promise('code'), signal: window.controller.signal, closeGrace: 60_000 }));
+      h.open(
+        h.create({
+          authorizationCode: code ?? h.promise('code'),
+          signal: window.controller.signal,
+          closeGrace: 60_000,
+        }),
+      );
     },
     abort: () => window.controller.abort(),
   };
@@ -16,18 +22,26 @@ suite('abort', ({ test, browser }) => {
     await page.failure('aborted');
     const { dialog } = (await page.report()).dialogs;
     assert.equal(dialog.state, 'failed');
-    assert.deepEqual(dialog.events.map(({ type }) => type), events);
-    assert.equal(dialog.calls.some(({ name }) => name === 'onError' || name === 'onClose'), false);
+    assert.deepEqual(
+      dialog.events.map(({ type }) => type),
+      events,
+    );
+    assert.equal(
+      dialog.calls.some(({ name }) => name === 'onError' || name === 'onClose'),
+      false,
+    );
     await page.windows.allClosed();
   };
 
   test('a signal that is already aborted opens nothing', async () => {
     const page = await browser.open({
       open: (h) => {
-        h.open(h.create({
-          authorizationCode: () => h.note('the provider was asked'),
-          signal: AbortSignal.abort(),
-        }));
+        h.open(
+          h.create({
+            authorizationCode: () => h.note('the provider was asked'),
+            signal: AbortSignal.abort(),
+          }),
+        );
       },
     });
     await page.click();
@@ -54,7 +68,9 @@ suite('abort', ({ test, browser }) => {
   });
 
   test('while the grace after a close lasts', async () => {
-    const page = await browser.open(handlers, { args: { code: browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.close' })) } });
+    const page = await browser.open(handlers, {
+      args: { code: browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.close' })) },
+    });
     await page.click();
     await page.until('the dialog to be closing', ({ dialogs }) => dialogs.dialog.state === 'closing');
     await page.call('abort');
@@ -62,7 +78,9 @@ suite('abort', ({ test, browser }) => {
   });
 
   test('after the result nothing happens any more', async () => {
-    const page = await browser.open(handlers, { args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')) } });
+    const page = await browser.open(handlers, {
+      args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')) },
+    });
     await page.click();
     assert.equal((await page.result()).authId, 'auth-1');
     const events = await page.eventTypes();
@@ -106,7 +124,9 @@ suite('abort', ({ test, browser }) => {
 
   for (const value of ['{}', '{ aborted: true }', '5', 'null', '"abort"', 'new EventTarget()']) {
     test(`${value} is not a signal`, async () => {
-      const page = await browser.open({ open: `(h) => h.open(h.create({ authorizationCode: 'never-used', signal: ${value} }))` });
+      const page = await browser.open({
+        open: `(h) => h.open(h.create({ authorizationCode: 'never-used', signal: ${value} }))`,
+      });
       await page.click();
       const error = await page.thrown();
       assert.deepEqual([error.code, error.field], ['invalid_options', 'signal']);

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { suite } from './harness/suite.mjs';
 
-const vectors = async (name) => JSON.parse(await readFile(new URL(`../vectors/${name}.json`, import.meta.url), 'utf8')).cases;
+const vectors = async (name) =>
+  JSON.parse(await readFile(new URL(`../vectors/${name}.json`, import.meta.url), 'utf8')).cases;
 
 suite('vectors', ({ test, browser }) => {
   test('authDialogUrl gives every URL and error of urls.json', async () => {
@@ -12,7 +13,9 @@ suite('vectors', ({ test, browser }) => {
       {
         run: (h, { cases }) => {
           for (const { name, options, field } of cases) {
-            const given = Object.fromEntries(Object.entries(options).map(([key, value]) => [key, value === '(undefined)' ? undefined : value]));
+            const given = Object.fromEntries(
+              Object.entries(options).map(([key, value]) => [key, value === '(undefined)' ? undefined : value]),
+            );
             try {
               h.note({ name, url: h.package.authDialogUrl(given) });
             } catch (error) {
@@ -32,17 +35,31 @@ suite('vectors', ({ test, browser }) => {
     );
     await page.call('run');
     const { notes } = await page.report();
-    const outcome = (note) => (note.url === undefined ? { name: note.name, error: note.error, field: note.field, isOurs: note.isOurs, namesField: note.namesField } : note);
+    const outcome = (note) =>
+      note.url === undefined
+        ? { name: note.name, error: note.error, field: note.field, isOurs: note.isOurs, namesField: note.namesField }
+        : note;
     assert.deepEqual(
       notes.map(outcome),
-      cases.map(({ name, url, error, field }) => (url === undefined ? { name, error, field, isOurs: true, namesField: true } : { name, url })),
+      cases.map(({ name, url, error, field }) =>
+        url === undefined ? { name, error, field, isOurs: true, namesField: true } : { name, url },
+      ),
     );
-    const codes = cases.map(({ options }) => options.authorizationCode).filter((code) => typeof code === 'string' && code.length > 10);
-    for (const { message } of notes) assert.equal(codes.some((code) => message?.includes(code)), false, message);
+    const codes = cases
+      .map(({ options }) => options.authorizationCode)
+      .filter((code) => typeof code === 'string' && code.length > 10);
+    for (const { message } of notes)
+      assert.equal(
+        codes.some((code) => message?.includes(code)),
+        false,
+        message,
+      );
   });
 
   test('the message of a mixture names every option involved', async () => {
-    const cases = (await vectors('urls')).filter(({ name }) => ['all targets at once', 'edit and create at once'].includes(name));
+    const cases = (await vectors('urls')).filter(({ name }) =>
+      ['all targets at once', 'edit and create at once'].includes(name),
+    );
     assert.equal(cases.length, 2);
     const targets = ['authId', 'solutionInstanceId', 'externalAuthId', 'serviceId', 'serviceEnvironmentId', 'scopes'];
     for (const { options } of cases) {
@@ -60,7 +77,8 @@ suite('vectors', ({ test, browser }) => {
       );
       await page.call('run');
       const message = await page.note();
-      for (const name of targets.filter((target) => target in options)) assert.ok(message.includes(name), `${name} in: ${message}`);
+      for (const name of targets.filter((target) => target in options))
+        assert.ok(message.includes(name), `${name} in: ${message}`);
     }
   });
 
@@ -82,6 +100,9 @@ suite('vectors', ({ test, browser }) => {
     await page.call('run');
     const { notes } = await page.report();
     const parsed = notes.map(({ name, message }) => ({ name, message: JSON.parse(message) }));
-    assert.deepEqual(parsed, cases.map(({ name, message }) => ({ name, message })));
+    assert.deepEqual(
+      parsed,
+      cases.map(({ name, message }) => ({ name, message })),
+    );
   });
 });

@@ -18,7 +18,10 @@ function checkProblems({ problems }, expected) {
   const unexpected = problems.map(text).filter((line) => !expected.some((pattern) => pattern.test(line)));
   assert.deepEqual(unexpected, [], 'problems in the host page');
   for (const pattern of expected) {
-    assert.ok(problems.map(text).some((line) => pattern.test(line)), `expected a problem in the host page like ${pattern}`);
+    assert.ok(
+      problems.map(text).some((line) => pattern.test(line)),
+      `expected a problem in the host page like ${pattern}`,
+    );
   }
 }
 

@@ -14,7 +14,15 @@ export class HostPage {
    *   `frame`: in the frame of that index
    */
   constructor(browser, { url, handle, frame } = {}) {
-    Object.assign(this, { browser, url, handle, frame, driver: browser.driver, windows: browser.windows, server: browser.server });
+    Object.assign(this, {
+      browser,
+      url,
+      handle,
+      frame,
+      driver: browser.driver,
+      windows: browser.windows,
+      server: browser.server,
+    });
   }
 
   /** Goes there and waits until the package is loaded. */
@@ -26,7 +34,10 @@ export class HostPage {
   /** Waits until the page has loaded the package. */
   async ready() {
     const problems = await until('the host page to load the package', () =>
-      this.run(() => (window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems)));
+      this.run(() =>
+        window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems,
+      ),
+    );
     if (problems.length > 0) throw new Error(`The host page could not load the package: ${JSON.stringify(problems)}`);
     return this;
   }
@@ -106,7 +117,9 @@ export class HostPage {
 
   /** The first event of that type. */
   event(type, name = 'dialog') {
-    return this.until(`the event ${type} of ${name}`, ({ dialogs }) => dialogs[name]?.events.find((event) => event.type === type));
+    return this.until(`the event ${type} of ${name}`, ({ dialogs }) =>
+      dialogs[name]?.events.find((event) => event.type === type),
+    );
   }
 
   /** All event types of a dialog so far, in order. */
@@ -116,7 +129,10 @@ export class HostPage {
 
   /** Waits until `count` messages from an origin have been dispatched in this page, to the package too. */
   messagesFrom(origin, count = 1) {
-    return this.until(`${count} message(s) from ${origin}`, ({ messages }) => messages.filter((message) => message.origin === origin).length >= count);
+    return this.until(
+      `${count} message(s) from ${origin}`,
+      ({ messages }) => messages.filter((message) => message.origin === origin).length >= count,
+    );
   }
 
   note() {

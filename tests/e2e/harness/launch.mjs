@@ -26,8 +26,14 @@ const browsers = {
     const options = new chrome.Options().setBinaryPath(programs.browser).addArguments(
       ...(headed ? [] : ['--headless=new']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses its sandbox to root
-      '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', `--user-data-dir=${profile}`, ...chromiumArguments,
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--user-data-dir=${profile}`,
+      ...chromiumArguments,
     );
     // chromedriver itself turns the blocker off unless told not to.
     if (!popupsAllowed) options.excludeSwitches('disable-popup-blocking');

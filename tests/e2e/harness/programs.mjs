@@ -9,6 +9,7 @@ import { findBrowsers } from '../../../scripts/setup/browsers.mjs';
 export function findPrograms(engine, { headed = false } = {}) {
   const found = findBrowsers();
   const missing = [engine, ...(headed ? ['desktop'] : [])].filter((name) => !found[name]);
-  if (missing.length > 0) throw new Error(`Missing for the browser tests: ${missing.join(', ')}. \`npm test\` sets them up.`);
+  if (missing.length > 0)
+    throw new Error(`Missing for the browser tests: ${missing.join(', ')}. \`npm test\` sets them up.`);
   return { ...(headed ? found.desktop : {}), ...found[engine] };
 }

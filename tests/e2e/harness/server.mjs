@@ -9,7 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { entryFile, packageFile } from './package-files.mjs';
 
 const pages = fileURLToPath(new URL('../pages/', import.meta.url));
-const types = { html: 'text/html', js: 'text/javascript', mjs: 'text/javascript', json: 'application/json', wasm: 'application/wasm' };
+const types = {
+  html: 'text/html',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  json: 'application/json',
+  wasm: 'application/wasm',
+};
 
 /** A body with the content type of its path. */
 const file = (path, body) => ({
@@ -83,7 +89,10 @@ export class TestServer {
     const path = `/held/${randomUUID()}`;
     let release;
     this.#held.set(path, new Promise((resolve) => (release = resolve)));
-    return { path, release: (text, status = 200) => release({ status, headers: { 'content-type': 'text/plain' }, body: text }) };
+    return {
+      path,
+      release: (text, status = 200) => release({ status, headers: { 'content-type': 'text/plain' }, body: text }),
+    };
   }
 
   /** The requests for dialogs that came with this code. */
@@ -95,7 +104,11 @@ export class TestServer {
     const { pathname, search } = new URL(request.url, 'http://any');
     const { method } = request;
     this.requests.push({ method, host: request.headers.host, path: pathname, search, headers: request.headers });
-    const { status = 200, headers, body } = await this.#answer(pathname, new URLSearchParams(search)).catch((error) => ({
+    const {
+      status = 200,
+      headers,
+      body,
+    } = await this.#answer(pathname, new URLSearchParams(search)).catch((error) => ({
       status: 500,
       headers: { 'content-type': 'text/plain' },
       body: String(error.stack),
@@ -106,9 +119,14 @@ export class TestServer {
 
   async #answer(path, query) {
     if (path.startsWith('/external/auth/')) return this.#dialogPage(query.get('code'));
-    if (path.startsWith('/dialog-script/')) return asModule(this.#dialogs.get(path.split('/')[2])?.source ?? 'export {};');
+    if (path.startsWith('/dialog-script/'))
+      return asModule(this.#dialogs.get(path.split('/')[2])?.source ?? 'export {};');
     if (path.startsWith('/visit/')) return this.#visitFile(...path.split('/').slice(2));
-    if (path.startsWith('/pages/')) return file(path, await readFile(pages + path.slice('/pages/'.length)));
+    if (path.startsWith('/pages/')) {
+      const page = file(path, await readFile(pages + path.slice('/pages/'.length)));
+      if (path.endsWith('coop.html')) page.headers['cross-origin-opener-policy'] = 'same-origin';
+      return page;
+    }
     if (path.startsWith(`${PACKAGE}/`)) {
       const body = await packageFile(path.slice(PACKAGE.length));
       return body ? file(path, body) : notFound;
@@ -128,7 +146,8 @@ export class TestServer {
   async #visitFile(id, name) {
     const visit = this.#visits.get(id);
     if (!visit) return notFound;
-    if (name === '') return { headers: { ...file(visit.page).headers, ...visit.headers }, body: await readFile(pages + visit.page) };
+    if (name === '')
+      return { headers: { ...file(visit.page).headers, ...visit.headers }, body: await readFile(pages + visit.page) };
     if (name === 'handlers.js') return asModule(visit.source);
     // The page imports "./package" and lands on the file that `exports` names, under its own address.
     if (name === 'package') return { status: 302, headers: { location: PACKAGE + entryFile(visit.entry) } };

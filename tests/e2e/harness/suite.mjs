@@ -62,9 +62,9 @@ export class Browser {
     return page;
   }
 
-  /** The dialog in an iframe of the host page, found by a function that returns the iframe. */
-  async frame(page, find) {
-    return new DialogFrame(page, find).ready();
+  /** What is in an iframe of the host page, which a function finds that runs there. */
+  frameOf(page, find) {
+    return new DialogFrame(page, find);
   }
 
   /** Holds the open pages against the promises that every dialog makes. */

@@ -40,6 +40,11 @@ export class OtherWindow {
     return this;
   }
 
+  /** Sends the window elsewhere, as its own page would. */
+  goTo(url) {
+    return this.run((where) => location.assign(where), url);
+  }
+
   url() {
     return this.inside((driver) => driver.getCurrentUrl());
   }
@@ -80,7 +85,9 @@ export class Windows {
 
   /** Waits for a window that this was not asked about before. */
   async next() {
-    const handle = await until('another window', async () => (await this.others()).find((known) => !this.#seen.has(known)));
+    const handle = await until('another window', async () =>
+      (await this.others()).find((known) => !this.#seen.has(known)),
+    );
     this.#seen.add(handle);
     return new OtherWindow(this, handle);
   }

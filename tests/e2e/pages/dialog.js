@@ -5,7 +5,8 @@ const dialog = {
   host: window.opener ?? (window.parent === window ? null : window.parent),
   /** Posts anything to the page that opened or embedded this one. */
   post: (data, target = '*') => dialog.host.postMessage(data, target),
-  finish: (authId = 'auth-1', more = {}) => dialog.post({ type: 'tray.authpopup.finish', authId, authType: 'oauth', ...more }),
+  finish: (authId = 'auth-1', more = {}) =>
+    dialog.post({ type: 'tray.authpopup.finish', authId, authType: 'oauth', ...more }),
   /** What was posted to this window. */
   received: [],
   /** Shows a button that opens a host page in a window: the dialog speaks to that page from then on. */

@@ -40,7 +40,8 @@ const harness = {
     host: dialogOrigin,
     ...options,
   }),
-  open: (options, name = 'dialog') => harness.follow((record) => harness.package.openAuthDialog(record.withCallbacks(options)), name),
+  open: (options, name = 'dialog') =>
+    harness.follow((record) => harness.package.openAuthDialog(record.withCallbacks(options)), name),
   attach: (target, options, name = 'dialog') =>
     harness.follow((record) => harness.package.attachAuthDialog(target, record.withCallbacks(options)), name),
   /** Records the AuthDialog that `open(record)` returns; an error that it throws is recorded and not thrown again. */
@@ -88,5 +89,9 @@ window.harness = Object.assign(harness, {
   /** Runs a handler without a click, so without a user gesture. */
   call: (name, ...more) => functions[name](harness, args, ...more),
   /** What was alive before the package was used for the first time. */
-  baseline: { live: instrument.live(), html: document.documentElement.outerHTML, sheets: document.adoptedStyleSheets.length },
+  baseline: {
+    live: instrument.live(),
+    html: document.documentElement.outerHTML,
+    sheets: document.adoptedStyleSheets.length,
+  },
 });

@@ -1,7 +1,7 @@
 // Runs before anything else on a host page and records what the page goes through: problems, messages, windows opened,
 // and which listeners, timers and observers are alive. Everything is passed on to the platform as it came; listeners
 // are kept weakly, so that recording them does not keep alive what the package should have kept alive itself.
-'use strict';
+
 (() => {
   const opens = [];
   const messages = [];
@@ -12,12 +12,17 @@
   const observers = new Set();
   const memories = [];
 
-  const captureOf = (options) => (typeof options === 'object' && options !== null ? Boolean(options.capture) : Boolean(options));
+  const captureOf = (options) =>
+    typeof options === 'object' && options !== null ? Boolean(options.capture) : Boolean(options);
   const same = (entry, target, type, callback, capture) =>
-    entry.type === type && entry.capture === capture && entry.target.deref() === target && entry.callback.deref() === callback;
+    entry.type === type &&
+    entry.capture === capture &&
+    entry.target.deref() === target &&
+    entry.callback.deref() === callback;
 
   const { addEventListener, removeEventListener } = EventTarget.prototype;
-  const listen = (target, type, callback, options) => Reflect.apply(addEventListener, target, [type, callback, options]);
+  const listen = (target, type, callback, options) =>
+    Reflect.apply(addEventListener, target, [type, callback, options]);
   const forget = (target, type, callback, capture) => {
     const index = listeners.findIndex((entry) => same(entry, target, type, callback, capture));
     if (index >= 0) listeners.splice(index, 1);
@@ -44,7 +49,7 @@
 
   const wrapTimer = (set, clear, repeats) => {
     const [start, stop] = [window[set], window[clear]];
-    window[set] = function (callback, ...rest) {
+    window[set] = (callback, ...rest) => {
       if (typeof callback !== 'function') return Reflect.apply(start, window, [callback, ...rest]);
       const run = function (...args) {
         if (!repeats) timers.delete(id);
@@ -54,7 +59,7 @@
       timers.set(id, `${set} ${rest[0] ?? ''}`.trim());
       return id;
     };
-    window[clear] = function (id) {
+    window[clear] = (id) => {
       timers.delete(id);
       return Reflect.apply(stop, window, [id]);
     };
@@ -77,7 +82,7 @@
   }
 
   const { open } = window;
-  window.open = function (...args) {
+  window.open = (...args) => {
     const returned = Reflect.apply(open, window, args);
     opens.push({ args: args.map(String), inClick: instrument.inClick, blocked: returned === null });
     instrument.windows.push(returned);
@@ -88,7 +93,8 @@
     WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
       construct(Instance, args) {
         const instance = Reflect.construct(Instance, args);
-        for (const value of Object.values(instance.exports)) if (value instanceof WebAssembly.Memory) memories.push(value);
+        for (const value of Object.values(instance.exports))
+          if (value instanceof WebAssembly.Memory) memories.push(value);
         return instance;
       },
     });
@@ -96,20 +102,29 @@
 
   for (const method of ['debug', 'log', 'info', 'warn', 'error', 'trace']) {
     const native = console[method];
-    console[method] = function (...args) {
+    console[method] = (...args) => {
       consoleLines.push(`${method}: ${args.map(String).join(' ')}`);
       if (method === 'warn' || method === 'error') problems.push({ kind: 'console', text: args.map(String).join(' ') });
       return Reflect.apply(native, console, args);
     };
   }
   listen(window, 'error', (event) => problems.push({ kind: 'error', text: String(event.error ?? event.message) }));
-  listen(window, 'unhandledrejection', (event) => problems.push({ kind: 'unhandledrejection', text: String(event.reason) }));
+  listen(window, 'unhandledrejection', (event) =>
+    problems.push({ kind: 'unhandledrejection', text: String(event.reason) }),
+  );
   listen(document, 'securitypolicyviolation', (event) =>
-    problems.push({ kind: 'csp', text: `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`.trim() }));
+    problems.push({
+      kind: 'csp',
+      text: `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`.trim(),
+    }),
+  );
   // Registered before the package's own listener: once a message is in this list, the package has seen it too.
-  listen(window, 'message', (event) => messages.push({ origin: event.origin, fromNobody: event.isTrusted && event.source === null }));
+  listen(window, 'message', (event) =>
+    messages.push({ origin: event.origin, fromNobody: event.isTrusted && event.source === null }),
+  );
 
-  const describe = (target) => (target === window ? 'window' : target === document ? 'document' : target.constructor.name);
+  const describe = (target) =>
+    target === window ? 'window' : target === document ? 'document' : target.constructor.name;
   /** Listeners on nodes that have left the document cannot run again and do not count. */
   const liveListeners = () => {
     const live = [];
@@ -124,7 +139,10 @@
   window.instrument = {
     inClick: false,
     windows: [],
-    opens, messages, problems, consoleLines,
+    opens,
+    messages,
+    problems,
+    consoleLines,
     listen,
     live: () => ({ listeners: liveListeners(), timers: [...timers.values()].sort(), observers: observers.size }),
     memoryPages: () => memories.map((memory) => memory.buffer.byteLength / 65536),

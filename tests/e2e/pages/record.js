@@ -1,7 +1,17 @@
 // Records everything that a dialog tells its page, as plain data that WebDriver can carry.
 
 /** What `dialog.on` knows, as the contract lists it. */
-export const EVENT_TYPES = ['open', 'navigate', 'finish', 'close', 'error', 'late-finish', 'stalled', 'message', 'ignored'];
+export const EVENT_TYPES = [
+  'open',
+  'navigate',
+  'finish',
+  'close',
+  'error',
+  'late-finish',
+  'stalled',
+  'message',
+  'ignored',
+];
 
 const CALLBACKS = ['onFinish', 'onClose', 'onError', 'onEvent'];
 
@@ -46,7 +56,9 @@ export class DialogRecord {
     const missing = CALLBACKS.filter((name) => !(name in options));
     return {
       ...options,
-      ...Object.fromEntries(missing.map((name) => [name, (argument) => this.#add(this.calls, { name, argument: plain(argument) })])),
+      ...Object.fromEntries(
+        missing.map((name) => [name, (argument) => this.#add(this.calls, { name, argument: plain(argument) })]),
+      ),
     };
   }
 

@@ -1,0 +1,83 @@
+// A person goes through the simulated Tray's dialog, with the provider's consent page in a window of its own or elsewhere.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { startTray } from '../../www/tray/server.mjs';
+import { simCode } from '../../www/tray/sim/code.mjs';
+import { suite } from './harness/suite.mjs';
+
+/** Opens the dialog for a service with OAuth, with nothing to fill in before the provider is asked. */
+const handlers = {
+  open: (h, { origin, code, display }) => {
+    const where = display === 'inline' ? document.getElementById('main') : display;
+    h.open(
+      h.create({ host: origin, authorizationCode: code, display: where, skipTitleField: true, skipAuthSettings: true }),
+    );
+  },
+};
+
+suite('the provider', ({ test, browser }) => {
+  let tray;
+  before(async () => {
+    tray = await startTray({ frameAncestors: ['http://localhost:*'] });
+  });
+  after(() => tray.close());
+
+  const opened = async (behaviour, display = 'popup') => {
+    const page = await browser.open(handlers, { args: { origin: tray.origin, code: simCode(behaviour), display } });
+    await page.click();
+    return page;
+  };
+
+  /** Presses the button of that selector once it can be seen. */
+  const press = async (window, css) => {
+    await window.until(`${css} to be shown`, (selector) => document.querySelector(selector)?.checkVisibility(), css);
+    await window.click(css);
+  };
+
+  const dialogFrame = (page) =>
+    browser.frameOf(page, () => {
+      const hosts = [...document.querySelectorAll('*')];
+      return (
+        hosts.map((host) => host.shadowRoot?.querySelector('iframe')).find(Boolean) ?? document.querySelector('iframe')
+      );
+    });
+
+  for (const display of ['popup', 'modal', 'inline']) {
+    test(`in a nested popup, from a ${display} dialog: works`, async () => {
+      const page = await opened({}, display);
+      const dialog = display === 'popup' ? await page.popup() : dialogFrame(page);
+      await press(dialog, '#next');
+      await press(await page.popup(), '#allow');
+      const { authId, authType } = await page.result();
+      assert.ok(authId);
+      assert.equal(authType, 'oauth');
+      await page.windows.allClosed();
+    });
+  }
+
+  test("in the dialog's own window, by redirect: works", async () => {
+    const page = await opened('provider-redirect');
+    const dialog = await page.popup();
+    await press(dialog, '#next');
+    await press(dialog, '#allow');
+    assert.equal((await page.result()).authType, 'oauth');
+  });
+
+  test('in a nested popup that sends COOP: works, because only the provider is cut off', async () => {
+    const page = await opened('provider-popup-coop');
+    await press(await page.popup(), '#next');
+    await press(await page.popup(), '#allow');
+    assert.equal((await page.result()).authType, 'oauth');
+  });
+
+  test('a provider that says no leaves the dialog open, and the person may give up', async () => {
+    const page = await opened('provider-denies');
+    const dialog = await page.popup();
+    await press(dialog, '#next');
+    await dialog.until('to be told', () => /did not give/.test(document.querySelector('[role=alert]')?.textContent));
+    assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
+    await press(dialog, '#cancel');
+    await page.failure('closed');
+    assert.equal((await page.event('close')).by, 'dialog');
+  });
+});

@@ -1,0 +1,171 @@
+// A connection that a Cross-Origin-Opener-Policy header cuts looks like a window that was closed: the two are told apart.
+//
+// Where the focus is decides much of it, so most of this runs in real windows under a window manager. The driver must not
+// visit the other window before the outcome is there: that would move the focus.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { startTray } from '../../www/tray/server.mjs';
+import { simCode } from '../../www/tray/sim/code.mjs';
+import { suite } from './harness/suite.mjs';
+
+const COOP = (value) => ({ 'cross-origin-opener-policy': value });
+
+const handlers = {
+  open: (h, { code, options }) => h.open(h.create({ authorizationCode: code ?? h.promise('code'), ...options })),
+  close: (h) => h.handle().close(),
+};
+
+/** `opener_severed` is an error to report and to show, and no close. */
+const checkSevered = async (page, message) => {
+  const error = await page.failure('opener_severed');
+  assert.match(error.message, /Cross-Origin-Opener-Policy/);
+  assert.match(error.message, message);
+  const { dialog } = (await page.report()).dialogs;
+  assert.deepEqual(
+    dialog.events.map(({ type }) => type),
+    ['open', 'navigate', 'error'],
+  );
+  assert.deepEqual(
+    dialog.calls.filter(({ name }) => name !== 'onEvent').map(({ name }) => name),
+    ['onError'],
+  );
+};
+
+/** @param {import('./harness/suite.mjs').Browser} browser */
+const opened = async (browser, { headers, code, options, script, dialogHeaders }) => {
+  const page = await browser.open(handlers, {
+    headers,
+    args: { code: code ?? browser.server.dialog(script, { headers: dialogHeaders }), options },
+  });
+  await page.click();
+  return page;
+};
+
+suite(
+  'severed openers, in real windows',
+  ({ test, browser }) => {
+    let tray;
+    before(async () => {
+      tray = await startTray();
+    });
+    after(() => tray.close());
+
+    test("this page sends same-origin: opener_severed, naming this page's header", async () => {
+      const page = await opened(browser, { headers: COOP('same-origin') });
+      await checkSevered(page, /this page sends/);
+      assert.equal((await page.windows.others()).length, 1, 'the window is out of reach, and stays');
+    });
+
+    for (const value of ['same-origin', 'same-origin-allow-popups']) {
+      test(`the dialog sends ${value}: opener_severed`, async () => {
+        const page = await opened(browser, { dialogHeaders: COOP(value) });
+        await checkSevered(page, /the dialog or its provider/);
+      });
+    }
+
+    test('a case of the simulated Tray: its dialog sends COOP', async () => {
+      const page = await opened(browser, { code: simCode('coop-same-origin'), options: { host: tray.origin } });
+      await checkSevered(page, /the dialog or its provider/);
+    });
+
+    test('the dialog goes through a provider that sends COOP and back: opener_severed', async () => {
+      const page = await opened(browser, {
+        script: () => location.assign('/pages/provider-coop.html'),
+      });
+      await checkSevered(page, /the dialog or its provider/);
+    });
+
+    test('this page sends same-origin and can not read its own headers: the focus still tells', async () => {
+      const page = await opened(browser, {
+        headers: { ...COOP('same-origin'), 'content-security-policy': "connect-src 'none'" },
+      });
+      await checkSevered(page, /Cross-Origin-Opener-Policy/);
+      page.expectProblem(/^csp: connect-src/);
+    });
+
+    test('a person who closes the window soon after it opened: closed, not severed', async () => {
+      const page = await opened(browser, {});
+      await page.event('navigate');
+      await (await page.popup()).close();
+      await page.failure('closed');
+      assert.equal((await page.event('close')).by, 'user');
+    });
+
+    test('a dialog that closes its own window without a word: closed, not severed', async () => {
+      const page = await opened(browser, { script: () => window.close() });
+      await page.failure('closed');
+      assert.equal((await page.event('close')).by, 'user');
+    });
+
+    test('a dialog that has spoken is not severed when it goes', async () => {
+      const page = await opened(browser, {
+        script: (dialog) => {
+          dialog.post({ type: 'tray.authpopup.hello' });
+          window.close();
+        },
+      });
+      await page.failure('closed');
+    });
+
+    test('this page sends same-origin-allow-popups: works', async () => {
+      const page = await opened(browser, {
+        headers: COOP('same-origin-allow-popups'),
+        script: (dialog) => dialog.finish('auth-1'),
+      });
+      assert.equal((await page.result()).authId, 'auth-1');
+    });
+
+    test('this page sends same-origin-allow-popups, and the person closes the window: closed', async () => {
+      const page = await opened(browser, { headers: COOP('same-origin-allow-popups') });
+      await page.event('navigate');
+      await (await page.popup()).close();
+      await page.failure('closed');
+    });
+  },
+  // Firefox keeps the focus with the driver, and WebKitGTK all pages in one process, so that nothing is severed there.
+  { launch: { headed: true }, engines: ['chromium'] },
+);
+
+suite("severed openers, by this page's own header", ({ test, browser }) => {
+  /** The requests by which the package asks for this page's own header. */
+  const probes = (page) =>
+    browser.server.requests.filter(({ method, path }) => method === 'HEAD' && page.url.endsWith(path));
+
+  test('this page sends same-origin: opener_severed, even where the focus tells nothing', async () => {
+    const page = await opened(browser, { headers: COOP('same-origin') });
+    await checkSevered(page, /this page sends/);
+    assert.equal(probes(page).length, 1, 'one HEAD request for its own URL');
+  });
+
+  test('this page sends same-origin with a report-to parameter: opener_severed', async () => {
+    const page = await opened(browser, { headers: COOP('same-origin; report-to="coop"') });
+    await checkSevered(page, /this page sends/);
+  });
+
+  test('a window closed while the code is on its way was not severed, whatever this page sends', async () => {
+    const page = await browser.open(handlers, { headers: COOP('same-origin') });
+    await page.click();
+    await (await page.popup()).close();
+    await page.failure('closed');
+    assert.equal(probes(page).length, 0);
+  });
+
+  test('a page that can not ask for its own header: closed, and no hang', async () => {
+    const page = await opened(browser, { headers: { 'content-security-policy': "connect-src 'none'" } });
+    await page.event('navigate');
+    await (await page.popup()).close();
+    await page.failure('closed');
+    page.expectProblem(/^csp: connect-src/);
+  });
+
+  test('a dialog that finishes, or that the page closes, asks for no header', async () => {
+    const finished = await opened(browser, { script: (dialog) => dialog.finish('auth-1') });
+    await finished.result();
+    assert.equal(probes(finished).length, 0);
+    const closed = await opened(browser, {});
+    await closed.event('navigate');
+    await closed.call('close');
+    await closed.failure('closed');
+    assert.equal(probes(closed).length, 0);
+  });
+});

@@ -1,0 +1,68 @@
+// Every case that the simulated Tray can show by itself, through the built package: the library makes of it what the case says.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { startTray } from '../../www/tray/server.mjs';
+import { cases } from '../../www/tray/sim/cases.mjs';
+import { simCode } from '../../www/tray/sim/code.mjs';
+import { suite } from './harness/suite.mjs';
+
+const handlers = {
+  open: (h, { origin, code, accountId }) => {
+    h.open(h.create({ host: origin, authorizationCode: code, ...(accountId ? { accountId } : {}) }));
+  },
+  close: (h) => h.handle().close(),
+};
+
+suite('cases of the simulated Tray', ({ test, browser }) => {
+  let tray;
+  before(async () => {
+    tray = await startTray();
+  });
+  after(() => tray.close());
+
+  const opened = async (code, args) => {
+    const page = await browser.open(handlers, { args: { origin: tray.origin, code, ...args } });
+    const after = tray.store.log.entries().at(-1)?.n ?? 0;
+    await page.click();
+    return { page, after };
+  };
+
+  // What severs the opener needs a desktop, and a person's doing a person: see severed.test.mjs and provider.test.mjs.
+  const byItself = cases.filter(({ expect, manual }) => !manual && expect !== 'opener_severed');
+
+  for (const { name, about, expect } of byItself.filter(({ expect }) => expect !== 'pending')) {
+    test(`${name} (${about.replace(/\.$/, '')}): ${expect}`, async () => {
+      const { page } = await opened(simCode(name));
+      if (expect !== 'finish') return page.failure(expect);
+      const result = await page.result();
+      assert.doesNotMatch(result.authId, /forged/);
+      assert.deepEqual(result.authValue, { externalId: 'external_slack_authentication', authId: result.authId });
+      await page.windows.allClosed();
+    });
+  }
+
+  // These never speak of the dialog's end: it goes on until the page closes it.
+  const silent = byItself.filter(({ name, expect }) => expect === 'pending' && name !== 'account-id');
+  for (const { name, about } of silent) {
+    test(`${name} (${about.replace(/\.$/, '')}): goes on until it is closed`, async () => {
+      const { page } = await opened(simCode(name));
+      await page.event('navigate');
+      await page.popup();
+      await page.call('close');
+      await page.failure('closed');
+      assert.equal((await page.event('close')).by, 'app');
+      await page.windows.allClosed();
+    });
+  }
+
+  test('account-id: a dialog that asks for the account id finishes when it has it', async () => {
+    const { page, after } = await opened(simCode('account-id'), { accountId: 'account-0123456789' });
+    page.secrets.push('account-0123456789');
+    assert.match((await page.result()).authId, /./);
+    const answers = tray.store.log.entries({ kind: 'message', after });
+    assert.deepEqual(
+      answers.map(({ origin }) => origin),
+      [page.server.origin('localhost')],
+    );
+  });
+});
