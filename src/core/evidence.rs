@@ -74,5 +74,5 @@ impl Evidence {
 /// `same-origin`, with or without parameters. Its other values do not.
 #[must_use]
 pub fn cuts_popups(header: &str) -> bool {
-    header.split(|c| c == ';').next().unwrap_or_default().trim() == "same-origin"
+    header.split([';']).next().unwrap_or_default().trim() == "same-origin"
 }

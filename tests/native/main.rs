@@ -2,6 +2,14 @@
 
 mod support;
 
+mod dialog_url;
+mod errors;
+mod evidence;
 mod messages;
+mod options;
+mod origin;
+mod placement;
+mod records;
+mod secrets;
 mod session;
 mod urls;

@@ -1,6 +1,6 @@
 //! What the dialog says while it is open.
 
-use tray_auth_dialog::core::event::{AuthResult, AuthValue, Event};
+use tray_auth_dialog::core::event::{AuthResult, Event};
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan, State, MAX_STRANGERS};
 use tray_auth_dialog::core::target::Target;
@@ -41,17 +41,13 @@ fn error_text(effects: &[Effect]) -> String {
 }
 
 #[test]
-fn a_finish_gives_what_update_solution_instance_takes() {
+fn a_finish_gives_the_id_and_what_it_is_for() {
     let mut stage = Stage::open(popup());
     let result = AuthResult {
         auth_id: "auth-1".to_owned(),
         auth_type: Some("oauth".to_owned()),
         solution_instance_id: Some("instance".to_owned()),
         external_auth_id: Some("external_slack".to_owned()),
-        auth_value: Some(AuthValue {
-            external_id: "external_slack".to_owned(),
-            auth_id: "auth-1".to_owned(),
-        }),
     };
     assert_eq!(
         stage.feed(finish()),
@@ -77,7 +73,6 @@ fn a_finish_outside_a_solution_gives_the_id_alone() {
         assert_eq!(result.auth_id, "auth-1");
         assert_eq!(result.solution_instance_id, None);
         assert_eq!(result.external_auth_id, None);
-        assert_eq!(result.auth_value, None);
     }
 }
 
@@ -238,7 +233,6 @@ fn an_attached_dialog_has_no_code_to_hide() {
 fn each_strange_origin_is_told_once() {
     let ignored = |origin: &str| {
         Effect::Emit(Event::Ignored {
-            reason: "origin",
             origin: origin.to_owned(),
         })
     };

@@ -24,7 +24,7 @@ fn a_finish_after_the_grace_is_told_and_settles_nothing() {
     let effects = stage.feed(finish());
     assert!(
         matches!(&effects[..], [Effect::Emit(Event::LateFinish(result)), Effect::Release]
-            if result.auth_id == "auth-1" && result.auth_value.is_some()),
+            if result.auth_id == "auth-1" && result.external_auth_id.is_some()),
         "{effects:?}"
     );
     assert_eq!(stage.state(), State::Failed);

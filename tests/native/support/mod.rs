@@ -1,4 +1,5 @@
 //! What several subjects share.
 
 pub mod js;
+pub mod record;
 pub mod vectors;

@@ -1,0 +1,50 @@
+//! The error codes and the shape of an error.
+
+use std::collections::HashSet;
+
+use tray_auth_dialog::core::error::{Error, ErrorCode};
+
+#[test]
+fn the_codes_are_those_of_the_contract_in_its_order() {
+    let codes: Vec<_> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(
+        codes,
+        [
+            "invalid_options",
+            "not_in_browser",
+            "wasm_blocked",
+            "not_ready",
+            "popup_blocked",
+            "code_failed",
+            "closed",
+            "opener_severed",
+            "frame_blocked",
+            "dialog_error",
+            "timeout",
+            "aborted",
+            "superseded",
+            "internal",
+        ]
+    );
+}
+
+#[test]
+fn no_two_codes_are_the_same() {
+    let codes: HashSet<_> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(codes.len(), ErrorCode::ALL.len());
+}
+
+#[test]
+fn an_error_about_an_option_begins_with_its_name() {
+    let error = Error::option("popup.width", "must be a number");
+    assert_eq!(error.code, ErrorCode::InvalidOptions);
+    assert_eq!(error.to_string(), "`popup.width` must be a number");
+    assert_eq!(error.field.as_deref(), Some("popup.width"));
+}
+
+#[test]
+fn an_error_about_no_option_names_none() {
+    let error = Error::new(ErrorCode::Internal, "a defect");
+    assert_eq!(error.to_string(), "a defect");
+    assert_eq!(error.field, None);
+}

@@ -1,0 +1,118 @@
+//! What was read can be had, and nothing else.
+
+use tray_auth_dialog::core::fields::{Live, Slot};
+use tray_auth_dialog::core::options::usable_code;
+use tray_auth_dialog::core::origin::NativeParser;
+use tray_auth_dialog::core::target::Target;
+
+use super::{least, open};
+use crate::support::js::Js;
+
+fn some() -> Js {
+    least()
+        .with("host", "auth.acme.com")
+        .with("timeout", 5.0)
+        .with("skipTitleField", true)
+        .with("closeOnError", false)
+        .with("display", Js::Live(Live::Element))
+        .with("extraOrigins", Js::Array(vec!["https://a.example".into()]))
+        .with("popup", Js::object([("width", 640.0.into())]))
+        .with("labels", Js::object([("close", "Schließen".into())]))
+        .with("onFinish", Js::Live(Live::Function))
+}
+
+#[test]
+fn every_value_is_in_its_own_slot_and_of_its_own_kind() {
+    let options = open(&some()).expect("valid");
+    assert_eq!(options.text(Slot::PartnerName), Some("acme"));
+    assert_eq!(options.text(Slot::Host), Some("auth.acme.com"));
+    assert_eq!(options.text(Slot::LabelClose), Some("Schließen"));
+    assert_eq!(options.number(Slot::Timeout), Some(5.0));
+    assert_eq!(options.number(Slot::PopupWidth), Some(640.0));
+    assert!(options.flag(Slot::SkipTitleField, false));
+    assert!(!options.flag(Slot::CloseOnError, true));
+    assert_eq!(options.live(Slot::Display), Some(&Js::Live(Live::Element)));
+    assert_eq!(
+        options.live(Slot::AuthorizationCode),
+        Some(&Js::Live(Live::Function))
+    );
+    assert_eq!(
+        options.texts(Slot::ExtraOrigins),
+        Some(&["https://a.example".to_owned()][..])
+    );
+}
+
+#[test]
+fn a_slot_of_another_kind_or_without_a_value_gives_nothing() {
+    let options = open(&some()).expect("valid");
+    assert_eq!(options.text(Slot::Timeout), None);
+    assert_eq!(options.number(Slot::Host), None);
+    assert_eq!(options.texts(Slot::Host), None);
+    assert_eq!(options.live(Slot::Host), None);
+    assert_eq!(options.text(Slot::Region), None);
+    assert!(options.flag(Slot::SkipAuthSettings, true));
+    assert!(!options.flag(Slot::SkipAuthSettings, false));
+    assert!(options.flag(Slot::Host, true));
+    assert_eq!(options.text(Slot::Group), None, "groups have no value");
+}
+
+#[test]
+fn a_text_that_is_taken_out_is_gone_and_another_value_stays() {
+    let mut options = open(&some().with("authorizationCode", "c0de")).expect("valid");
+    assert_eq!(
+        options.take_text(Slot::AuthorizationCode),
+        Some("c0de".to_owned())
+    );
+    assert_eq!(options.take_text(Slot::AuthorizationCode), None);
+    assert_eq!(options.text(Slot::AuthorizationCode), None);
+    assert_eq!(options.take_text(Slot::Timeout), None);
+    assert_eq!(options.number(Slot::Timeout), Some(5.0));
+    assert_eq!(options.take_text(Slot::Region), None);
+    assert_eq!(options.take_text(Slot::Group), None);
+}
+
+#[test]
+fn the_first_origin_is_the_one_that_is_opened() {
+    let options = open(&some()).expect("valid");
+    assert_eq!(
+        options.origins(&NativeParser).expect("valid"),
+        ["https://auth.acme.com", "https://a.example"]
+    );
+}
+
+#[test]
+fn each_region_has_its_origin() {
+    for (region, origin) in [
+        (Js::Undefined, "https://embedded.tray.io"),
+        ("us".into(), "https://embedded.tray.io"),
+        ("eu".into(), "https://embedded.eu1.tray.io"),
+        ("apac".into(), "https://embedded.ap1.tray.io"),
+    ] {
+        let options = open(&least().with("region", region)).expect("valid");
+        assert_eq!(options.origin(&NativeParser).expect("valid"), origin);
+    }
+}
+
+#[test]
+fn the_request_is_what_was_asked_for() {
+    let options = open(&some().with("authId", "auth-1")).expect("valid");
+    let request = options.request("https://h".to_owned()).expect("valid");
+    assert_eq!(request.origin, "https://h");
+    assert_eq!(request.partner_name, "acme");
+    assert_eq!(
+        request.target,
+        Target::Edit {
+            auth_id: "auth-1".to_owned()
+        }
+    );
+    assert!(request.skip_title_field);
+    assert!(!request.skip_auth_settings);
+}
+
+#[test]
+fn a_code_is_used_without_the_white_space_round_it() {
+    assert_eq!(usable_code(" \tc0 de\n"), Some("c0 de"));
+    assert_eq!(usable_code("c"), Some("c"));
+    assert_eq!(usable_code(" \u{a0}\n"), None);
+    assert_eq!(usable_code(""), None);
+}

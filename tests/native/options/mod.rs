@@ -1,0 +1,31 @@
+//! The reader of options: every option, every wrong value, every purpose.
+
+mod live;
+mod purposes;
+mod values;
+
+use tray_auth_dialog::core::error::Error;
+use tray_auth_dialog::core::fields::Live;
+use tray_auth_dialog::core::options::{read, Options, Purpose};
+
+use crate::support::js::Js;
+
+/// What is needed to open a dialog.
+fn least() -> Js {
+    Js::object([
+        ("partnerName", "acme".into()),
+        ("authorizationCode", Js::Live(Live::Function)),
+    ])
+}
+
+/// `least`, with the option at `path` (such as `popup.width`) set to `value`.
+fn with(path: &str, value: Js) -> Js {
+    match path.split_once('.') {
+        None => least().with(path, value),
+        Some((group, name)) => least().with(group, Js::object([(name, value)])),
+    }
+}
+
+fn open(options: &Js) -> Result<Options<Js>, Error> {
+    read(options, Purpose::Open)
+}

@@ -1,0 +1,210 @@
+//! The popup's place and size.
+
+use proptest::prelude::*;
+use tray_auth_dialog::core::placement::{features, place, Area};
+
+fn area(left: f64, top: f64, width: f64, height: f64) -> Area {
+    Area {
+        left,
+        top,
+        width,
+        height,
+    }
+}
+
+const SCREEN: Area = Area {
+    left: 0.0,
+    top: 25.0,
+    width: 1920.0,
+    height: 1055.0,
+};
+
+#[test]
+fn a_popup_is_centred_on_the_window_that_opens_it() {
+    let opener = area(100.0, 125.0, 1000.0, 900.0);
+    assert_eq!(
+        place(500.0, 700.0, opener, SCREEN),
+        area(350.0, 225.0, 500.0, 700.0)
+    );
+}
+
+#[test]
+fn a_popup_is_centred_on_a_window_on_a_second_screen() {
+    let opener = area(-1800.0, -1000.0, 1000.0, 900.0);
+    let screen = area(-1920.0, -1080.0, 1920.0, 1080.0);
+    assert_eq!(
+        place(500.0, 700.0, opener, screen),
+        area(-1550.0, -900.0, 500.0, 700.0)
+    );
+}
+
+#[test]
+fn a_popup_stays_on_the_screen_of_a_window_that_hangs_over_its_edge() {
+    let right_below = area(1800.0, 1000.0, 1000.0, 900.0);
+    assert_eq!(
+        place(500.0, 700.0, right_below, SCREEN),
+        area(1420.0, 380.0, 500.0, 700.0)
+    );
+    let left_above = area(-900.0, -800.0, 1000.0, 900.0);
+    assert_eq!(
+        place(500.0, 700.0, left_above, SCREEN),
+        area(0.0, 25.0, 500.0, 700.0)
+    );
+}
+
+#[test]
+fn a_popup_is_no_larger_than_the_screen() {
+    assert_eq!(
+        place(5_000.0, 5_000.0, area(0.0, 25.0, 800.0, 600.0), SCREEN),
+        SCREEN
+    );
+}
+
+#[test]
+fn odd_sizes_are_whole() {
+    let opener = area(0.0, 25.0, 1001.0, 901.0);
+    assert_eq!(
+        place(500.9, 700.2, opener, SCREEN),
+        area(251.0, 126.0, 500.0, 700.0)
+    );
+}
+
+#[test]
+fn a_screen_between_pixels_is_kept_to_its_whole_ones() {
+    let screen = area(0.5, 0.5, 500.2, 400.4);
+    let popup = place(500.0, 700.0, area(0.5, 0.5, 500.2, 400.4), screen);
+    assert_eq!(popup, area(1.0, 1.0, 499.0, 399.0));
+}
+
+#[test]
+fn a_browser_that_hides_its_window_gets_the_middle_of_the_screen() {
+    for unknown in [0.0, -1.0, 0.5, f64::NAN, f64::INFINITY, 2_000_000.0] {
+        let opener = area(100.0, 100.0, unknown, unknown);
+        assert_eq!(
+            place(500.0, 700.0, opener, SCREEN),
+            area(710.0, 203.0, 500.0, 700.0),
+            "{unknown}"
+        );
+    }
+}
+
+#[test]
+fn a_browser_that_hides_its_screen_gets_the_size_that_was_asked_for() {
+    for unknown in [0.0, -1.0, f64::NAN, f64::INFINITY, 2_000_000.0] {
+        let screen = area(0.0, 0.0, unknown, unknown);
+        let opener = area(100.0, 100.0, 1000.0, 900.0);
+        assert_eq!(
+            place(500.0, 700.0, opener, screen),
+            area(350.0, 200.0, 500.0, 700.0),
+            "{unknown}"
+        );
+    }
+}
+
+#[test]
+fn a_browser_that_hides_everything_gets_the_size_in_the_corner() {
+    let nothing = area(f64::NAN, f64::NAN, f64::NAN, f64::NAN);
+    assert_eq!(
+        place(500.0, 700.0, nothing, nothing),
+        area(0.0, 0.0, 500.0, 700.0)
+    );
+    let zeros = area(7.0, 9.0, 0.0, 0.0);
+    assert_eq!(
+        place(500.0, 700.0, zeros, zeros),
+        area(7.0, 9.0, 500.0, 700.0)
+    );
+}
+
+#[test]
+fn a_place_too_far_away_to_be_true_is_the_corner() {
+    let far = area(1e300, -1e300, 1000.0, 900.0);
+    let near = area(1_000_000.0, -1_000_000.0, 1000.0, 900.0);
+    let none = area(0.0, 0.0, 0.0, 0.0);
+    assert_eq!(
+        place(500.0, 700.0, far, none),
+        area(250.0, 100.0, 500.0, 700.0)
+    );
+    assert_eq!(
+        place(500.0, 700.0, near, none),
+        area(1_000_250.0, -999_900.0, 500.0, 700.0)
+    );
+}
+
+/// What a browser reports, or a page that has put its own numbers there.
+fn any_number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        6 => -4_000.0..4_000.0,
+        1 => Just(0.0),
+        1 => prop::num::f64::ANY,
+    ]
+}
+
+prop_compose! {
+    fn any_area()(
+        left in any_number(),
+        top in any_number(),
+        width in any_number(),
+        height in any_number(),
+    ) -> Area {
+        area(left, top, width, height)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_reported_the_popup_is_whole_and_not_empty(
+        width in 100.0..10_000.0, height in 100.0..10_000.0, opener in any_area(), screen in any_area(),
+    ) {
+        let popup = place(width, height, opener, screen);
+        for number in [popup.left, popup.top, popup.width, popup.height] {
+            prop_assert!(number.is_finite() && number.fract() == 0.0, "{popup:?}");
+        }
+        prop_assert!((1.0..=width).contains(&popup.width), "{popup:?}");
+        prop_assert!((1.0..=height).contains(&popup.height), "{popup:?}");
+    }
+
+    #[test]
+    fn a_popup_is_never_off_a_real_screen(
+        width in 100.0..10_000.0, height in 100.0..10_000.0, opener in any_area(),
+        left in -8_000.0..8_000.0, top in -8_000.0..8_000.0,
+        across in 2.0..8_000.0, down in 2.0..8_000.0,
+    ) {
+        let screen = area(left, top, across, down);
+        let popup = place(width, height, opener, screen);
+        prop_assert!(popup.left >= left && popup.top >= top, "{popup:?}");
+        prop_assert!(popup.left + popup.width <= left + across, "{popup:?}");
+        prop_assert!(popup.top + popup.height <= top + down, "{popup:?}");
+    }
+
+    #[test]
+    fn the_features_hold_the_numbers_as_they_are(
+        left in -2_000_000..2_000_000, top in i32::MIN..=i32::MAX,
+        width in 0..10_000, height in 0..10_000,
+    ) {
+        let numbers = [left, top, width, height].map(f64::from);
+        let [x, y, across, down] = numbers;
+        prop_assert_eq!(
+            features(area(x, y, across, down)),
+            format!("popup,left={left},top={top},width={width},height={height}")
+        );
+    }
+}
+
+#[test]
+fn the_features_ask_for_a_popup_and_never_for_noopener() {
+    assert_eq!(
+        features(area(-10.0, 0.0, 9.0, 700.0)),
+        "popup,left=-10,top=0,width=9,height=700"
+    );
+}
+
+#[test]
+fn the_features_have_no_room_for_nonsense() {
+    let text = features(area(f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0));
+    assert_eq!(
+        text,
+        "popup,left=0,top=2147483647,width=-2147483648,height=0"
+    );
+}
