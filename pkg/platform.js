@@ -74,10 +74,9 @@ export class Platform {
   /** @param {string} text */
   parseUrl(text) {
     try {
-      const { origin, hostname } = new URL(text);
-      return `${origin}\n${hostname}`;
+      return new URL(text);
     } catch {
-      return undefined;
+      return null;
     }
   }
 
@@ -92,7 +91,7 @@ export class Platform {
 
   /** @param {object} object */
   names(object) {
-    return Object.keys(object).map((name) => name.slice(0, 128)).join('\n');
+    return Object.keys(object).map((name) => name.slice(0, 128));
   }
 
   // A window of another origin throws at nearly every touch, and so may a page's own object: `null` says so.

@@ -55,10 +55,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn object(this: &Platform) -> JsValue;
 
-    /// The object's own names, joined by line feeds; of a very long name
-    /// the beginning.
+    /// An array of the object's own names; of a very long one the beginning.
     #[wasm_bindgen(method)]
-    pub fn names(this: &Platform, object: &JsValue) -> String;
+    pub fn names(this: &Platform, object: &JsValue) -> JsValue;
 
     /// Whether it is an array, of any realm.
     #[wasm_bindgen(method, js_name = isArray)]
@@ -94,10 +93,9 @@ extern "C" {
         second: &JsValue,
     ) -> JsValue;
 
-    /// The browser's URL parser: the origin and the host name of an http(s)
-    /// URL, joined by a line feed; `undefined` for what is no URL.
+    /// A `URL`; `null` for what is none.
     #[wasm_bindgen(method, js_name = parseUrl)]
-    pub fn parse_url(this: &Platform, text: &str) -> Option<String>;
+    pub fn parse_url(this: &Platform, text: &str) -> JsValue;
 
     /// `pkg/scope.js`: what is to be undone, last first.
     #[derive(Debug)]

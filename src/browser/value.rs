@@ -106,7 +106,8 @@ impl Source for Value {
 
     fn names(&self) -> Vec<String> {
         let names = all().platform.names(&self.0);
-        names.lines().map(str::to_owned).collect()
+        let next = || call(&names, "shift", &JsValue::UNDEFINED, &JsValue::UNDEFINED).as_string();
+        std::iter::from_fn(next).collect()
     }
 
     fn is(&self, live: Live) -> bool {
@@ -151,11 +152,10 @@ pub struct BrowserParser;
 
 impl UrlParser for BrowserParser {
     fn parse(&self, text: &str) -> Option<ParsedHost> {
-        let parsed = all().platform.parse_url(text)?;
-        let mut lines = parsed.lines();
+        let url = all().platform.parse_url(text);
         Some(ParsedHost {
-            origin: lines.next()?.to_owned(),
-            host: lines.next()?.to_owned(),
+            origin: get(&url, "origin").as_string()?,
+            host: get(&url, "hostname").as_string()?,
         })
     }
 }

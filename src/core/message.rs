@@ -7,7 +7,7 @@
 //! `error` and the field `err` the public code of integrations.
 
 use super::record::Record;
-use super::secrets::{MAX_READ, MAX_TEXT};
+use super::secrets::{shorten, MAX_READ};
 
 /// How many UTF-16 units the `type` of a message may have.
 pub const MAX_TYPE: u32 = 128;
@@ -133,7 +133,7 @@ fn usable(text: Text) -> Option<(String, bool)> {
 }
 
 impl AuthMessage {
-    /// The message with its text cut to [`MAX_TEXT`] characters, for
+    /// The message with its text cut to 1,000 characters, for
     /// `parseAuthMessage`, which knows no secrets.
     #[must_use]
     pub fn shortened(mut self) -> Self {
@@ -142,9 +142,7 @@ impl AuthMessage {
             ..
         } = &mut self
         {
-            if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
-                text.truncate(end);
-            }
+            shorten(text);
         }
         self
     }

@@ -8,7 +8,7 @@ use super::dialog_url::DialogRequest;
 use super::error::{Error, ErrorCode};
 use super::fields::{Field, Kind, Live, Slot, OPTIONS, SLOTS};
 use super::origin::{parse_origin, UrlParser};
-use super::target::Choice;
+use super::target::decide;
 
 /// How many UTF-16 units a text may have.
 const MAX_TEXT: u32 = 4_096;
@@ -134,10 +134,6 @@ impl<S> Options<S> {
         }
     }
 
-    fn owned(&self, slot: Slot) -> Option<String> {
-        self.text(slot).map(str::to_owned)
-    }
-
     /// The origin that the options name.
     ///
     /// # Errors
@@ -175,18 +171,10 @@ impl<S> Options<S> {
     /// # Errors
     /// `invalid_options` for whatever the URL can not be made of.
     pub fn request(&self, origin: String) -> Result<DialogRequest, Error> {
-        let target = Choice {
-            solution_instance_id: self.owned(Slot::SolutionInstanceId),
-            external_auth_id: self.owned(Slot::ExternalAuthId),
-            auth_id: self.owned(Slot::AuthId),
-            service_id: self.owned(Slot::ServiceId),
-            service_environment_id: self.owned(Slot::ServiceEnvironmentId),
-            scopes: self.texts(Slot::Scopes).map(<[String]>::to_vec),
-        }
-        .decide()?;
+        let target = decide(&|slot| self.text(slot), self.texts(Slot::Scopes))?;
         Ok(DialogRequest {
             origin,
-            partner_name: self.owned(Slot::PartnerName).unwrap_or_default(),
+            partner_name: self.text(Slot::PartnerName).unwrap_or_default().to_owned(),
             target,
             skip_title_field: self.flag(Slot::SkipTitleField, false),
             skip_auth_settings: self.flag(Slot::SkipAuthSettings, false),

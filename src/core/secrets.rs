@@ -72,10 +72,17 @@ impl Secrets {
             }
             hiding = hides;
         }
-        if let Some((end, _)) = shown.char_indices().nth(MAX_TEXT) {
-            shown.truncate(end);
-        }
+        shorten(&mut shown);
         shown
+    }
+}
+
+/// Cuts a text from outside to [`MAX_TEXT`] characters.
+pub fn shorten(text: &mut String) {
+    let starts = |byte: &u8| byte & 0xc0 != 0x80; // of a character, in UTF-8
+    let mut places = (0..).zip(text.bytes()).filter(|(_, byte)| starts(byte));
+    if let Some((end, _)) = places.nth(MAX_TEXT) {
+        text.truncate(end);
     }
 }
 
