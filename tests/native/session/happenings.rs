@@ -7,12 +7,14 @@ use tray_auth_dialog::core::session::{Effect, Input, Plan};
 
 use super::stage::{code, error, finish, malformed, says, unknown, Stage};
 
+/// Plays it; `None` where it can not happen.
+pub type Play = dyn Fn(&mut Stage) -> Option<Vec<Effect>>;
+
 /// Something that happens, under a plan that makes the difference to be shown.
 pub struct Happening {
     pub label: &'static str,
     pub plan: fn(Plan) -> Plan,
-    /// `None` where it can not happen.
-    pub play: Box<dyn Fn(&mut Stage) -> Option<Vec<Effect>>>,
+    pub play: Box<Play>,
 }
 
 fn as_it_is(plan: Plan) -> Plan {

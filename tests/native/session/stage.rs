@@ -159,6 +159,18 @@ impl Stage {
     pub fn is_released(&self) -> bool {
         self.witness.released
     }
+
+    /// From anywhere: once the dialog is gone, `result` settles and all is let
+    /// go of, with no help but the timer.
+    pub fn must_end(mut self) {
+        if self.is_released() {
+            return;
+        }
+        self.feed(Input::Opened);
+        self.feed(Input::WindowClosed);
+        self.wait(200_000.0);
+        assert!(self.is_released(), "not let go of: {:?}", self.session);
+    }
 }
 
 pub fn code() -> Input {
