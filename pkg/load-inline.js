@@ -9,15 +9,15 @@ import { refused } from './refused.js';
 let compiled;
 
 export function load() {
-  try {
-    if (!compiled) {
-      const bytes = new Uint8Array(text.length / 2);
-      for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(text.substr(at * 2, 2), 16);
+  if (!compiled) {
+    const bytes = new Uint8Array(text.length / 2);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(text.substr(at * 2, 2), 16);
+    try {
       compiled = new WebAssembly.Module(bytes);
+    } catch (cause) {
+      throw refused(cause, bytes);
     }
-    glue.start(compiled);
-  } catch (cause) {
-    throw refused(cause);
   }
+  glue.start(compiled);
   return glue;
 }

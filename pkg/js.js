@@ -1,0 +1,15 @@
+// @ts-check
+// The entry without WebAssembly. Types: js.d.ts.
+import { attach, open, parse, url } from './facade.js';
+import { load } from './load-js.js';
+
+export { AuthDialogError, isAuthDialogError } from './error.js';
+
+/** @param {any} options */
+export const openAuthDialog = (options) => open(load, options);
+/** @param {any} target @param {any} [options] */
+export const attachAuthDialog = (target, options) => attach(load, target, options);
+/** @param {any} options */
+export const authDialogUrl = (options) => url(load, options);
+/** @param {unknown} data */
+export const parseAuthMessage = (data) => parse(load, data);
