@@ -41,11 +41,13 @@ export class Scope {
   }
 
   // A sheet, not the inline style: whatever order several modals close in, each takes away only what it brought, and the
-  // page's own style attribute stays as it is.
+  // page's own style attribute stays as it is. The room of the scrollbar becomes padding, so that nothing moves (a stable
+  // gutter would stay outside the modal's backdrop).
   lockScroll() {
-    const { clientWidth } = document.documentElement;
-    const gutter = innerWidth > clientWidth ? ';scrollbar-gutter:stable' : '';
-    const sheet = styleSheet(`:root{overflow:hidden!important${gutter}}`);
+    const root = document.documentElement;
+    const bar = innerWidth - root.clientWidth;
+    const padding = bar > 0 ? `;padding-inline-end:calc(${getComputedStyle(root).paddingInlineEnd} + ${bar}px)!important` : '';
+    const sheet = styleSheet(`:root{overflow:hidden!important${padding}}`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     this.add(() => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
