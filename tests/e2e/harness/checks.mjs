@@ -1,7 +1,6 @@
 // What must hold at the end of every test, whatever it was about: no unexpected problem in the page, no secret in
 // anything the page was told, exactly one settlement, and nothing left behind by a dialog that has settled.
 import assert from 'node:assert/strict';
-import { until } from './wait.mjs';
 
 export async function checkPage(page) {
   const report = await page.report();
@@ -39,13 +38,5 @@ async function checkLeftovers(page, { dialogs }) {
   const all = Object.values(dialogs);
   if (all.some(({ handle, settlements, thrown }) => settlements.length === 0 && !thrown && handle !== null)) return;
   if (all.some(({ settlements }) => settlements[0]?.error?.code === 'closed')) return;
-  let now;
-  await until(
-    'everything that the dialogs left behind to go',
-    async () => {
-      now = await page.run(() => ({ now: instrument.live(), before: harness.baseline.live }));
-      return JSON.stringify(now.now) === JSON.stringify(now.before);
-    },
-    { explain: () => JSON.stringify(now, null, 1) },
-  );
+  await page.returnsToBaseline();
 }

@@ -60,9 +60,9 @@ export class HostPage {
     return this.inside(async () => (await this.driver.findElement({ id: name })).click());
   }
 
-  /** Runs a handler in the page without a user gesture. */
+  /** Starts a handler in the page without a user gesture. WebDriver would wait for a promise, so nothing is returned. */
   call(name, ...args) {
-    return this.run((handler, more) => window.harness.call(handler, ...more), name, args);
+    return this.run((handler, more) => void window.harness.call(handler, ...more), name, args);
   }
 
   /** Runs a function in the page without a user gesture. */
@@ -84,11 +84,21 @@ export class HostPage {
     return this.run(() => window.harness.report());
   }
 
-  /** Waits until `look(report)` answers something truthy, and returns that. */
-  until(what, look) {
-    return until(what, async () => look(await this.report()), {
-      explain: async () => `The page reports: ${JSON.stringify(await this.report(), null, 1)}`,
-    });
+  /** Waits until `look(report)` answers something truthy, and returns that. An error of the page ends the wait. */
+  until(what, look, { patience } = {}) {
+    const isError = ({ kind, text }) =>
+      kind !== 'csp' && kind !== 'console' && !this.expected.some((pattern) => pattern.test(`${kind}: ${text}`));
+    return until(
+      what,
+      async () => {
+        const report = await this.report();
+        const answer = look(report);
+        const error = !answer && report.problems.find(isError);
+        if (error) throw new Error(`Waited for ${what}, but the page has an ${error.kind}: ${error.text}`);
+        return answer;
+      },
+      { patience, explain: async () => `The page reports: ${JSON.stringify(await this.report(), null, 1)}` },
+    );
   }
 
   /** The first settlement of a dialog: `{ value }` or `{ error }`, and the state in which it left the dialog. */
@@ -137,6 +147,19 @@ export class HostPage {
 
   note() {
     return this.until('a note', ({ notes }) => notes[0]);
+  }
+
+  /** Waits until no listener, timer or observer is alive that was not before the package was used. */
+  async returnsToBaseline() {
+    let seen;
+    await until(
+      'everything that the dialogs left behind to go',
+      async () => {
+        seen = await this.run(() => ({ now: instrument.live(), before: harness.baseline.live }));
+        return JSON.stringify(seen.now) === JSON.stringify(seen.before);
+      },
+      { explain: () => JSON.stringify(seen, null, 1) },
+    );
   }
 
   /** The next window that appears. */

@@ -127,8 +127,8 @@ export class TestServer {
       if (path.endsWith('coop.html')) page.headers['cross-origin-opener-policy'] = 'same-origin';
       return page;
     }
-    if (path.startsWith(`${PACKAGE}/`)) {
-      const body = await packageFile(path.slice(PACKAGE.length));
+    if (path.startsWith(`${PACKAGE}/`) || path.startsWith(`/copy${PACKAGE}/`)) {
+      const body = await packageFile(path.slice(path.indexOf(PACKAGE) + PACKAGE.length));
       return body ? file(path, body) : notFound;
     }
     if (this.#held.has(path)) return this.#held.get(path);
@@ -151,6 +151,7 @@ export class TestServer {
     if (name === 'handlers.js') return asModule(visit.source);
     // The page imports "./package" and lands on the file that `exports` names, under its own address.
     if (name === 'package') return { status: 302, headers: { location: PACKAGE + entryFile(visit.entry) } };
+    if (name === 'copy') return { status: 302, headers: { location: `/copy${PACKAGE}${entryFile(visit.entry)}` } };
     return notFound;
   }
 }

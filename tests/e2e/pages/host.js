@@ -54,12 +54,15 @@ const harness = {
       return undefined;
     }
   },
+  has: (name) => records.has(name),
   handle: (name = 'dialog') => records.get(name).handle,
   /** A promise that the test settles. */
   promise(name) {
     return new Promise((resolve, reject) => deferred.set(name, { resolve, reject }));
   },
   settle: (name, how, value) => deferred.get(name)[how](how === 'reject' ? new Error(value) : value),
+  /** Another copy of the package, as when two bundles on a page hold it. */
+  importCopy: () => import(`${base}copy`),
   note: (value) => {
     notes.push(plain(value));
     persist();

@@ -108,9 +108,11 @@
       return Reflect.apply(native, console, args);
     };
   }
-  listen(window, 'error', (event) => problems.push({ kind: 'error', text: String(event.error ?? event.message) }));
+  const explain = (error) =>
+    error?.cause === undefined ? String(error) : `${error} (${error.cause?.stack ?? error.cause})`;
+  listen(window, 'error', (event) => problems.push({ kind: 'error', text: explain(event.error ?? event.message) }));
   listen(window, 'unhandledrejection', (event) =>
-    problems.push({ kind: 'unhandledrejection', text: String(event.reason) }),
+    problems.push({ kind: 'unhandledrejection', text: explain(event.reason) }),
   );
   listen(document, 'securitypolicyviolation', (event) =>
     problems.push({

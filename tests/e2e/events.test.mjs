@@ -1,0 +1,171 @@
+// What a dialog tells its page, when, and through which of its ways; and a result that nobody looks at.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+suite('events', ({ test, browser }) => {
+  const finishing = () => browser.server.dialog((dialog) => dialog.finish('auth-1'));
+
+  test('a listener added in the task of the call misses no event, and none comes before the call returns', async () => {
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const order = [];
+          const dialog = h.package.openAuthDialog(
+            h.create({ authorizationCode: code, onEvent: ({ type }) => order.push(`onEvent ${type}`) }),
+          );
+          order.push('returned');
+          dialog.on('open', () => order.push('on open'));
+          dialog.result.then(() => h.note(order));
+        },
+      },
+      { args: { code: finishing() } },
+    );
+    await page.click();
+    const order = await page.note();
+    assert.equal(order[0], 'returned');
+    assert.ok(order.includes('on open'));
+    assert.deepEqual(
+      order.filter((entry) => entry.startsWith('onEvent')),
+      ['onEvent open', 'onEvent navigate', 'onEvent finish'],
+    );
+  });
+
+  test('a listener that was removed is not called, and the others are', async () => {
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const heard = [];
+          const dialog = h.open(h.create({ authorizationCode: code }));
+          const same = () => heard.push('twice');
+          const first = dialog.on('finish', same);
+          dialog.on('finish', same);
+          const removed = dialog.on('finish', () => heard.push('removed'));
+          removed();
+          removed();
+          first();
+          dialog.result.then(() => h.note(heard));
+        },
+      },
+      { args: { code: finishing() } },
+    );
+    await page.click();
+    assert.deepEqual(await page.note(), ['twice']);
+  });
+
+  test('on with an unknown event, or without a function, is invalid_options', async () => {
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const dialog = h.open(h.create({ authorizationCode: code }));
+          for (const args of [['finished', () => {}], ['finish'], ['finish', {}], [undefined, () => {}]]) {
+            try {
+              dialog.on(...args);
+              h.note('nothing thrown');
+            } catch (error) {
+              h.note(error.code);
+            }
+          }
+        },
+      },
+      { args: { code: finishing() } },
+    );
+    await page.click();
+    await page.result();
+    assert.deepEqual((await page.report()).notes, Array(4).fill('invalid_options'));
+  });
+
+  test('a result that nobody looks at becomes no unhandled rejection', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        h.package.openAuthDialog(
+          h.create({
+            authorizationCode: () => Promise.reject(new Error('nobody looks')),
+            onError: () => setTimeout(() => h.note('a task later')),
+          }),
+        );
+      },
+    });
+    await page.click();
+    assert.equal(await page.note(), 'a task later');
+    await page.windows.allClosed();
+  });
+
+  test("a result that is looked at only by then(), without catch, is the page's own unhandled rejection", async () => {
+    const page = await browser.open({
+      open: (h) => {
+        const dialog = h.package.openAuthDialog(
+          h.create({ authorizationCode: () => Promise.reject(new Error("the page's own")) }),
+        );
+        dialog.result.then(() => {});
+      },
+    });
+    page.expectProblem(/^unhandledrejection: AuthDialogError/);
+    await page.click();
+    await page.until('the unhandled rejection', ({ problems }) => problems.length > 0);
+    await page.windows.allClosed();
+  });
+
+  test('the state follows the dialog, and can not be written', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
+    await page.click();
+    assert.equal((await page.report()).dialogs.dialog.state, 'opening');
+    await page.resolve('code', code);
+    await page.event('navigate');
+    assert.equal((await page.report()).dialogs.dialog.state, 'open');
+    const popup = await (await page.popup()).ready();
+    await page.run(() => Reflect.set(window.harness.handle(), 'state', 'finished'));
+    assert.equal((await page.report()).dialogs.dialog.state, 'open');
+    await popup.run(() => window.dialog.finish('auth-1'));
+    await page.result();
+    assert.equal((await page.report()).dialogs.dialog.state, 'finished');
+  });
+
+  test('an error is an Error with name, code and message; its cause is not enumerable', async () => {
+    const page = await browser.open({
+      open: (h) => h.open(h.create({ authorizationCode: () => Promise.reject(new Error('the cause')) })),
+    });
+    await page.click();
+    const error = await page.failure('code_failed');
+    assert.deepEqual([error.name, error.isError, error.cause], ['AuthDialogError', true, 'Error: the cause']);
+    assert.deepEqual(error.keys, ['code']);
+    assert.equal(error.text, `AuthDialogError: ${error.message}`);
+    assert.equal(error.json.includes('the cause'), false);
+    await page.windows.allClosed();
+  });
+
+  test('focus() brings the window to the front and throws nothing, in any state', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open({
+      open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })),
+      focus: (h) => h.handle().focus(),
+    });
+    await page.click();
+    await page.call('focus');
+    await page.resolve('code', code);
+    const popup = await (await page.popup()).ready();
+    await page.click('focus');
+    await popup.run(() => window.dialog.finish('auth-1'));
+    await page.result();
+    await page.call('focus');
+  });
+
+  test('the options may change after the call: the dialog and its retry keep what they were given', async () => {
+    const codes = [browser.server.dialog((d) => d.post({ type: 'tray.authPopup.error', error: 'no' })), finishing()];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          const options = h.create({ authorizationCode: () => codes.shift() });
+          h.open(options);
+          for (const name of Object.keys(options)) options[name] = undefined;
+        },
+        retry: (h) => h.follow(() => h.handle().retry(), 'second'),
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    await page.failure('dialog_error');
+    await page.click('retry');
+    assert.equal((await page.result('second')).externalAuthId, 'external_slack_authentication');
+  });
+});

@@ -1,0 +1,167 @@
+// Very many dialogs, at once and one after another: each settles, and nothing is left of them.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+suite(
+  'floods of dialogs',
+  ({ test, browser }) => {
+    test('100 popups at once: each gets its own result, and nothing is left', async () => {
+      const count = 100;
+      const codes = Array.from({ length: count }, (_, index) =>
+        browser.server.dialog((dialog, { index }) => dialog.finish(`auth-${index}`), { args: { index } }),
+      );
+      const page = await browser.open(
+        {
+          open: async (h, { codes }) => {
+            // No finish before all are open: the code comes last.
+            let release;
+            const all = new Promise((resolve) => (release = resolve));
+            const dialogs = codes.map((code) =>
+              h.package.openAuthDialog(h.create({ authorizationCode: () => all.then(() => code) })),
+            );
+            h.note({
+              open: dialogs.length,
+              listeners: instrument.live().listeners.filter((name) => name === 'window message').length,
+            });
+            release();
+            const results = await Promise.all(dialogs.map((dialog) => dialog.result));
+            h.note(results.map(({ authId }) => authId));
+          },
+        },
+        { args: { codes } },
+      );
+      await page.click();
+      const [opened, results] = await page.until('all results', ({ notes }) => notes.length === 2 && notes, {
+        patience: 120_000,
+      });
+      assert.deepEqual(opened, { open: count, listeners: 1 });
+      assert.deepEqual(
+        results,
+        codes.map((_, index) => `auth-${index}`),
+      );
+      await page.windows.allClosed();
+      await page.returnsToBaseline();
+    });
+
+    test('100,000 messages of strangers in a burst: the dialog still settles, and the page answers', async () => {
+      const code = browser.server.dialog();
+      const page = await browser.open(
+        {
+          open: (h, { code }) => h.open(h.create({ authorizationCode: code })),
+          flood: (h) => {
+            const frame = document.createElement('iframe');
+            frame.src = `${h.origin('evil.localhost')}/pages/flood.html`;
+            document.body.append(frame);
+          },
+        },
+        { args: { code } },
+      );
+      await page.click();
+      const popup = await (await page.popup()).ready();
+      await page.call('flood');
+      await page.messagesFrom(page.server.origin('evil.localhost'));
+      await popup.run(() => window.dialog.finish('auth-true'));
+      assert.equal((await page.result()).authId, 'auth-true');
+      await page.messagesFrom(page.server.origin('evil.localhost'), 100_000);
+      assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
+    });
+  },
+  { launch: { popupsAllowed: true } },
+);
+
+suite('dialogs one after another', ({ test, browser }) => {
+  // Real windows take a tenth of a second each. An iframe that the page keeps, attached to again and again, goes through
+  // the same session, registry and listener in a millisecond.
+  test('10,000 dialogs, ended in every way, leave no listener, timer or wasm page more than the first 100', async () => {
+    const code = browser.server.dialog((dialog) => {
+      addEventListener('message', ({ data }) => data.say && dialog.post(data.say));
+    });
+    const page = await browser.open(
+      {
+        load: (h, { code }) => {
+          window.frame = document.createElement('iframe');
+          window.frame.addEventListener('load', () => h.note('loaded'), { once: true });
+          window.frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
+          document.body.append(window.frame);
+        },
+        run: async (h, _args, count) => {
+          const say = (message) => window.frame.contentWindow.postMessage({ say: message }, h.dialogOrigin);
+          const ways = [
+            () => say({ type: 'tray.authpopup.finish', authId: 'auth-1', authType: 'oauth' }),
+            () => say({ type: 'tray.authPopup.error', error: 'x'.repeat(500) }),
+            () => say({ type: 'tray.authpopup.close' }),
+            (dialog) => dialog.close(),
+            (_dialog, controller) => controller.abort(),
+          ];
+          const codes = {};
+          for (let index = 0; index < count; index++) {
+            const controller = new AbortController();
+            const dialog = h.package.attachAuthDialog(window.frame, {
+              host: h.dialogOrigin,
+              closeGrace: 0,
+              signal: controller.signal,
+            });
+            ways[index % ways.length](dialog, controller);
+            const code = await dialog.result.then(
+              () => 'finish',
+              (error) => error.code,
+            );
+            codes[code] = (codes[code] ?? 0) + 1;
+          }
+          h.note({ codes, memory: instrument.memoryPages(), live: instrument.live() });
+        },
+      },
+      { args: { code } },
+    );
+    await page.call('load');
+    await page.note();
+    await browser.frameOf(page, () => window.frame).ready();
+    /** @returns what is there after `count` more dialogs */
+    const run = async (count) => {
+      const before = (await page.report()).notes.length;
+      await page.call('run', count);
+      return page.until(`${count} dialogs`, ({ notes }) => notes.length > before && notes.at(-1), {
+        patience: 240_000,
+      });
+    };
+    const warm = await run(100);
+    const end = await run(9_900);
+    assert.deepEqual(end.codes, { finish: 1980, dialog_error: 1980, closed: 3960, aborted: 1980 });
+    assert.deepEqual(end.memory, warm.memory, 'wasm pages');
+    await page.returnsToBaseline();
+  });
+
+  test('200 real iframes, one after another in the same Element, leave nothing', async () => {
+    const codes = Array.from({ length: 200 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
+    const page = await browser.open(
+      {
+        run: async (h, { codes }) => {
+          const element = document.getElementById('main');
+          const html = document.documentElement.outerHTML;
+          for (const code of codes)
+            await h.package.openAuthDialog(h.create({ authorizationCode: code, display: element })).result;
+          h.note({ same: document.documentElement.outerHTML === html, memory: instrument.memoryPages() });
+        },
+      },
+      { args: { codes } },
+    );
+    await page.call('run');
+    const { same } = await page.until('all results', ({ notes }) => notes[0], { patience: 120_000 });
+    assert.equal(same, true, 'the document is what it was');
+    await page.returnsToBaseline();
+  });
+
+  test('60 real popups, one after another, each from a click, leave nothing', async () => {
+    const codes = Array.from({ length: 60 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
+    const page = await browser.open(
+      { open: (h, { codes }) => h.open(h.create({ authorizationCode: codes.shift() }), `dialog ${60 - codes.length}`) },
+      { args: { codes } },
+    );
+    for (let count = 1; count <= codes.length; count++) {
+      await page.click();
+      assert.equal((await page.result(`dialog ${count}`)).authId, 'auth-1');
+    }
+    await page.windows.allClosed();
+    await page.returnsToBaseline();
+  });
+});
