@@ -151,9 +151,13 @@ export class Platform {
 
   /** @param {Element} host */
   shadow(host) {
-    const root = host.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styleSheet(modalStyles)];
-    return root;
+    try {
+      const root = host.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [styleSheet(modalStyles)];
+      return root;
+    } catch {
+      return null; // A browser older than constructable style sheets.
+    }
   }
 
   scope() {

@@ -29,9 +29,9 @@ export class Scope {
     this.add(() => target.removeEventListener(type, listener));
   }
 
-  /** @param {Element} parent @param {Element} child */
+  /** @param {Element | null} parent there may be no body yet @param {Element} child */
   mount(parent, child) {
-    parent.append(child);
+    parent?.append(child);
     this.add(() => child.remove());
   }
 

@@ -46,7 +46,7 @@ impl Frame {
                 slot.scope.mount(container, &iframe);
                 None
             }
-            None => Some(Modal::show(slot, &iframe)),
+            None => Some(Modal::show(slot, &iframe)?),
         };
         slot.scope.listen(&iframe, "load", token(slot.id, LOAD));
         let window = get(&iframe, "contentWindow");

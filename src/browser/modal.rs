@@ -36,8 +36,8 @@ pub struct Modal {
 }
 
 impl Modal {
-    /// Shows a modal round `iframe`.
-    pub fn show(slot: &Slot, iframe: &JsValue) -> Self {
+    /// Shows a modal round `iframe`; `None` if the page or the browser can not.
+    pub fn show(slot: &Slot, iframe: &JsValue) -> Option<Self> {
         let platform = &all().platform;
         let options = &slot.options;
         let text = |name, default| options.text(name).unwrap_or(default);
@@ -78,6 +78,9 @@ impl Modal {
 
         slot.scope.mount(&get(&all().document, "body"), &host);
         tell(&dialog, "showModal");
+        if get(&dialog, "open") != true {
+            return None;
+        }
         sight.lock_scroll();
         // By Esc, which closes the dialog natively.
         sight.listen(&dialog, "close", token(slot.id, CLOSE));
@@ -87,14 +90,14 @@ impl Modal {
             sight.listen(&dialog, "pointerdown", token(slot.id, PRESS));
             sight.listen(&dialog, "click", token(slot.id, CLICK));
         }
-        Self {
+        Some(Self {
             host,
             dialog,
             loading,
             help,
             problem,
             sight,
-        }
+        })
     }
 
     /// Takes it out of sight.

@@ -36,7 +36,10 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
     let can_be_called = options
         .live(Name::AuthorizationCode)
         .is_some_and(|code| code.is(Live::Function));
-    supersede(container.as_ref(), given_window.as_ref());
+    let refused = spent && !can_be_called;
+    if !refused && !is_aborted(&options) {
+        supersede(container.as_ref(), given_window.as_ref());
+    }
 
     let mut plan = plan(&options, framed);
     plan.ours = framed || given_window.is_none();
@@ -48,9 +51,9 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
         Rc::new(origins),
         Some(Rc::new(request)),
     );
-    if is_aborted(&slot) {
+    if is_aborted(&slot.options) {
         driver::feed(&slot, Input::Abort);
-    } else if spent && !can_be_called {
+    } else if refused {
         driver::feed(&slot, Input::Refused(reasons::spent_code()));
     } else if framed {
         match Frame::make(&slot, container) {
@@ -76,7 +79,9 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
     let options = read(given, Purpose::Attach)?;
     let origins = options.origins(&BrowserParser)?;
     let window = dialog_window(&target).ok_or_else(reasons::no_window)?;
-    supersede(None, Some(&window));
+    if !is_aborted(&options) {
+        supersede(None, Some(&window));
+    }
     let framed = window != target;
     let mut plan = plan(&options, framed);
     plan.attached = true;
@@ -84,7 +89,7 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
     if framed {
         let _ = slot.frame.set(Frame::of_page(target));
     }
-    if is_aborted(&slot) {
+    if is_aborted(&slot.options) {
         driver::feed(&slot, Input::Abort);
     } else {
         opened(&slot, window);
@@ -213,8 +218,8 @@ fn register(
     slot
 }
 
-fn is_aborted(slot: &Slot) -> bool {
-    slot.options
+fn is_aborted(options: &Options<Value>) -> bool {
+    options
         .live(Name::Signal)
         .is_some_and(|signal| get(&signal.0, "aborted") == true)
 }

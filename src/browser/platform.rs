@@ -43,7 +43,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn element(this: &Platform, tag: &str, part: &str, text: &str) -> JsValue;
 
-    /// An open shadow root with the modal's style sheet.
+    /// An open shadow root with the modal's style sheet; `null` where there
+    /// are no constructable style sheets.
     #[wasm_bindgen(method)]
     pub fn shadow(this: &Platform, host: &JsValue) -> JsValue;
 

@@ -24,8 +24,8 @@ pub fn no_window() -> Error {
 pub fn no_place() -> Error {
     Error::new(
         ErrorCode::FrameBlocked,
-        "The frame could not be put into the page: open the dialog when the page's body, or the \
-         Element given as `display`, is there.",
+        "The frame could not be put into the page: open the dialog when the page's body is there. A \
+         modal needs a browser with `<dialog>` and constructable style sheets; use a popup in others.",
     )
 }
 

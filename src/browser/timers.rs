@@ -45,20 +45,19 @@ pub fn arrange() {
     let all = all();
     let now = all.platform.now();
     let mut at = f64::INFINITY;
-    let mut look = f64::INFINITY;
+    let mut looks = false;
     for slot in all.slots.borrow().iter() {
         let session = slot.session.borrow();
         at = at.min(session.wakes_at().unwrap_or(f64::INFINITY));
-        if session.is_looked_at() {
-            look = look.min(if slot.emptying.borrow().is_some() {
-                LOOK_SOON
-            } else {
-                LOOK_EVERY
-            });
+        if slot.emptying.borrow().is_some() {
+            // Also in the background: the given window may cover the page.
+            at = at.min(now + LOOK_SOON);
+        } else if session.is_looked_at() {
+            looks = true;
         }
     }
-    if get(&all.document, "hidden") != true {
-        at = at.min(now + look);
+    if looks && get(&all.document, "hidden") != true {
+        at = at.min(now + LOOK_EVERY);
     }
     all.platform.after(if at == f64::INFINITY {
         -1.0
