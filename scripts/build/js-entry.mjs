@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated } from '../lib/paths.mjs';
-import { bind, translate } from './bindgen.mjs';
+import { mvpFeatures, optimise, translate } from './binaryen.mjs';
+import { bind } from './bindgen.mjs';
 import { compile, mvpVariant } from './compile.mjs';
-import { trimGlue } from './glue.mjs';
+import { renameInGlue, trimGlue, usedExports } from './glue.mjs';
 import { writeGenerated } from './write.mjs';
 
 /** The file that the entry imports: it exports what the glue of the other entries does; its `start` takes nothing. */
@@ -13,11 +14,15 @@ export const jsOutputs = { glue: join(generated, 'js', 'glue.js') };
 /** @param {import('../setup/index.mjs').Tools} tools */
 export async function buildJsEntry({ rust, wasmBindgen }) {
   await bind(wasmBindgen, await compile(rust, mvpVariant), async ({ glue, module, folder }) => {
+    const trimmed = await trimGlue(viewsThatFollow(glue), start);
+    const small = await optimise(module, folder, { exports: usedExports(trimmed), features: mvpFeatures });
     const translated = join(folder, 'translated.js');
-    await translate(module, translated);
-    const code = asFactory(readFileSync(translated, 'utf8'));
-    const whole = await trimGlue(`${viewsThatFollow(glue)}\n${code}`, start, { minify: true });
-    writeGenerated(jsOutputs.glue, whole);
+    await translate(small.path, translated);
+    const whole = `${await renameInGlue(trimmed, small)}\n${asFactory(readFileSync(translated, 'utf8'))}`;
+    const { transform } = await import('esbuild');
+    // Nobody reads it: what is left of the names goes too.
+    const { code } = await transform(whole, { minify: true, treeShaking: true, format: 'esm', target: 'es2020' });
+    writeGenerated(jsOutputs.glue, code);
   });
 }
 

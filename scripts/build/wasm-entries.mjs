@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated } from '../lib/paths.mjs';
-import { bind, optimise } from './bindgen.mjs';
+import { defaultFeatures, optimise } from './binaryen.mjs';
+import { bind } from './bindgen.mjs';
 import { compile, wasmVariant } from './compile.mjs';
-import { trimGlue } from './glue.mjs';
+import { renameInGlue, trimGlue, usedExports } from './glue.mjs';
 import { styleModule } from './styles.mjs';
 import { writeGenerated, writeWhole } from './write.mjs';
 
@@ -24,11 +25,11 @@ export function start(module) {
 /** @param {import('../setup/index.mjs').Tools} tools */
 export async function buildWasmEntries({ rust, wasmBindgen }) {
   await bind(wasmBindgen, await compile(rust, wasmVariant), async ({ glue, module, folder }) => {
-    const small = join(folder, 'small.wasm');
-    await optimise(module, small);
-    const bytes = readFileSync(small);
+    const trimmed = await trimGlue(glue, start);
+    const small = await optimise(module, folder, { exports: usedExports(trimmed), features: defaultFeatures });
+    const bytes = readFileSync(small.path);
     writeWhole(wasmOutputs.module, bytes);
-    writeGenerated(wasmOutputs.glue, await trimGlue(glue, start));
+    writeGenerated(wasmOutputs.glue, await renameInGlue(trimmed, small));
     writeGenerated(wasmOutputs.styles, await styleModule());
     // Hexadecimal: a page's compression sees whole bytes, and the result is a fifth smaller than with base64.
     writeGenerated(wasmOutputs.bytes, `export default "${bytes.toString('hex')}";\n`);

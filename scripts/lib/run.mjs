@@ -37,7 +37,7 @@ const ending = (output) =>
  * @param {string[]} args
  * @param {RunOptions & { usually?: string, otherwise?: string }} [options] `otherwise`: what happens when it fails, where
  * that is not the end
- * @returns {Promise<boolean>} whether it succeeded
+ * @returns {Promise<string | undefined>} what it printed as its result; nothing when it failed and that is not the end
  */
 export async function runStep(title, program, args, { env, cwd = root, timeout, usually, otherwise } = {}) {
   const progress = new Progress(title, usually);
@@ -45,9 +45,11 @@ export async function runStep(title, program, args, { env, cwd = root, timeout, 
   const endChild = () => child.kill();
   process.once('exit', endChild);
   let output = '';
+  let result = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
       output += text;
+      if (stream === child.stdout) result += text;
       progress.latest(text);
     });
   }
@@ -61,10 +63,10 @@ export async function runStep(title, program, args, { env, cwd = root, timeout, 
   process.off('exit', endChild);
   if (code === 0) {
     progress.done();
-    return true;
+    return result;
   }
   progress.failed(otherwise);
-  if (otherwise) return false;
+  if (otherwise) return undefined;
   console.error(ending(output));
   if (noNetwork.test(output))
     throw new Stop(`${title} failed for want of a network: connect it and run the command again.`);

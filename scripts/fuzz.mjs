@@ -1,0 +1,69 @@
+// Fuzzes the core: options → URL, messages, orders of events. `node scripts/fuzz.mjs --seconds 600 --target session`.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { inRoot, root } from './lib/paths.mjs';
+import { elapsed } from './lib/progress.mjs';
+import { runStep } from './lib/run.mjs';
+import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { cargoProgram } from './setup/cargo-program.mjs';
+
+/** How long each target runs in `npm test`. */
+const briefly = 10;
+
+// Without sanitizers the ordinary compiler serves; the core has no `unsafe` that one could find something in.
+const options = ['--sanitizer', 'none', '--target-dir', inRoot('target', 'fuzz')];
+
+/** The targets, by the files that they are in. */
+export const targets = () =>
+  readdirSync(inRoot('fuzz', 'fuzz_targets'))
+    .filter((file) => file.endsWith('.rs'))
+    .map((file) => file.slice(0, -'.rs'.length));
+
+/**
+ * @param {string} program cargo-fuzz
+ * @param {string} target
+ * @param {number} seconds
+ * @returns {boolean} whether nothing was found
+ */
+function run(program, target, seconds) {
+  // What is found goes to the corpus of this checkout, and is where the next run begins.
+  const [corpus, seeds] = ['corpus', 'seeds'].map((folder) => inRoot('fuzz', folder, target));
+  mkdirSync(corpus, { recursive: true });
+  const start = performance.now();
+  const limits = [`-max_total_time=${seconds}`, '-timeout=10', '-verbosity=0', '-print_final_stats=1'];
+  const args = ['fuzz', 'run', ...options, target, corpus, seeds, '--', ...limits];
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
+  const output = `${stdout}${stderr}`;
+  const executions = Number(/number_of_executed_units: (\d+)/.exec(output)?.[1] ?? 0);
+  console.log(`${target.padEnd(10)}${executions.toLocaleString('en').padStart(14)} executions in ${elapsed(start)}`);
+  if (status === 0 && executions > 0) return true;
+  console.error(output);
+  const found = inRoot('fuzz', 'artifacts', target);
+  if (existsSync(found)) console.error(`What it was fed is in ${found}: make it a vector, then mend the core.`);
+  return false;
+}
+
+/**
+ * @param {{ seconds?: number, only?: string }} [choice]
+ * @returns {Promise<{ passed: number, failed: number }>} targets in which nothing was found, and those in which something was
+ */
+export async function fuzz({ seconds = briefly, only } = {}) {
+  const chosen = targets().filter((target) => only === undefined || target === only);
+  if (chosen.length === 0) throw new Stop(`No fuzz target is called ${only}: there are ${targets().join(', ')}.`);
+  const program = await cargoProgram('cargo-fuzz', '0.13.2', '1 min');
+  await runStep('Building the fuzz targets', program, ['fuzz', 'build', ...options], { usually: '1 min' });
+  let passed = 0;
+  for (const target of chosen) if (run(program, target, seconds)) passed += 1;
+  return { passed, failed: chosen.length - passed };
+}
+
+if (isMain(import.meta.url)) {
+  await runMain(async () => {
+    const { values } = parseArgs({ options: { seconds: { type: 'string' }, target: { type: 'string' } } });
+    const seconds = values.seconds === undefined ? briefly : Number(values.seconds);
+    if (!(seconds > 0)) throw new Stop('--seconds needs a number above 0.');
+    const { failed } = await fuzz({ seconds, only: values.target });
+    return failed > 0 ? 1 : 0;
+  });
+}
