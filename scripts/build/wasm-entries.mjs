@@ -7,6 +7,7 @@ import { bind } from './bindgen.mjs';
 import { compile, wasmVariant } from './compile.mjs';
 import { renameInGlue, trimGlue, usedExports } from './glue.mjs';
 import { styleModule } from './styles.mjs';
+import { encode } from './text.mjs';
 import { writeGenerated, writeWhole } from './write.mjs';
 
 /** The files that the entries import. */
@@ -31,7 +32,6 @@ export async function buildWasmEntries({ rust, wasmBindgen }) {
     writeWhole(wasmOutputs.module, bytes);
     writeGenerated(wasmOutputs.glue, await renameInGlue(trimmed, small));
     writeGenerated(wasmOutputs.styles, await styleModule());
-    // Hexadecimal: a page's compression sees whole bytes, and the result is a fifth smaller than with base64.
-    writeGenerated(wasmOutputs.bytes, `export default "${bytes.toString('hex')}";\n`);
+    writeGenerated(wasmOutputs.bytes, `export default "${encode(bytes)}";\n`);
   });
 }
