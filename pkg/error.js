@@ -16,12 +16,16 @@ export class AuthDialogError extends Error {
     if (cause !== undefined) Object.defineProperty(this, 'cause', { value: cause, configurable: true, writable: true });
   }
 }
-Object.defineProperty(AuthDialogError.prototype, 'name', { value: 'AuthDialogError', configurable: true, writable: true });
+Object.defineProperty(AuthDialogError.prototype, 'name', {
+  value: 'AuthDialogError',
+  configurable: true,
+  writable: true,
+});
 
 /**
- * By name and code, not by `instanceof`: the error may be another copy's.
+ * By name and code, not by `instanceof`: the error may be another copy's, or another realm's.
  * @param {any} error
  * @param {string} [code]
  */
 export const isAuthDialogError = (error, code) =>
-  error instanceof Object && error.name === 'AuthDialogError' && (code === undefined ? typeof error.code === 'string' : error.code === code);
+  error?.name === 'AuthDialogError' && (code === undefined ? typeof error.code === 'string' : error.code === code);
