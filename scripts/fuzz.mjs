@@ -1,9 +1,10 @@
 // Fuzzes the core: options → URL, messages, orders of events. `node scripts/fuzz.mjs --seconds 600 --target session`.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inRoot, root } from './lib/paths.mjs';
-import { elapsed } from './lib/progress.mjs';
+import { Progress } from './lib/progress.mjs';
 import { runStep } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { cargoProgram } from './setup/cargo-program.mjs';
@@ -24,23 +25,34 @@ export const targets = () =>
  * @param {string} program cargo-fuzz
  * @param {string} target
  * @param {number} seconds
- * @returns {boolean} whether nothing was found
+ * @returns {Promise<boolean>} whether nothing was found
  */
-function run(program, target, seconds) {
+async function run(program, target, seconds) {
   // What is found goes to the corpus of this checkout, and is where the next run begins.
   const [corpus, seeds] = ['corpus', 'seeds'].map((folder) => inRoot('fuzz', folder, target));
   mkdirSync(corpus, { recursive: true });
-  const start = performance.now();
-  const limits = [`-max_total_time=${seconds}`, '-timeout=10', '-verbosity=0', '-print_final_stats=1'];
+  const limits = [`-max_total_time=${seconds}`, '-timeout=10', '-print_final_stats=1'];
   const args = ['fuzz', 'run', ...options, target, corpus, seeds, '--', ...limits];
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
-  const output = `${stdout}${stderr}`;
+  const progress = new Progress(`Fuzzing ${target}`, `${seconds} s`);
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const endChild = () => child.kill();
+  process.once('exit', endChild);
+  let output = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    output += text;
+    progress.latest(text);
+  });
+  const [code] = await once(child, 'close');
+  process.off('exit', endChild);
   const executions = Number(/number_of_executed_units: (\d+)/.exec(output)?.[1] ?? 0);
-  console.log(`${target.padEnd(10)}${executions.toLocaleString('en').padStart(14)} executions in ${elapsed(start)}`);
-  if (status === 0 && executions > 0) return true;
-  console.error(output);
-  const found = inRoot('fuzz', 'artifacts', target);
-  if (existsSync(found)) console.error(`What it was fed is in ${found}: make it a vector, then mend the core.`);
+  if (code === 0 && executions > 0) {
+    progress.done();
+    console.log(`  ${executions.toLocaleString('en')} executions`);
+    return true;
+  }
+  progress.failed();
+  console.error(output.slice(-10_000));
+  console.error(`Make what it was fed (in ${inRoot('fuzz', 'artifacts', target)}) a vector, then mend the core.`);
   return false;
 }
 
@@ -54,7 +66,7 @@ export async function fuzz({ seconds = briefly, only } = {}) {
   const program = await cargoProgram('cargo-fuzz', '0.13.2', '1 min');
   await runStep('Building the fuzz targets', program, ['fuzz', 'build', ...options], { usually: '1 min' });
   let passed = 0;
-  for (const target of chosen) if (run(program, target, seconds)) passed += 1;
+  for (const target of chosen) if (await run(program, target, seconds)) passed += 1;
   return { passed, failed: chosen.length - passed };
 }
 

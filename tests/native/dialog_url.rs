@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use tray_auth_dialog::core::dialog_url::DialogRequest;
 use tray_auth_dialog::core::target::Target;
-use url::Url;
+
+use crate::support::dialog::assert_made_of;
 
 /// What an id may be: see `is_id` in `options.rs`.
 fn any_id() -> impl Strategy<Value = String> {
@@ -59,70 +60,12 @@ prop_compose! {
     }
 }
 
-/// The segments of the path and the pairs of the query, as they should be.
-fn expected(request: &DialogRequest, code: &str) -> (Vec<String>, Vec<(String, String)>) {
-    let mut path = vec!["external", "auth", "create", &request.partner_name];
-    let mut query = vec![("code", code)];
-    match &request.target {
-        Target::Solution {
-            solution_instance_id,
-            external_auth_id,
-        } => path.extend([solution_instance_id.as_str(), external_auth_id]),
-        Target::Edit { auth_id } => {
-            path[2] = "edit";
-            path.push(auth_id);
-        }
-        Target::Service {
-            service_id,
-            service_environment_id,
-            scopes,
-        } => {
-            query.push(("serviceId", service_id));
-            query.push(("serviceEnvironmentId", service_environment_id));
-            query.extend(scopes.iter().map(|scope| ("scopes[]", scope.as_str())));
-        }
-        Target::Bare => {}
-    }
-    if request.skip_title_field {
-        query.push(("skipTitleField", "true"));
-    }
-    if request.skip_auth_settings {
-        query.push(("skipAuthSettings", "true"));
-    }
-    let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-    (
-        path.into_iter().map(str::to_owned).collect(),
-        query.into_iter().map(own).collect(),
-    )
-}
-
-fn decoded(segment: &str) -> String {
-    percent_encoding::percent_decode_str(segment)
-        .decode_utf8()
-        .expect("UTF-8")
-        .into_owned()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_path_and_the_query_decode_to_the_inputs(request in any_request(), code in ".{1,60}") {
-        let text = request.url(&code);
-        let url = Url::parse(&text).expect("a URL");
-        let (path, query) = expected(&request, &code);
-        prop_assert_eq!(url.origin().ascii_serialization(), request.origin);
-        prop_assert_eq!(url.path_segments().expect("a path").map(decoded).collect::<Vec<_>>(), path);
-        prop_assert_eq!(url.query_pairs().into_owned().collect::<Vec<_>>(), query);
-        prop_assert_eq!(url.fragment(), None);
-        prop_assert_eq!((url.username(), url.password()), ("", None));
-    }
-
-    #[test]
-    fn a_parser_leaves_the_url_as_it_is(request in any_request(), code in ".{1,60}") {
-        let text = request.url(&code);
-        let url = Url::parse(&text).expect("a URL");
-        prop_assert_eq!(url.as_str(), text);
+        assert_made_of(&request.url(&code), &request, &code);
     }
 }
 

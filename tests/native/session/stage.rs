@@ -168,7 +168,7 @@ impl Stage {
         }
         self.feed(Input::Opened);
         self.feed(Input::WindowClosed);
-        self.wait(200_000.0);
+        self.wait(f64::from(u32::MAX));
         assert!(self.is_released(), "not let go of: {:?}", self.session);
     }
 }

@@ -1,5 +1,6 @@
-//! What several subjects share.
+//! What several subjects share, and the fuzz targets too.
 
+pub mod dialog;
 pub mod js;
 pub mod record;
 pub mod vectors;
