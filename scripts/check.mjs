@@ -43,7 +43,7 @@ function parts(rust) {
       args: [...doc, ...cargoOptions(wasmVariant)],
       env: wasmDoc,
     },
-    { title: 'JavaScript lints and formatting', ...node('biome', 'ci', '--no-errors-on-unmatched') },
+    { title: 'JavaScript lints and formatting', ...node('biome', 'ci', '--colors=off') },
     { title: 'Types of the package', ...node('tsc', '--project', 'tsconfig.browser.json') },
     { title: 'Types of the scripts', ...node('tsc', '--project', 'tsconfig.json') },
   ];

@@ -26,16 +26,21 @@ function choose(all, only) {
 async function runStage({ name, run: work }, run) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
-  let counts = { passed: 0, failed: 0 };
+  const row = (/** @type {Row['result']} */ result, counts = { passed: 0, failed: 0 }) => ({
+    name,
+    result,
+    time: elapsed(start),
+    ...counts,
+  });
   try {
-    counts = (await work(run)) ?? counts;
+    const counts = await work(run);
+    return counts === 'not run' ? row(counts) : row(counts?.failed ? 'FAILED' : 'passed', counts ?? undefined);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     console.error(error.message);
     // What is no test counts as one when it goes wrong: the closing line must not say that nothing failed.
-    counts = { passed: 0, failed: 1 };
+    return row('FAILED', { passed: 0, failed: 1 });
   }
-  return { name, result: counts.failed > 0 ? 'FAILED' : 'passed', time: elapsed(start), ...counts };
 }
 
 /** @param {Row[]} rows */

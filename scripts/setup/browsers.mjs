@@ -25,7 +25,8 @@ export const engines = { chromium, firefox, webkit, desktop };
  * }} `webkit.browser` is MiniBrowser
  */
 export function findBrowsers() {
-  return Object.fromEntries(Object.entries(engines).map(([name, { find }]) => [name, find()]));
+  const found = Object.entries(engines).map(([name, { find }]) => [name, find()]);
+  return Object.fromEntries(found.filter(([, programs]) => programs));
 }
 
 /** @param {string[]} names @returns {import('./requirement.mjs').Requirement<unknown>[]} */

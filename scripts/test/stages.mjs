@@ -7,6 +7,7 @@ import { filesIn } from '../lib/fingerprint.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { runShown } from '../lib/run.mjs';
 import { Stop } from '../lib/stop.mjs';
+import { findBrowsers } from '../setup/browsers.mjs';
 import { setUp } from '../setup/index.mjs';
 import { checkNeeds } from '../setup/rust-components.mjs';
 import { checkSizes } from '../size.mjs';
@@ -20,7 +21,7 @@ import { countTests } from './counts.mjs';
  * @typedef {object} Stage
  * @property {string} name
  * @property {string[]} after the stages that it cannot do without
- * @property {(run: Run) => Promise<Counts | void>} run throws, or counts failures, when something is wrong
+ * @property {(run: Run) => Promise<Counts | 'not run' | void>} run throws, or counts failures, when something is wrong
  */
 
 /** A test run that takes longer than this hangs. */
@@ -40,23 +41,34 @@ async function runTests(program, args) {
 const testsIn = (folder) =>
   filesIn(folder).filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'));
 
-/** @param {string} name of a folder in tests/ @returns {Stage} */
-function nodeStage(name) {
+/** The stages that drive browsers; the set-up has said which of those are missing, or failed for it. */
+const drivesBrowsers = ['e2e', 'packaging'];
+
+/** @param {string} name of a folder in tests/ @param {string[]} engines @returns {Stage} */
+function nodeStage(name, engines) {
   const folder = inRoot('tests', name);
   // A folder can bring a runner of its own, which starts browsers once for all its files.
   const runner = join(folder, 'run.mjs');
   const args = existsSync(runner) ? [runner] : ['--test', '--test-reporter=spec', ...testsIn(folder)];
-  return { name, after: ['set-up', 'build'], run: () => runTests(process.execPath, args) };
+  return {
+    name,
+    after: ['set-up', 'build'],
+    async run() {
+      const found = findBrowsers();
+      if (drivesBrowsers.includes(name) && !engines.every((engine) => engine in found)) return 'not run';
+      return runTests(process.execPath, args);
+    },
+  };
 }
 
-/** The folders in tests/ that hold tests for Node, the quick ones first. */
-function nodeStages() {
+/** The folders in tests/ that hold tests for Node, the quick ones first. @param {string[]} engines */
+function nodeStages(engines) {
   const order = ['scripts', 'www', 'types', 'e2e', 'packaging'];
   const place = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);
   return readdirSync(inRoot('tests'))
     .filter((name) => testsIn(inRoot('tests', name)).length > 0)
     .sort((a, b) => place(a) - place(b))
-    .map(nodeStage);
+    .map((name) => nodeStage(name, engines));
 }
 
 /**
@@ -68,7 +80,8 @@ export const stages = (engines) => [
     name: 'set-up',
     after: [],
     async run(run) {
-      run.tools = await setUp({ also: checkNeeds, browsers: engines });
+      // Whether a window has the focus shows only on a desktop.
+      run.tools = await setUp({ also: checkNeeds, browsers: [...engines, 'desktop'] });
     },
   },
   { name: 'check', after: ['set-up'], run: ({ tools }) => check(present(tools)) },
@@ -78,7 +91,7 @@ export const stages = (engines) => [
     run: () => runTests('cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
   },
   { name: 'build', after: ['set-up'], run: ({ tools }) => build(present(tools)) },
-  ...nodeStages(),
+  ...nodeStages(engines),
   {
     name: 'size',
     after: ['build'],
