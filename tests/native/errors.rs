@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
+use serde_json::json;
 use tray_auth_dialog::core::error::{Error, ErrorCode};
+
+use crate::support::record::json as record;
 
 #[test]
 fn the_codes_are_those_of_the_contract_in_its_order() {
@@ -47,4 +50,16 @@ fn an_error_about_no_option_names_none() {
     let error = Error::new(ErrorCode::Internal, "a defect");
     assert_eq!(error.to_string(), "a defect");
     assert_eq!(error.field, None);
+}
+
+#[test]
+fn an_error_leaves_the_module_with_its_code_message_and_field() {
+    assert_eq!(
+        record(&Error::option("host", "is odd")),
+        json!({ "code": "invalid_options", "message": "`host` is odd", "field": "host" })
+    );
+    assert_eq!(
+        record(&Error::new(ErrorCode::Internal, "a defect")),
+        json!({ "code": "internal", "message": "a defect" })
+    );
 }

@@ -44,6 +44,15 @@ fn a_result_has_what_is_known_and_nothing_else() {
 }
 
 #[test]
+fn only_a_solutions_slot_gives_what_update_solution_instance_takes() {
+    assert_eq!(
+        result(Some(&solution()), None).auth_value(),
+        Some(("external_slack", "auth-1"))
+    );
+    assert_eq!(result(Some(&Target::Bare), None).auth_value(), None);
+}
+
+#[test]
 fn every_event_has_its_type_and_its_fields() {
     let events: [(Event, Value); 9] = [
         (Event::Open, json!({ "type": "open" })),
