@@ -24,7 +24,7 @@ const driverCommands = {
 const browsers = {
   chromium(builder, programs, profile, { headed, popupsAllowed, chromiumArguments = [] }) {
     const options = new chrome.Options().setBinaryPath(programs.browser).addArguments(
-      ...(headed ? [] : ['--headless=new']),
+      ...(headed ? [] : ['--headless=new', '--screen-info={1600x1200}']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses its sandbox to root
       '--disable-gpu',
       '--disable-quic',
@@ -83,6 +83,8 @@ export async function launch(engine, programs, how = {}) {
     const driver = await browsers[engine](builder, programs, profile, how).build();
     undo.push(() => driver.quit());
     await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+    // Not by a switch: Chromium would give that size to popups too, whatever size they ask for.
+    await driver.manage().window().setRect({ x: 0, y: 0, width: 1200, height: 900 });
     return { engine, driver, url, sessionId: (await driver.getSession()).getId(), quit };
   } catch (error) {
     await quit();

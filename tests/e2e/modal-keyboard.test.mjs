@@ -1,0 +1,141 @@
+// The modal by the keyboard alone, and what becomes of the page's focus and scroll position.
+import assert from 'node:assert/strict';
+import { Key } from 'selenium-webdriver';
+import { findModalFrame, Modal } from './harness/modal.mjs';
+import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
+
+suite('modal by keyboard', ({ test, browser }) => {
+  const handlers = {
+    open: (h, { code, options, disables }) => {
+      const button = document.getElementById('open');
+      button.disabled = Boolean(disables);
+      const dialog = h.open(h.create({ authorizationCode: code, display: 'modal', ...options }));
+      dialog.result
+        .catch(() => {})
+        .finally(() => {
+          button.disabled = false;
+        });
+    },
+    elsewhere: () => {},
+  };
+
+  const page = (args) => browser.open(handlers, { args: { code: browser.server.dialog(), ...args } });
+
+  /** Opens it as a person at the keyboard does: Tab to the button, then this key. */
+  const opened = async (key, args) => {
+    const host = await page(args);
+    await browser.driver.actions().sendKeys(Key.TAB).perform();
+    assert.equal(await host.run(() => document.activeElement.id), 'open');
+    await browser.driver.actions().sendKeys(key).perform();
+    return { page: host, modal: await new Modal(host).shown() };
+  };
+
+  for (const [name, key] of [
+    ['Enter', Key.ENTER],
+    ['Space', Key.SPACE],
+  ]) {
+    test(`${name} on the page's button opens it with the focus inside, Esc brings the focus back`, async () => {
+      const { page, modal } = await opened(key);
+      assert.equal(await modal.focused(), 'close');
+      await modal.press(Key.ESCAPE);
+      await page.failure('closed');
+      await until('the focus on the button', async () => (await modal.focused()) === 'open');
+    });
+  }
+
+  test('the focus comes back to a button that was disabled until the result', async () => {
+    const { page, modal } = await opened(Key.ENTER, { disables: true });
+    await modal.press(Key.ESCAPE);
+    await page.failure('closed');
+    await until('the focus on the button', async () => (await modal.focused()) === 'open');
+  });
+
+  test('after a finish the focus comes back too', async () => {
+    const { page, modal } = await opened(Key.ENTER);
+    const frame = await browser.frameOf(page, findModalFrame).ready();
+    await frame.click('#finish');
+    await page.result();
+    await until('the focus on the button', async () => (await modal.focused()) === 'open');
+  });
+
+  test('if the person has gone on elsewhere meanwhile, the focus stays there', async () => {
+    const { page, modal } = await opened(Key.ENTER, { options: { closeGrace: 400 } });
+    await modal.press(Key.ESCAPE);
+    await page.click('elsewhere');
+    await page.failure('closed');
+    await page.run(() => new Promise((resolve) => setTimeout(resolve)));
+    assert.equal(await modal.focused(), 'elsewhere');
+  });
+
+  test('Tab stays within: through the close button and the frame, and never to the page behind', async () => {
+    const { page, modal } = await opened(Key.ENTER);
+    await browser.frameOf(page, findModalFrame).ready();
+    await page.run(() => {
+      window.strayed = [];
+      for (const button of document.querySelectorAll('button'))
+        button.addEventListener('focus', () => window.strayed.push(button.id));
+    });
+    const visited = new Set();
+    for (const key of [...Array(6).fill(Key.TAB), ...Array(6).fill([Key.SHIFT, Key.TAB])]) {
+      if (Array.isArray(key))
+        await browser.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+      else await modal.press(key);
+      visited.add(await modal.focused());
+    }
+    assert.deepEqual(await page.run(() => window.strayed), []);
+    for (const part of ['close', 'frame']) assert.ok(visited.has(part), `${part} in ${[...visited]}`);
+    // Leaving the modal for the browser's own bars is the platform's way, and shows as the body.
+    for (const part of visited) assert.ok(['close', 'frame', 'body'].includes(part), part);
+    await modal.click('close');
+    await page.failure('closed');
+  });
+
+  test('Enter on the close button closes', async () => {
+    const { page, modal } = await opened(Key.ENTER);
+    assert.equal(await modal.focused(), 'close');
+    await modal.press(Key.ENTER);
+    await page.failure('closed');
+    assert.equal((await page.event('close')).by, 'user');
+  });
+
+  test('the page behind can not be clicked', async () => {
+    const { page, modal } = await opened(Key.ENTER);
+    await assert.rejects(page.click('elsewhere'), /intercepted|not clickable|interactable|obscures/i);
+    await modal.press(Key.ESCAPE);
+    await page.failure('closed');
+  });
+
+  test('the page does not scroll behind it, and is afterwards exactly where it was', async () => {
+    const host = await page();
+    const before = await host.run(() => {
+      document.documentElement.setAttribute('style', 'color: rgb(1, 2, 3)');
+      document.body.style.height = '5000px';
+      scrollTo(0, 333);
+      document.getElementById('open').style.cssText = 'position: fixed; top: 50px';
+      return [document.documentElement.getAttribute('style'), scrollY, document.body.getBoundingClientRect().width];
+    });
+    await host.click();
+    const modal = await new Modal(host).shown();
+    assert.equal(await host.run(() => getComputedStyle(document.documentElement).overflowY), 'hidden');
+    assert.equal(
+      await host.run(() => document.body.getBoundingClientRect().width),
+      before[2],
+      'the page does not jump sideways',
+    );
+    await browser.driver.actions().scroll(10, 10, 0, 400).perform();
+    await modal.press(Key.PAGE_DOWN);
+    assert.equal(await host.run(() => scrollY), 333);
+    await modal.press(Key.ESCAPE);
+    await host.failure('closed');
+    assert.deepEqual(
+      await host.run(() => [
+        document.documentElement.getAttribute('style'),
+        scrollY,
+        document.body.getBoundingClientRect().width,
+      ]),
+      before,
+    );
+    assert.notEqual(await host.run(() => getComputedStyle(document.documentElement).overflowY), 'hidden');
+  });
+});
