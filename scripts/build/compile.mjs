@@ -67,7 +67,10 @@ export function cargoEnvironment(rust, variant) {
  * @returns {Promise<string>} the path of the module
  */
 export async function compile(rust, variant) {
-  await runStep(`Compiling the ${variant.name} variant`, rust.cargo, ['build', ...cargoOptions(variant)], {
+  // Only the module, not also the library for Rust programs: for both at once cargo optimises each crate by itself, and
+  // the module is 8 kB larger.
+  const kind = ['--crate-type=cdylib'];
+  await runStep(`Compiling the ${variant.name} variant`, rust.cargo, ['rustc', ...cargoOptions(variant), ...kind], {
     usually: '1 min the first time, 5 s after',
     env: cargoEnvironment(rust, variant),
   });
