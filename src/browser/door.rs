@@ -43,6 +43,8 @@ pub const PRESS: u32 = 6;
 pub const CLICK: u32 = 7;
 /// "Open in a window" was pressed.
 pub const POP_OUT: u32 = 8;
+/// A pointer went up on the modal.
+pub const RELEASE: u32 = 9;
 
 /// The token of something that the session `id` is called back about.
 pub const fn token(id: u32, call: u32) -> u32 {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::door::{token, CLICK, CLOSE, POP_OUT, PRESS};
+use super::door::{token, CLICK, CLOSE, POP_OUT, PRESS, RELEASE};
 use super::platform::Scope;
 use super::registry::{all, Slot};
 use super::value::{call, get, put, tell, Value};
@@ -88,6 +88,7 @@ impl Modal {
         sight.listen(&offer, "click", token(slot.id, POP_OUT));
         if options.flag(Name::FrameCloseOnBackdrop, true) {
             sight.listen(&dialog, "pointerdown", token(slot.id, PRESS));
+            sight.listen(&dialog, "pointerup", token(slot.id, RELEASE));
             sight.listen(&dialog, "click", token(slot.id, CLICK));
         }
         Some(Self {
@@ -154,7 +155,9 @@ fn attribute(element: &JsValue, name: &str, value: &str) {
 }
 
 /// Something in the modal was pressed. A click counts as beside the modal
-/// only if it began there: selecting a text may end on the backdrop.
+/// only if it began and ended there: selecting a text may end on the backdrop,
+/// and who changes their mind slides back in. (The click is waited for, or it
+/// would hit the page behind.)
 pub fn pressed(slot: &Rc<Slot>, what: u32, event: &JsValue) {
     let Some(modal) = slot.frame.get().and_then(|frame| frame.modal()) else {
         return;
@@ -162,6 +165,7 @@ pub fn pressed(slot: &Rc<Slot>, what: u32, event: &JsValue) {
     let target = get(event, "target");
     match what {
         PRESS => slot.pressed_beside.set(target == modal.dialog),
+        RELEASE if target != modal.dialog => slot.pressed_beside.set(false),
         CLICK if slot.pressed_beside.get() && target == modal.dialog => {
             driver::feed(slot, Input::Close(By::User));
         }
