@@ -40,7 +40,7 @@ impl Secrets {
     fn remember(&mut self, bytes: &[u8]) {
         let print = Fingerprint {
             length: bytes.len(),
-            hash: bytes.iter().fold(0, |hash, byte| push(hash, *byte)),
+            hash: hash(bytes),
         };
         if print.length > 0 && !self.known.contains(&print) {
             self.known.push(print);
@@ -86,29 +86,32 @@ pub fn shorten(text: &mut String) {
     }
 }
 
+fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |hash, byte| push(hash, *byte))
+}
+
 fn push(hash: u32, byte: u8) -> u32 {
     hash.wrapping_mul(BASE).wrapping_add(u32::from(byte) + 1)
 }
 
 /// Marks every place in `text` where `print` stands.
 fn hide(text: &[u8], print: Fingerprint, hidden: &mut [bool]) {
-    let mut hash = 0u32;
-    let mut leading = 1u32;
-    for _ in 0..print.length {
-        leading = leading.wrapping_mul(BASE);
-    }
-    for (index, byte) in text.iter().enumerate() {
-        hash = push(hash, *byte);
-        if let Some(gone) = index.checked_sub(print.length).and_then(|at| text.get(at)) {
-            hash = hash.wrapping_sub(leading.wrapping_mul(u32::from(*gone) + 1));
-        }
+    let Some((first, rest)) = text.split_at_checked(print.length) else {
+        return;
+    };
+    let mut mark = |start: usize, hash: u32| {
         if hash == print.hash {
-            if let Some(start) = (index + 1).checked_sub(print.length) {
-                if let Some(stretch) = hidden.get_mut(start..=index) {
-                    stretch.fill(true);
-                }
-            }
+            let stretch = hidden.iter_mut().skip(start).take(print.length);
+            stretch.for_each(|hidden| *hidden = true);
         }
+    };
+    let leading = (0..print.length).fold(1u32, |power, _| power.wrapping_mul(BASE));
+    let mut rolling = hash(first);
+    mark(0, rolling);
+    for (start, (gone, byte)) in text.iter().zip(rest).enumerate() {
+        let gone = leading.wrapping_mul(u32::from(*gone) + 1);
+        rolling = push(rolling, *byte).wrapping_sub(gone);
+        mark(start + 1, rolling);
     }
 }
 

@@ -51,11 +51,9 @@ impl Session {
         }
     }
 
-    /// Ends the grace, once it is over and the evidence is in.
-    pub(super) fn conclude(&mut self, at: Moment, out: &mut Vec<Effect>) {
-        let Phase::Closing { by, until } = self.phase else {
-            return;
-        };
+    /// Ends the grace that lasts until `until`, once it is over and the
+    /// evidence is in.
+    pub(super) fn conclude(&mut self, at: Moment, by: By, until: f64, out: &mut Vec<Effect>) {
         let own_header = match self.probe {
             Probe::Asked { until } if at.time < until => return,
             Probe::Answered(cut) => cut,

@@ -39,9 +39,11 @@ impl Session {
             Input::FrameUsed => self.stalls_at = f64::INFINITY,
             Input::HandedOver => self.release(out),
             Input::Header(cut) => {
-                if matches!(self.probe, Probe::Asked { .. }) {
+                if let (Phase::Closing { by, until }, Probe::Asked { .. }) =
+                    (self.phase, self.probe)
+                {
                     self.probe = Probe::Answered(cut);
-                    self.conclude(at, out);
+                    self.conclude(at, by, until, out);
                 }
             }
             Input::Abort => self.fail(reasons::aborted(), out),
@@ -87,7 +89,7 @@ impl Session {
     /// one is what happened.
     fn tick(&mut self, at: Moment, out: &mut Vec<Effect>) {
         match self.phase {
-            Phase::Closing { .. } => self.conclude(at, out),
+            Phase::Closing { by, until } => self.conclude(at, by, until, out),
             Phase::Opening { code_by } if at.time >= code_by && code_by <= self.ends_at => {
                 let error = if self.code_here {
                     reasons::never_emptied()
