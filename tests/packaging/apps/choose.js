@@ -1,0 +1,15 @@
+// The page looks, when it loads, whether WebAssembly may run, and takes the entry that does: docs/packaging.md.
+import { connect } from './connect.js';
+
+function wasmRuns() {
+  try {
+    // The smallest module there is.
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+globalThis.entry = wasmRuns() ? 'default' : 'js';
+const loading = globalThis.entry === 'js' ? import('tray-auth-dialog/js') : import('tray-auth-dialog');
+loading.then(({ openAuthDialog }) => connect(openAuthDialog));

@@ -1,0 +1,8 @@
+// The frame that Next asks for.
+export default function Layout({ children }) {
+  return (
+    <html lang="en">
+      <body>{children}</body>
+    </html>
+  );
+}

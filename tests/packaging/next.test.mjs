@@ -1,0 +1,45 @@
+// Next, without a configuration file, by both of its bundlers: rendered on the server, then used in the browser.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { freePort, startListening, stop } from '../e2e/harness/processes.mjs';
+import { browserSuite } from './support/browser.mjs';
+import { assertModule, filesIn, Project } from './support/project.mjs';
+
+const env = { NEXT_TELEMETRY_DISABLED: '1' };
+
+for (const bundler of ['turbopack', 'webpack']) {
+  browserSuite(`next, ${bundler}`, (browser) => {
+    let project;
+    let server;
+    let origin;
+    after(() => stop(server));
+
+    test('builds, with one module, which only /slim needs', async () => {
+      project = await Project.create('next');
+      await project.run('next', ['build', `--${bundler}`], { env });
+      assertModule(project, project.path('.next', 'static'));
+      assert.ok(filesIn(project.path('.next', 'static')).some((file) => file.endsWith('.js')));
+    });
+
+    test('starts', async () => {
+      const port = await freePort();
+      server = await startListening(
+        project.program('next'),
+        ['start', project.folder, '--hostname', '127.0.0.1', '--port', String(port)],
+        port,
+        env,
+      );
+      origin = `http://localhost:${port}`;
+    });
+
+    test('on the server the URL can be had, and opening says not_in_browser', async () => {
+      const html = await (await fetch(origin)).text();
+      assert.match(html, /<p id="url">https:\/\/embedded\.tray\.io\/external\/auth\/edit\/acme\/auth-1\?code=code-1<\/p>/);
+      assert.match(html, /<p id="server">not_in_browser<\/p>/);
+    });
+
+    for (const [page, path] of Object.entries({ inline: '/', slim: '/slim', js: '/js' })) {
+      test(`${page}: opens a dialog`, () => browser.opensDialogAt(origin + path));
+    }
+  });
+}

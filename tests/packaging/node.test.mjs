@@ -1,0 +1,101 @@
+// The package in Node, installed by npm itself: import, require, worker thread, and the few things that work there.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { installations, run } from './support/install.mjs';
+import { tarball } from './support/tarball.mjs';
+
+/** What every entry must be able to do where there is no page, as the source of a module that gets it as `dialogs`. */
+const use = `
+  const codeOf = (use) => {
+    try {
+      use();
+    } catch (error) {
+      return dialogs.isAuthDialogError(error) ? error.code : String(error);
+    }
+  };
+  const options = { partnerName: 'acme', authId: 'auth-1', authorizationCode: 'code-1' };
+  const answer = JSON.stringify({
+    url: dialogs.authDialogUrl(options),
+    message: dialogs.parseAuthMessage({ type: 'tray.authpopup.finish', authId: 'auth-1' }),
+    open: codeOf(() => dialogs.openAuthDialog(options)),
+    attach: codeOf(() => dialogs.attachAuthDialog({})),
+  });
+`;
+const expected = {
+  url: 'https://embedded.tray.io/external/auth/edit/acme/auth-1?code=code-1',
+  message: { type: 'finish', authId: 'auth-1' },
+  open: 'not_in_browser',
+  attach: 'not_in_browser',
+};
+
+describe('node', () => {
+  let folder;
+  before(async () => {
+    folder = mkdtempSync(join(installations, 'node-'));
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+    const options = { cwd: folder, timeout: 60_000 };
+    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball()], options);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs a script in the project. @returns {Promise<any>} what it printed */
+  async function inNode(name, source) {
+    writeFileSync(join(folder, name), source);
+    const output = await run(process.execPath, ['--disable-warning=ExperimentalWarning', name], { cwd: folder });
+    return JSON.parse(output);
+  }
+
+  test('npm installs the package alone', () => {
+    const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+    assert.deepEqual(Object.keys(packages), ['', 'node_modules/tray-auth-dialog']);
+  });
+
+  for (const entry of ['tray-auth-dialog', 'tray-auth-dialog/js']) {
+    test(`import '${entry}'`, async () => {
+      const source = `import * as dialogs from '${entry}';\n${use}\nconsole.log(answer);`;
+      assert.deepEqual(await inNode('import.mjs', source), expected);
+    });
+  }
+
+  test('/slim, with the bytes of its module', async () => {
+    const source = `import { readFile } from 'node:fs/promises';
+      import * as dialogs from 'tray-auth-dialog/slim';
+      const before = (() => { try { dialogs.authDialogUrl({}); } catch ({ code }) { return code; } })();
+      await dialogs.init(readFile(new URL(import.meta.resolve('tray-auth-dialog/slim.wasm'))));
+      ${use}
+      console.log(JSON.stringify({ before, ...JSON.parse(answer) }));`;
+    assert.deepEqual(await inNode('slim.mjs', source), { before: 'not_ready', ...expected });
+  });
+
+  test('importing any entry does nothing: no output, nothing global, and Node ends at once', async () => {
+    const source = `const before = Reflect.ownKeys(globalThis);
+      for (const entry of ['', '/slim', '/js']) await import('tray-auth-dialog' + entry);
+      const added = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key));
+      console.log(JSON.stringify({ added, active: process.getActiveResourcesInfo().filter((name) => name === 'Timeout') }));`;
+    assert.deepEqual(await inNode('nothing.mjs', source), { added: [], active: [] });
+  });
+
+  test('in a worker thread', async () => {
+    const worker = `import * as dialogs from 'tray-auth-dialog';
+      import { parentPort } from 'node:worker_threads';
+      ${use}
+      parentPort.postMessage(answer);`;
+    writeFileSync(join(folder, 'worker.mjs'), worker);
+    const source = `import { Worker } from 'node:worker_threads';
+      new Worker('./worker.mjs').on('message', (answer) => console.log(answer));`;
+    assert.deepEqual(await inNode('thread.mjs', source), expected);
+  });
+
+  // Node can `require` ES modules from 20.19 and 22.12 on; before, it refuses with ERR_REQUIRE_ESM.
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const requires = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+
+  test(`require gives ${requires ? 'the same functions' : 'an error that says it is an ES module'}`, async () => {
+    const source = requires
+      ? `const dialogs = require('tray-auth-dialog');\n${use}\nconsole.log(answer);`
+      : "try { require('tray-auth-dialog'); } catch ({ code }) { console.log(JSON.stringify(code)); }";
+    assert.deepEqual(await inNode('require.cjs', source), requires ? expected : 'ERR_REQUIRE_ESM');
+  });
+});

@@ -1,0 +1,65 @@
+// No bundler at all: the package's files as they are, in a page and in a worker.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { browserSuite } from './support/browser.mjs';
+import { importMap, Project } from './support/project.mjs';
+import { serve } from './support/serve.mjs';
+
+browserSuite('no bundler', (browser) => {
+  let project;
+  let server;
+  before(async () => {
+    project = await Project.create('plain', { inline: 'inline.js', slim: 'slim-resolve.js', js: 'js.js' });
+    project.editPages((html) => html.replace('<script', `${importMap}\n    <script`));
+    server = await serve(project.folder);
+  });
+  after(() => server?.close());
+
+  for (const page of ['inline', 'slim', 'js']) {
+    test(`${page}: a page with an import map`, () => browser.opensDialogAt(`${server.origin}/${page}/`));
+  }
+
+  test('inline: a page that names the file itself', async () => {
+    writeFileSync(
+      project.path('inline', 'main.js'),
+      `import { openAuthDialog } from '/node_modules/tray-auth-dialog/pkg/index.js';
+       import { connect } from './connect.js';
+       connect(openAuthDialog);`,
+    );
+    await browser.opensDialogAt(`${server.origin}/inline/`);
+  });
+
+  for (const entry of ['index', 'js']) {
+    test(`${entry}: in a worker what needs no page works, and the rest says not_in_browser`, async () => {
+      writeFileSync(project.path('worker.js'), workerOf(entry));
+      await browser.visit(`${server.origin}/inline/`);
+      const answer = await browser.inWorker('/worker.js');
+      assert.deepEqual(answer, {
+        url: 'https://embedded.tray.io/external/auth/edit/acme/auth-1?code=code-1',
+        message: { type: 'close' },
+        open: 'not_in_browser',
+        attach: 'not_in_browser',
+      });
+      assert.deepEqual(await browser.problems(), []);
+    });
+  }
+});
+
+const workerOf = (entry) => `
+  import * as dialogs from '/node_modules/tray-auth-dialog/pkg/${entry}.js';
+  const codeOf = (use) => {
+    try {
+      use();
+    } catch (error) {
+      return dialogs.isAuthDialogError(error) ? error.code : String(error);
+    }
+  };
+  const options = { partnerName: 'acme', authId: 'auth-1', authorizationCode: 'code-1' };
+  postMessage({
+    url: dialogs.authDialogUrl(options),
+    message: dialogs.parseAuthMessage({ type: 'tray.authpopup.close' }),
+    open: codeOf(() => dialogs.openAuthDialog(options)),
+    attach: codeOf(() => dialogs.attachAuthDialog(self)),
+  });
+`;

@@ -1,0 +1,131 @@
+// A partner's project, made for one test file and thrown away: its bundler from the lock file, the package from the tarball.
+import assert from 'node:assert/strict';
+import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { install, installations, run } from './install.mjs';
+import { unpackInto } from './tarball.mjs';
+
+const consumers = fileURLToPath(new URL('../consumers/', import.meta.url));
+const apps = fileURLToPath(new URL('../apps/', import.meta.url));
+
+/** Where a browser finds the entries in a served project, written by hand as a partner without a bundler would. */
+export const importMap = `<script type="importmap">
+      {
+        "imports": {
+          "tray-auth-dialog": "/node_modules/tray-auth-dialog/pkg/index.js",
+          "tray-auth-dialog/slim": "/node_modules/tray-auth-dialog/pkg/slim.js",
+          "tray-auth-dialog/slim.wasm": "/node_modules/tray-auth-dialog/pkg/generated/tray_auth_dialog.wasm",
+          "tray-auth-dialog/js": "/node_modules/tray-auth-dialog/pkg/js.js"
+        }
+      }
+    </script>`;
+
+export class Project {
+  /** @param {string} folder */
+  constructor(folder) {
+    this.folder = folder;
+    this.package = join(folder, 'node_modules', 'tray-auth-dialog');
+  }
+
+  /**
+   * @param {string} name of a folder in consumers/
+   * @param {Record<string, string>} [pages] folder to make -> its main.js, a file in apps/
+   */
+  static async create(name, pages = {}) {
+    const home = await install(join(consumers, name));
+    const project = new Project(mkdtempSync(join(installations, 'project-')));
+    process.once('exit', () => project.remove());
+    if (existsSync(join(home, 'node_modules'))) linkTree(join(home, 'node_modules'), project.path('node_modules'));
+    cpSync(join(consumers, name), project.folder, { recursive: true });
+    await unpackInto(project.path('node_modules'));
+    project.pages = Object.keys(pages);
+    for (const [page, app] of Object.entries(pages)) {
+      cpSync(join(apps, 'page.html'), project.path(page, 'index.html'));
+      cpSync(join(apps, 'connect.js'), project.path(page, 'connect.js'));
+      cpSync(join(apps, app), project.path(page, 'main.js'));
+    }
+    return project;
+  }
+
+  path(...parts) {
+    return join(this.folder, ...parts);
+  }
+
+  /** The path of a program that the project's packages bring. */
+  program(name) {
+    return this.path('node_modules', '.bin', name);
+  }
+
+  /** Runs such a program in the project, as `npx` would. */
+  run(name, args, options) {
+    return run(this.program(name), args, { cwd: this.folder, ...options });
+  }
+
+  /** For bundlers that write scripts only: the page beside its script, which lies there under the same name. */
+  addPage(page, output = 'dist') {
+    copyFileSync(this.path(page, 'index.html'), this.path(page, output, 'index.html'));
+  }
+
+  /** @param {(html: string) => string} edit */
+  editPages(edit) {
+    for (const page of this.pages) {
+      const file = this.path(page, 'index.html');
+      writeFileSync(file, edit(readFileSync(file, 'utf8')));
+    }
+  }
+
+  removeOutput(page, output = 'dist') {
+    rmSync(this.path(page, output), { recursive: true });
+  }
+
+  /** The module's bytes as the package brings them. */
+  wasm() {
+    return readFileSync(join(this.package, 'pkg', 'generated', 'tray_auth_dialog.wasm'));
+  }
+
+  remove() {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Copies a tree by hard links: what tools write there are new files, and what is kept stays as it is. */
+function linkTree(from, to) {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkTree(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkSync(source, target);
+  }
+}
+
+/** @returns {string[]} the files in a folder, as paths with slashes */
+export const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+
+/**
+ * Holds what a bundler wrote against what it should write: each file matches one pattern, each pattern one file.
+ * @param {string} folder
+ * @param {RegExp[]} patterns
+ */
+export function assertEmitted(folder, patterns) {
+  const left = filesIn(folder);
+  for (const pattern of patterns) {
+    const at = left.findIndex((file) => pattern.test(file));
+    assert.ok(at >= 0, `no file like ${pattern} was emitted, only ${filesIn(folder).join(', ')}`);
+    left.splice(at, 1);
+  }
+  assert.deepEqual(left, [], 'files that nobody needs were emitted');
+}
+
+/** The one .wasm file in a bundler's output is the package's, byte by byte. */
+export function assertModule(project, folder) {
+  const modules = filesIn(folder).filter((file) => file.endsWith('.wasm'));
+  assert.equal(modules.length, 1, `one module, in ${filesIn(folder).join(', ')}`);
+  assert.ok(readFileSync(join(folder, modules[0])).equals(project.wasm()));
+}

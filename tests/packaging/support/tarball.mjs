@@ -1,0 +1,31 @@
+// The package as `npm pack` makes it, and as an installer unpacks it.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
+import { installations, run } from './install.mjs';
+
+/** The environment variable in which run.mjs hands the tarball to the test files: they all test the same one. */
+export const TARBALL = 'PACKAGING_TARBALL';
+
+/** @returns {Promise<{ file: string, remove: () => void }>} */
+export async function pack() {
+  mkdirSync(installations, { recursive: true });
+  const folder = mkdtempSync(join(installations, 'packed-'));
+  await run('npm', ['pack', '--pack-destination', folder], { cwd: root });
+  return { file: join(folder, readdirSync(folder)[0]), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** @returns {string} the tarball under test */
+export function tarball() {
+  const file = process.env[TARBALL];
+  if (!file) throw new Error('There is no tarball: start these tests with `node tests/packaging/run.mjs [name…]`.');
+  return file;
+}
+
+/** What installing comes to for a package without dependencies and install scripts; manifest.test.mjs holds it to that. */
+export async function unpackInto(nodeModules) {
+  const folder = join(nodeModules, 'tray-auth-dialog');
+  mkdirSync(folder, { recursive: true });
+  await run('tar', ['-xzf', tarball(), '-C', folder, '--strip-components=1']);
+  return folder;
+}
