@@ -1,0 +1,30 @@
+// Changes the core in hundreds of small ways and tells which changes no native test notices. Takes an hour or so;
+// `node scripts/mutants.mjs --file src/core/origin.rs` tries one file.
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { inRoot } from './lib/paths.mjs';
+import { runShown } from './lib/run.mjs';
+import { isMain, runMain } from './lib/stop.mjs';
+import { cargoProgram } from './setup/cargo-program.mjs';
+
+/**
+ * @param {{ file?: string }} [choice]
+ * @returns {Promise<number>} 0 when every mutant was caught; what is left out, and why, is in `.cargo/mutants.toml`
+ */
+export async function mutants({ file } = {}) {
+  const program = await cargoProgram('cargo-mutants', '27.1.0', '2 min');
+  const output = inRoot('target', 'mutants');
+  mkdirSync(output, { recursive: true });
+  const chosen = file === undefined ? [] : ['--file', file];
+  const env = {
+    // Less to write and link for each of them.
+    CARGO_PROFILE_DEV_DEBUG: 'false',
+    CARGO_PROFILE_TEST_DEBUG: 'false',
+  };
+  const { code } = await runShown(program, ['mutants', '--output', output, ...chosen], { env });
+  return code;
+}
+
+if (isMain(import.meta.url)) {
+  await runMain(() => mutants(parseArgs({ options: { file: { type: 'string' } } }).values));
+}
