@@ -6,7 +6,17 @@ import { AuthDialogError } from './error.js';
 /** @typedef {import('./index.js').AuthDialogEvent} AuthDialogEvent */
 
 /** The events, as in the types. */
-export const eventTypes = ['open', 'navigate', 'finish', 'close', 'error', 'late-finish', 'stalled', 'message', 'ignored'];
+export const eventTypes = [
+  'open',
+  'navigate',
+  'finish',
+  'close',
+  'error',
+  'late-finish',
+  'stalled',
+  'message',
+  'ignored',
+];
 
 // Ends that the page brought about, or was told of by `close`: no error to show.
 const quiet = ['closed', 'aborted', 'superseded'];
@@ -14,7 +24,10 @@ const quiet = ['closed', 'aborted', 'superseded'];
 /** @param {unknown} error what a callback of the partner threw */
 function report(error) {
   if (typeof reportError === 'function') reportError(error);
-  else setTimeout(() => { throw error; });
+  else
+    setTimeout(() => {
+      throw error;
+    });
 }
 
 /**
@@ -32,14 +45,21 @@ export function createDialog(options, call, settled, reopen) {
   let resolve;
   /** @type {(reason: unknown) => void} */
   let reject;
-  const result = new Promise((...settle) => { [resolve, reject] = settle; });
+  const result = new Promise((...settle) => {
+    [resolve, reject] = settle;
+  });
   // A result that nobody looks at is no unhandled rejection.
   result.catch(() => {});
 
   /** @param {any} event */
   const deliver = (event) => {
-    const own = { finish: options.onFinish, close: options.onClose, error: options.onError }[/** @type {string} */ (event.type)];
-    const callbacks = [[own, event.error ?? event], [options.onEvent, event]];
+    const own = { finish: options.onFinish, close: options.onClose, error: options.onError }[
+      /** @type {string} */ (event.type)
+    ];
+    const callbacks = [
+      [own, event.error ?? event],
+      [options.onEvent, event],
+    ];
     for (const listener of listeners.get(event.type) ?? []) callbacks.push([listener, event]);
     for (const [callback, argument] of callbacks) {
       try {

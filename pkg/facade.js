@@ -21,7 +21,8 @@ const live = new Set();
 function trapped(cause) {
   instance = undefined;
   platform.stop();
-  const message = 'The module of tray-auth-dialog failed, which is a defect of this package: please report it with `cause`. The next call starts anew.';
+  const message =
+    'The module of tray-auth-dialog failed, which is a defect of this package: please report it with `cause`. The next call starts anew.';
   for (const inner of live) inner.fail('internal', message, cause, true);
   return new AuthDialogError('internal', message, undefined, cause);
 }
@@ -81,18 +82,28 @@ function start(load, options, begin, reopen) {
 
 /**
  * A copy of the object's own properties, and of those of its groups, without a prototype: `retry` has the same options
- * whatever the page does to its object meanwhile, and a polluted `Object.prototype` adds none.
+ * whatever the page does to its object meanwhile, a polluted `Object.prototype` adds none, and nothing in it throws. What
+ * can not be read is `null`, which the module refuses by name.
  * @param {any} options
+ * @returns {any}
  */
-function copy(options, depth = 0) {
-  const prototype = options instanceof Object && Object.getPrototypeOf(options);
-  if (depth ? prototype !== Object.prototype : typeof options !== 'object' || !options || Array.isArray(options)) return options;
+function copy(options, isGroup = false) {
   try {
-    const own = Object.assign(Object.create(null), options);
-    if (!depth) for (const name in own) own[name] = copy(own[name], 1);
+    const isPlain = isGroup
+      ? options instanceof Object && Object.getPrototypeOf(options) === Object.prototype
+      : options && typeof options === 'object' && !Array.isArray(options);
+    if (!isPlain) return options;
+    const own = Object.create(null);
+    for (const name of Object.keys(options)) {
+      try {
+        own[name] = isGroup ? options[name] : copy(options[name], true);
+      } catch {
+        own[name] = null;
+      }
+    }
     return own;
   } catch {
-    return options; // A getter that throws: the module says which.
+    return null;
   }
 }
 

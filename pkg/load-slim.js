@@ -38,11 +38,17 @@ async function compile(source) {
   try {
     from = await bytesOf(source);
   } catch (cause) {
-    throw new AuthDialogError('not_ready', 'The module could not be loaded; `cause` says why. Check the URL given to `init`.', 'source', cause);
+    throw new AuthDialogError(
+      'not_ready',
+      'The module could not be loaded; `cause` says why. Check the URL given to `init`.',
+      'source',
+      cause,
+    );
   }
   if (Object.prototype.toString.call(from) !== '[object WebAssembly.Module]') {
     // A page of HTML in place of the file is the usual mistake.
-    const isModule = (from instanceof ArrayBuffer || ArrayBuffer.isView(from)) && String.fromCharCode(...bytesAt(from)) === '\0asm';
+    const isModule =
+      (from instanceof ArrayBuffer || ArrayBuffer.isView(from)) && String.fromCharCode(...bytesAt(from)) === '\0asm';
     if (!isModule) {
       throw new AuthDialogError(
         'invalid_options',
@@ -60,7 +66,11 @@ async function compile(source) {
 }
 
 /** @param {ArrayBuffer | ArrayBufferView} from the first four bytes of it */
-const bytesAt = (from) => (ArrayBuffer.isView(from) ? new Uint8Array(from.buffer, from.byteOffset, from.byteLength) : new Uint8Array(from)).subarray(0, 4);
+const bytesAt = (from) =>
+  (ArrayBuffer.isView(from)
+    ? new Uint8Array(from.buffer, from.byteOffset, from.byteLength)
+    : new Uint8Array(from)
+  ).subarray(0, 4);
 
 /**
  * The first call counts, until it fails.

@@ -86,12 +86,20 @@ export class Platform {
 
   /** @param {unknown} value */
   isArray(value) {
-    return Array.isArray(value);
+    try {
+      return Array.isArray(value);
+    } catch {
+      return false; // A revoked Proxy.
+    }
   }
 
   /** @param {object} object */
   names(object) {
-    return Object.keys(object).map((name) => name.slice(0, 128));
+    try {
+      return Object.keys(object).map((name) => name.slice(0, 128));
+    } catch {
+      return [];
+    }
   }
 
   // A window of another origin throws at nearly every touch, and so may a page's own object: `null` says so.

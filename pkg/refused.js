@@ -4,8 +4,16 @@ import { AuthDialogError } from './error.js';
 
 /** @param {unknown} cause @param {any} [bytes] */
 export function refused(cause, bytes) {
-  let reason = "This page's Content-Security-Policy does not let WebAssembly run: add 'wasm-unsafe-eval' to script-src, or";
-  if (typeof WebAssembly !== 'object') reason = 'This browser has no WebAssembly (an old one, or one in lockdown mode):';
-  else if (bytes && !WebAssembly.validate(bytes)) reason = 'This browser is too old for the WebAssembly of this package:';
-  return new AuthDialogError('wasm_blocked', `${reason} import from 'tray-auth-dialog/js', which needs none.`, undefined, cause);
+  let reason =
+    "This page's Content-Security-Policy does not let WebAssembly run: add 'wasm-unsafe-eval' to script-src, or";
+  if (typeof WebAssembly !== 'object')
+    reason = 'This browser has no WebAssembly (an old one, or one in lockdown mode):';
+  else if (bytes && !WebAssembly.validate(bytes))
+    reason = 'This browser is too old for the WebAssembly of this package:';
+  return new AuthDialogError(
+    'wasm_blocked',
+    `${reason} import from 'tray-auth-dialog/js', which needs none.`,
+    undefined,
+    cause,
+  );
 }

@@ -46,7 +46,8 @@ export class Scope {
   lockScroll() {
     const root = document.documentElement;
     const bar = innerWidth - root.clientWidth;
-    const padding = bar > 0 ? `;padding-inline-end:calc(${getComputedStyle(root).paddingInlineEnd} + ${bar}px)!important` : '';
+    const padding =
+      bar > 0 ? `;padding-inline-end:calc(${getComputedStyle(root).paddingInlineEnd} + ${bar}px)!important` : '';
     const sheet = styleSheet(`:root{overflow:hidden!important${padding}}`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     this.add(() => {

@@ -17,7 +17,7 @@ pub fn no_window() -> Error {
     Error::new(
         ErrorCode::InvalidOptions,
         "The first argument of `attachAuthDialog` must be another window that is open, or an iframe \
-         that is in the document.",
+         that is in this page's document.",
     )
 }
 

@@ -62,6 +62,12 @@ fn is_element(value: &JsValue) -> bool {
     get(value, "nodeType") == 1.0
 }
 
+/// An Element of this page's own document: a dialog in a frame of another
+/// document would post to that one's window.
+fn is_of_page(value: &JsValue) -> bool {
+    is_element(value) && get(value, "ownerDocument") == all().document
+}
+
 /// A window that may be taken for a dialog: one that this page opened.
 fn is_given_window(value: &JsValue) -> bool {
     let page = &all().page;
@@ -75,6 +81,9 @@ fn is_given_window(value: &JsValue) -> bool {
 /// The window of a window or an iframe, if it is one that is there.
 pub fn dialog_window(target: &JsValue) -> Option<JsValue> {
     let window = if is_element(target) {
+        if !is_of_page(target) {
+            return None;
+        }
         get(target, "contentWindow")
     } else {
         target.clone()
@@ -117,7 +126,7 @@ impl Source for Value {
             Live::Array => all().platform.is_array(value),
             Live::Object => value.is_object() && !all().platform.is_array(value),
             Live::Thenable => get(value, "then").is_function(),
-            Live::Element => is_element(value) && get(value, "isConnected") == true,
+            Live::Element => is_of_page(value) && get(value, "isConnected") == true,
             Live::Window => is_given_window(value),
             Live::Signal => {
                 get(value, "aborted").as_bool().is_some()

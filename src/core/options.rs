@@ -382,7 +382,7 @@ fn expectation(kind: Kind) -> &'static str {
         Kind::Code => {
             "must be a string, a promise of a string, or a function that returns one of them"
         }
-        Kind::Display => "must be 'popup', 'modal' or an Element that is in the document",
+        Kind::Display => "must be 'popup', 'modal' or an Element that is in this page's document",
         Kind::Group(_) => "must be an object",
     }
 }
