@@ -131,8 +131,8 @@ suite('dialogs one after another', ({ test, browser }) => {
     await page.returnsToBaseline();
   });
 
-  test('200 real iframes, one after another in the same Element, leave nothing', async () => {
-    const codes = Array.from({ length: 200 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
+  test('100 real iframes, one after another in the same Element, leave nothing', async () => {
+    const codes = Array.from({ length: 100 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
     const page = await browser.open(
       {
         run: async (h, { codes }) => {
@@ -151,10 +151,10 @@ suite('dialogs one after another', ({ test, browser }) => {
     await page.returnsToBaseline();
   });
 
-  test('60 real popups, one after another, each from a click, leave nothing', async () => {
-    const codes = Array.from({ length: 60 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
+  test('30 real popups, one after another, each from a click, leave nothing', async () => {
+    const codes = Array.from({ length: 30 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
     const page = await browser.open(
-      { open: (h, { codes }) => h.open(h.create({ authorizationCode: codes.shift() }), `dialog ${60 - codes.length}`) },
+      { open: (h, { codes }) => h.open(h.create({ authorizationCode: codes.shift() }), `dialog ${30 - codes.length}`) },
       { args: { codes } },
     );
     for (let count = 1; count <= codes.length; count++) {

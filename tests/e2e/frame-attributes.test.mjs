@@ -67,36 +67,4 @@ suite('frame attributes', ({ test, browser }) => {
     await (await dialog.ready()).click('#finish');
     assert.equal((await page.result()).authId, 'auth-1');
   });
-
-  for (const missing of ['allow-scripts', 'allow-same-origin', 'allow-popups']) {
-    test(`a sandbox without ${missing} is invalid_options that names it`, async () => {
-      const sandbox = ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-forms']
-        .filter((token) => token !== missing)
-        .join(' ');
-      const page = await browser.open({ open }, { args: { code: 'never-used', frame: { sandbox } } });
-      await page.click();
-      const error = await page.thrown();
-      assert.deepEqual([error.code, error.field], ['invalid_options', 'frame.sandbox']);
-      assert.ok(error.message.includes(missing));
-      assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
-    });
-  }
-
-  for (const [name, value] of [
-    ['title', ''],
-    ['title', 5],
-    ['allow', null],
-    ['referrerPolicy', 'everything'],
-    ['className', 1],
-    ['stallAfter', -1],
-    ['closeOnBackdrop', 'yes'],
-    ['tilte', 'x'],
-  ]) {
-    test(`frame.${name}: ${JSON.stringify(value)} is invalid_options`, async () => {
-      const page = await browser.open({ open }, { args: { code: 'never-used', frame: { [name]: value } } });
-      await page.click();
-      const error = await page.thrown();
-      assert.deepEqual([error.code, error.field], ['invalid_options', `frame.${name}`]);
-    });
-  }
 });

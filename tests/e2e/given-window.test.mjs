@@ -137,43 +137,6 @@ suite('given windows', ({ test, browser }) => {
     assert.equal((await page.eventTypes('first')).includes('late-finish'), false);
   });
 
-  const unusable = {
-    self: () => window,
-    'its own frame': () => {
-      const frame = document.createElement('iframe');
-      document.body.append(frame);
-      return frame.contentWindow;
-    },
-    'a closed window': () => {
-      const own = window.open('', '_blank');
-      own.close();
-      return own;
-    },
-    null: () => null,
-    'an object that only looks like a window': () => ({
-      window: window,
-      closed: false,
-      opener: window,
-      location: { replace() {} },
-    }),
-    'a number': () => 5,
-    'a string': () => '_blank',
-    'a Proxy of a window': () => new Proxy(window, {}),
-  };
-  for (const [what, value] of Object.entries(unusable)) {
-    test(`${what} as given window is invalid_options`, async () => {
-      const page = await browser.open({
-        value,
-        open: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: h.call('value') } })),
-      });
-      await page.click();
-      const error = await page.thrown();
-      assert.equal(error.code, 'invalid_options');
-      assert.equal(error.field, 'popup.window');
-      assert.match(error.message, /popup\.window/);
-    });
-  }
-
   test('the opener, and a window that another page opened, are invalid_options', async () => {
     const path = browser.server.visit({
       handlers: {

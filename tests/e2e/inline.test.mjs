@@ -209,27 +209,4 @@ suite('inline', ({ test, browser }) => {
     await page.run(() => window.outer.remove());
     await closedByApp(page);
   });
-
-  const wrong = {
-    'an Element outside the document': () => document.createElement('div'),
-    'a text node': () => document.body.appendChild(document.createTextNode('text')),
-    'a selector': () => '#main',
-    null: () => null,
-    'an object': () => ({ nodeType: 1 }),
-    'the document': () => document,
-    // The dialog would speak to that document's window, and this page would never hear it.
-    'an Element of another document': () =>
-      document.body.appendChild(document.createElement('iframe')).contentDocument.body,
-  };
-  for (const [what, display] of Object.entries(wrong)) {
-    test(`${what} as display is invalid_options`, async () => {
-      const page = await browser.open({
-        display,
-        open: (h) => h.open(h.create({ authorizationCode: 'never-used', display: h.call('display') })),
-      });
-      await page.click();
-      const error = await page.thrown();
-      assert.deepEqual([error.code, error.field], ['invalid_options', 'display']);
-    });
-  }
 });

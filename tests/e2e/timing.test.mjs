@@ -41,30 +41,6 @@ suite('timing', ({ test, browser }) => {
     const page = await opened({ closeGrace: 0 }, (dialog) => dialog.post({ type: 'tray.authpopup.close' }));
     await page.failure('closed');
   });
-
-  for (const name of ['timeout', 'codeTimeout', 'closeGrace']) {
-    for (const value of [
-      '-1',
-      'NaN',
-      'Infinity',
-      '2 ** 31',
-      "'500'",
-      'null',
-      '{}',
-      ...(name === 'closeGrace' ? [] : ['0']),
-    ]) {
-      test(`${name}: ${value} is invalid_options`, async () => {
-        const page = await browser.open({
-          open: `(h) => h.open(h.create({ authorizationCode: 'never-used', ${name}: ${value} }))`,
-        });
-        await page.click();
-        const error = await page.thrown();
-        assert.deepEqual([error.code, error.field], ['invalid_options', name]);
-        assert.match(error.message, /milliseconds/);
-        assert.equal((await page.report()).opens.length, 0, 'nothing was opened');
-      });
-    }
-  }
 });
 
 suite(
@@ -72,40 +48,50 @@ suite(
   ({ test, browser }) => {
     const freeze = (state) => browser.session.devtools('Page.setWebLifecycleState', { state });
 
-    /** An open dialog whose page stands still until `ms` have passed on the dialog's own clock. */
-    const frozenFor = async (ms, options, during = async () => {}) => {
+    /** An open dialog whose page stands still while `during(popup)` goes on. */
+    const frozen = async (options, during) => {
       const page = await browser.open(handlers, { args: { code: browser.server.dialog(), options } });
       await page.click();
       const popup = await (await page.popup()).ready();
       await freeze('frozen');
-      const from = await popup.run(() => performance.now());
       await during(popup);
-      if (await popup.exists()) await popup.until('time to pass', (end) => performance.now() > end, from + ms);
       await freeze('active');
       return { page, popup };
     };
-    /** A frozen page is in the background, and stays there until the person comes back to it. */
-    const comeBack = () => browser.session.devtools('Page.bringToFront');
+
+    /** Waits until this time has passed on the dialog's own clock. */
+    const pass = (ms) => async (popup) => {
+      const from = await popup.run(() => performance.now());
+      await popup.until('time to pass', (end) => performance.now() > end, from + ms);
+    };
+
+    /** A page that was frozen is still in the background: the person comes back to it. */
+    const comeBack = async () => {
+      const window = browser.driver.manage().window();
+      const rect = await window.getRect();
+      await window.minimize();
+      await window.setRect(rect);
+    };
 
     test('a timeout that passed meanwhile ends the dialog when the page goes on', async () => {
-      const { page } = await frozenFor(2_000, { timeout: 1_500 });
+      const { page } = await frozen({ timeout: 1_500 }, pass(2_000));
       await page.failure('timeout');
       await page.windows.allClosed();
     });
 
     test('a timeout that has not passed does not end the dialog', async () => {
-      const { page, popup } = await frozenFor(1_000, { timeout: 60_000 });
+      const { page, popup } = await frozen({ timeout: 60_000 }, pass(500));
       await popup.run(() => window.dialog.finish('auth-1'));
       assert.equal((await page.result()).authId, 'auth-1');
     });
 
     test('a finish that came meanwhile is a success', async () => {
-      const { page } = await frozenFor(500, {}, (popup) => popup.run(() => window.dialog.finish('auth-1')));
+      const { page } = await frozen({}, (popup) => popup.run(() => window.dialog.finish('auth-1')));
       assert.equal((await page.result()).authId, 'auth-1');
     });
 
-    test('a window that was closed meanwhile is seen when the page goes on', async () => {
-      const { page } = await frozenFor(0, {}, (popup) => popup.close());
+    test('a window that was closed meanwhile is seen when the person comes back', async () => {
+      const { page } = await frozen({}, (popup) => popup.close());
       await comeBack();
       await page.failure('closed');
       assert.equal((await page.event('close')).by, 'user');

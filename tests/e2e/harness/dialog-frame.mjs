@@ -1,4 +1,5 @@
 // The page inside an iframe of the host page, also of one in a shadow root. Every method goes there and comes back.
+import { mayVanish } from './vanish.mjs';
 import { until } from './wait.mjs';
 
 export class DialogFrame {
@@ -20,19 +21,22 @@ export class DialogFrame {
       try {
         return await visit(driver);
       } finally {
-        await driver.switchTo().parentFrame();
+        await mayVanish(() => driver.switchTo().parentFrame());
       }
     });
   }
 
   /** Runs a function in the frame, without a user gesture. */
   run(fn, ...args) {
-    return this.inside((driver) => driver.executeScript(fn, ...args));
+    return this.inside((driver) => mayVanish(() => driver.executeScript(fn, ...args)));
   }
 
   /** A real click on the element that a CSS selector finds. */
   click(css) {
-    return this.inside(async (driver) => (await driver.findElement({ css })).click());
+    return this.inside(async (driver) => {
+      const element = await driver.findElement({ css });
+      await mayVanish(() => element.click());
+    });
   }
 
   /** Waits until `look`, run in the frame, answers something truthy. */

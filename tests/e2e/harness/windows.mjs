@@ -1,4 +1,5 @@
 // The windows of a browser session: the host page's own, and the popups that appear beside it.
+import { mayVanish } from './vanish.mjs';
 import { until } from './wait.mjs';
 
 /** One window beside the host page's. Every method goes there and comes back. */
@@ -21,12 +22,15 @@ export class OtherWindow {
 
   /** Runs a function in the window, without a user gesture. */
   run(fn, ...args) {
-    return this.inside((driver) => driver.executeScript(fn, ...args));
+    return this.inside((driver) => mayVanish(() => driver.executeScript(fn, ...args)));
   }
 
   /** A real click on the element that a CSS selector finds. */
   click(css) {
-    return this.inside(async (driver) => (await driver.findElement({ css })).click());
+    return this.inside(async (driver) => {
+      const element = await driver.findElement({ css });
+      await mayVanish(() => element.click());
+    });
   }
 
   /** Waits until `look`, run in the window, answers something truthy. */

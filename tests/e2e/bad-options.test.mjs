@@ -1,0 +1,293 @@
+// Options that can not be meant: each call throws at once, names the option, and opens nothing.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+/** Per option, what is not one of its values: source text, because not everything can be sent as data. */
+const wrong = {
+  sizes: {
+    'popup.width': ['-1', '0', 'Infinity', '"500"', '{}'],
+    'popup.height': ['NaN', '1e9', 'null', 'true'],
+    popup: ['5', 'null', '"wide"'],
+    'popup.depth': ['5'],
+  },
+  times: {
+    timeout: ['-1', '0', 'NaN', 'Infinity', '2 ** 31', '"500"', 'null', '{}'],
+    codeTimeout: ['-1', '0', 'NaN', 'Infinity', '2 ** 31', '"500"', 'null', '{}'],
+    closeGrace: ['-1', 'NaN', 'Infinity', '2 ** 31', '"500"', 'null', '{}'],
+    'frame.stallAfter': ['-1', 'NaN', '"500"', 'null'],
+  },
+  signals: {
+    signal: ['{}', '{ aborted: true }', '5', 'null', '"abort"', 'new EventTarget()', 'new AbortController()'],
+  },
+  callbacks: {
+    onFinish: ['5', '"onFinish"', '{}', 'null'],
+    onClose: ['true'],
+    onError: ['[]'],
+    onEvent: ['null'],
+  },
+  origins: {
+    extraOrigins: [
+      '["null"]',
+      '["*"]',
+      '["https://*.tray.io"]',
+      '["https://tray.io/path"]',
+      '["http://tray.io"]',
+      '["javascript:alert(1)"]',
+      '[""]',
+      '[5]',
+      '[null]',
+      '"https://tray.io"',
+      '{}',
+    ],
+  },
+  frames: {
+    'frame.title': ['""', '5'],
+    'frame.allow': ['null'],
+    'frame.referrerPolicy': ['"everything"'],
+    'frame.className': ['1'],
+    'frame.closeOnBackdrop': ['"yes"'],
+    'frame.tilte': ['"x"'],
+    'frame.sandbox': [
+      '""',
+      '"allow-scripts allow-popups"',
+      '"allow-scripts allow-same-origin"',
+      '"allow-same-origin allow-popups"',
+    ],
+    'labels.title': ['""', '5', 'null'],
+    'labels.heading': ['"x"'],
+  },
+  places: {
+    display: [
+      '"window"',
+      '"#main"',
+      'null',
+      'document',
+      'document.createElement("div")',
+      'document.body.appendChild(document.createTextNode("text"))',
+      '{ nodeType: 1 }',
+      // The dialog would speak to that document's window, and this page would never hear it.
+      'document.body.appendChild(document.createElement("iframe")).contentDocument.body',
+    ],
+  },
+  windows: {
+    'popup.window': [
+      'window',
+      'document.body.appendChild(document.createElement("iframe")).contentWindow',
+      'closedWindow',
+      'null',
+      '5',
+      '"_blank"',
+      '{ window, closed: false, opener: window, location: { replace() {} } }',
+      'new Proxy(window, {})',
+      'Object.create(window)',
+    ],
+  },
+  codes: {
+    authorizationCode: ['undefined', 'null', '5', '""', '"  "', '{}', '[]', 'true'],
+  },
+  flags: {
+    skipTitleField: ['"true"', '1', 'null'],
+    skipAuthSettings: ['0'],
+    closeOnError: ['"no"'],
+  },
+  ids: {
+    accountId: ['""', '" padded "', '5', 'null', '"a".repeat(1025)'],
+    partnerName: ['""', '5', 'null', '"."', '".."', 'undefined'],
+    externalAuthId: ['"a\\u0000b"', '"\\ud800"', 'undefined', '"a".repeat(1025)'],
+  },
+};
+
+suite('bad options', ({ test, browser }) => {
+  for (const [subject, options] of Object.entries(wrong)) {
+    test(`${subject} that are none are invalid_options, which names the option, and nothing is opened`, async () => {
+      const rows = Object.entries(options).flatMap(([field, values]) => values.map((value) => [field, value]));
+      const calls = rows.map(([field, value]) => {
+        const [group, name] = field.split('.');
+        const option = name ? `${group}: { ${name}: ${value} }` : `${group}: ${value}`;
+        return `[${JSON.stringify(field)}, ${JSON.stringify(value)}, () => ({ ${option} })]`;
+      });
+      const page = await browser.open({
+        open: `(h) => {
+          const closedWindow = window.open('', '_blank');
+          closedWindow.close();
+          for (const [field, value, make] of [${calls.join(', ')}]) {
+            const options = h.create({ authorizationCode: 'never-used', display: field.startsWith('frame') ? 'modal' : 'popup', ...make() });
+            let error;
+            try {
+              h.package.openAuthDialog(options).close();
+            } catch (thrown) {
+              error = thrown;
+            }
+            h.note([field, value, error?.code, error?.field, error?.message.includes(field)]);
+          }
+        }`,
+      });
+      await page.click();
+      const { notes, opens } = await page.report();
+      assert.deepEqual(
+        notes,
+        rows.map(([field, value]) => [field, value, 'invalid_options', field, true]),
+      );
+      assert.equal(opens.length, 1, 'only the window that the page itself opened');
+      await page.returnsToBaseline();
+    });
+  }
+
+  test('options that are no object are invalid_options', async () => {
+    const values = ['undefined', 'null', '5', '"acme"', '[]', '() => {}'];
+    const page = await browser.open({
+      open: `(h) => {
+        for (const value of [${values.join(', ')}]) {
+          try {
+            h.package.openAuthDialog(value);
+            h.note('nothing thrown');
+          } catch ({ code }) {
+            h.note(code);
+          }
+        }
+      }`,
+    });
+    await page.click();
+    assert.deepEqual(
+      (await page.report()).notes,
+      values.map(() => 'invalid_options'),
+    );
+  });
+
+  test('getters that throw, Proxies and options that change while they are read: an error or a dialog, and no crash', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        const bite = () => {
+          throw new Error('bitten');
+        };
+        const base = h.create({ authorizationCode: 'never-used' });
+        const revoked = Proxy.revocable({}, {});
+        revoked.revoke();
+        const hostile = {
+          getter: Object.defineProperty({ ...base }, 'host', { get: bite, enumerable: true }),
+          'nested getter': { ...base, popup: Object.defineProperty({}, 'width', { get: bite, enumerable: true }) },
+          ownKeys: new Proxy(base, { ownKeys: bite }),
+          get: new Proxy(base, { get: bite }),
+          revoked: revoked.proxy,
+          'revoked popup': { ...base, popup: revoked.proxy },
+        };
+        for (const [name, options] of Object.entries(hostile)) {
+          try {
+            h.package.openAuthDialog(options);
+            h.note([name, 'nothing thrown']);
+          } catch (error) {
+            h.note([name, error.code ?? String(error)]);
+          }
+        }
+      },
+    });
+    await page.click();
+    const { notes, opens } = await page.report();
+    for (const [name, outcome] of notes) assert.equal(outcome, 'invalid_options', name);
+    assert.equal(notes.length, 6);
+    assert.equal(opens.length, 0);
+  });
+
+  test('undefined means absent', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const absent = [
+            'region',
+            'extraOrigins',
+            'codeTimeout',
+            'display',
+            'popup',
+            'frame',
+            'labels',
+            'accountId',
+            'signal',
+            'timeout',
+            'closeGrace',
+            'onFinish',
+            'authId',
+            'scopes',
+          ];
+          h.open({
+            ...h.create({ authorizationCode: code }),
+            ...Object.fromEntries(absent.map((name) => [name, undefined])),
+          });
+        },
+      },
+      { args: { code } },
+    );
+    await page.click();
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+
+  test('attachAuthDialog refuses what only opening needs', async () => {
+    const options = [
+      'partnerName',
+      'solutionInstanceId',
+      'authId',
+      'authorizationCode',
+      'display',
+      'popup',
+      'frame',
+      'labels',
+      'skipTitleField',
+      'codeTimeout',
+      'closeOnError',
+      'nonsense',
+    ];
+    const page = await browser.open(
+      {
+        open: (h, { options }) => {
+          const frame = document.body.appendChild(document.createElement('iframe'));
+          for (const option of options) {
+            try {
+              h.package.attachAuthDialog(frame, { [option]: 'never-used' });
+              h.note([option]);
+            } catch ({ code, field, message }) {
+              h.note([option, code, field, message.includes(option)]);
+            }
+          }
+        },
+      },
+      { args: { options } },
+    );
+    await page.click();
+    assert.deepEqual(
+      (await page.report()).notes,
+      options.map((option) => [option, 'invalid_options', option, true]),
+    );
+  });
+
+  test('attachAuthDialog refuses what is no window and no iframe of the page', async () => {
+    const targets = [
+      'window',
+      'null',
+      'undefined',
+      '{}',
+      'document.createElement("div")',
+      'document.createElement("iframe")',
+      'closedWindow',
+      '"_blank"',
+    ];
+    const page = await browser.open({
+      open: `(h) => {
+        const closedWindow = window.open('', '_blank');
+        closedWindow.close();
+        for (const target of [${targets.join(', ')}]) {
+          try {
+            h.package.attachAuthDialog(target, {});
+            h.note('nothing thrown');
+          } catch ({ code, message }) {
+            h.note([code, /window|iframe/.test(message)]);
+          }
+        }
+      }`,
+    });
+    await page.click();
+    assert.deepEqual(
+      (await page.report()).notes,
+      targets.map(() => ['invalid_options', true]),
+    );
+  });
+});

@@ -1,0 +1,22 @@
+// Doing the thing that makes a window or frame go away: the driver may find it gone before it has answered.
+
+const isGone = ({ name, message }) =>
+  name === 'NoSuchWindowError' ||
+  name === 'NoSuchFrameError' ||
+  /frame (was )?detached|window already closed/i.test(message);
+
+/**
+ * Runs a command in a window or frame that this very command may end; then there is no answer. A test that goes on to
+ * await the outcome does not mind, and one that needed the answer fails.
+ * @template T
+ * @param {() => Promise<T>} command
+ * @returns {Promise<T | undefined>}
+ */
+export async function mayVanish(command) {
+  try {
+    return await command();
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
