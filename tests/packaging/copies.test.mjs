@@ -42,7 +42,10 @@ browserSuite('copies', (browser) => {
       await silent.gone();
       const error = await until('the first dialog to be closed', () => browser.run(() => globalThis.failed));
       assert.deepEqual(error, { code: 'closed', known: [true, true], otherwise: [false, false] });
-      assert.deepEqual(await browser.run(() => globalThis.events), [['open', 'navigate', 'close'], ['open', 'navigate', 'finish']]);
+      assert.deepEqual(await browser.run(() => globalThis.events), [
+        ['open', 'navigate', 'close'],
+        ['open', 'navigate', 'finish'],
+      ]);
       await browser.windows.allClosed();
       assert.deepEqual(await browser.problems(), []);
     });

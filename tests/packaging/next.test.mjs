@@ -34,7 +34,10 @@ for (const bundler of ['turbopack', 'webpack']) {
 
     test('on the server the URL can be had, and opening says not_in_browser', async () => {
       const html = await (await fetch(origin)).text();
-      assert.match(html, /<p id="url">https:\/\/embedded\.tray\.io\/external\/auth\/edit\/acme\/auth-1\?code=code-1<\/p>/);
+      assert.match(
+        html,
+        /<p id="url">https:\/\/embedded\.tray\.io\/external\/auth\/edit\/acme\/auth-1\?code=code-1<\/p>/,
+      );
       assert.match(html, /<p id="server">not_in_browser<\/p>/);
     });
 

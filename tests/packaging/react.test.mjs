@@ -17,7 +17,8 @@ browserSuite('react', (browser) => {
   after(() => server?.close());
 
   const frames = () => browser.run(() => [...document.querySelectorAll('#container iframe')].map(({ src }) => src));
-  const oneDialog = () => until('one frame with the dialog', async () => (await frames()).join().includes('/external/auth/'));
+  const oneDialog = () =>
+    until('one frame with the dialog', async () => (await frames()).join().includes('/external/auth/'));
 
   test('a component that opens on mount ends up with one dialog, whose result arrives', async () => {
     await browser.visit(`${server.origin}/?code=sim:finish-stays-open`);

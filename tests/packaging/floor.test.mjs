@@ -1,0 +1,80 @@
+// The oldest browsers that the package promises to run in (docs/packaging.md): it uses nothing newer than they have.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { npmProgram } from '../../scripts/lib/paths.mjs';
+import { install, installations, run } from './support/install.mjs';
+import { filesIn } from './support/project.mjs';
+import { unpackInto } from './support/tarball.mjs';
+
+/** The syntax: ES2021, of Chrome 85, Firefox 79 and Safari 14. Its library is held to ES2020 by tsconfig.browser.json. */
+const ecmaVersion = 2021;
+
+/** What the module needs of WebAssembly, with the first Chrome, Firefox and Safari that have it. */
+const features = {
+  'mutable-globals': [74, 61, 13.1],
+  'sign-ext': [74, 62, 14.1],
+  'nontrapping-float-to-int': [75, 64, 15],
+  'bulk-memory': [75, 79, 15],
+  multivalue: [85, 78, 13.1],
+  'reference-types': [96, 79, 15],
+};
+const promised = { Chrome: 96, Firefox: 79, Safari: 15 };
+
+describe('the oldest browsers', () => {
+  let folder;
+  let content;
+  let acorn;
+  before(async () => {
+    folder = mkdtempSync(join(installations, 'floor-'));
+    content = await unpackInto(folder);
+    const home = await install(fileURLToPath(new URL('consumers/lint', import.meta.url)));
+    acorn = createRequire(join(home, 'package.json'))('acorn');
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  test(`every script keeps to the syntax of ES${ecmaVersion}`, () => {
+    const scripts = filesIn(content).filter((file) => file.endsWith('.js'));
+    assert.ok(scripts.length > 5);
+    for (const file of scripts) {
+      const text = readFileSync(join(content, file), 'utf8');
+      assert.doesNotThrow(() => acorn.parse(text, { ecmaVersion, sourceType: 'module' }), file);
+    }
+    assert.throws(() => acorn.parse('class Newer { #field = 1 }', { ecmaVersion, sourceType: 'module' }));
+  });
+
+  const validate = (names) => {
+    const module = join(content, 'pkg', 'generated', 'tray_auth_dialog.wasm');
+    const enabled = names.map((name) => `--enable-${name}`);
+    return run(npmProgram('wasm-opt'), [
+      '--mvp-features',
+      ...enabled,
+      module,
+      '--output',
+      join(folder, 'checked.wasm'),
+    ]);
+  };
+
+  test('the module needs no feature of WebAssembly but those listed', async () => {
+    const names = Object.keys(features);
+    await validate(names);
+    await assert.rejects(validate(names.filter((name) => name !== 'reference-types')), /reference-types/);
+  });
+
+  test('the browsers promised have them all', () => {
+    const needed = [0, 1, 2].map((browser) => Math.max(...Object.values(features).map((first) => first[browser])));
+    assert.deepEqual(Object.values(promised), needed);
+    const text = readFileSync(new URL('../../docs/packaging.md', import.meta.url), 'utf8');
+    assert.match(
+      text,
+      new RegExp(
+        Object.values(promised)
+          .map((version) => `\\| ${version} `)
+          .join(''),
+      ),
+    );
+  });
+});

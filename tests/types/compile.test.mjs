@@ -1,0 +1,50 @@
+// A partner's code, compiled as strictly as TypeScript can, by the oldest version supported, one between and the newest.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { run } from '../packaging/support/install.mjs';
+import { compilers, partnerProject } from './support.mjs';
+
+/** How each version finds packages; `bundler` came with 5.0, and 4.7 was the first to read `exports`. */
+const resolutions = {
+  4.7: ['node16', 'node'],
+  '5.0': ['node16', 'bundler'],
+  '7.0': ['node16', 'nodenext', 'bundler'],
+};
+/** Before `exports` only the default entry can be found: by `main` and `types`. */
+const filesFor = (resolution) => (resolution === 'node' ? ['good.ts', 'bad.ts'] : ['good.ts', 'bad.ts', 'entries.ts']);
+const moduleFor = { node16: 'node16', nodenext: 'nodenext', bundler: 'es2022', node: 'es2020' };
+
+describe('types', () => {
+  let folder;
+  let home;
+  before(async () => {
+    ({ home } = await compilers());
+    folder = partnerProject();
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+  });
+
+  for (const [version, ways] of Object.entries(resolutions)) {
+    for (const moduleResolution of ways) {
+      test(`TypeScript ${version}, ${moduleResolution}`, async () => {
+        const compilerOptions = {
+          strict: true,
+          noUncheckedIndexedAccess: true,
+          exactOptionalPropertyTypes: true,
+          noPropertyAccessFromIndexSignature: true,
+          skipLibCheck: false,
+          lib: ['es2020', 'dom'],
+          target: 'es2020',
+          module: moduleFor[moduleResolution],
+          moduleResolution,
+          types: [],
+          noEmit: true,
+        };
+        const config = join(folder, `tsconfig.${version}.${moduleResolution}.json`);
+        writeFileSync(config, JSON.stringify({ compilerOptions, files: filesFor(moduleResolution) }));
+        const tsc = join(home, 'node_modules', `typescript-${version}`, 'bin', 'tsc');
+        await run(process.execPath, [tsc, '--project', config], { cwd: folder });
+      });
+    }
+  }
+});

@@ -1,0 +1,144 @@
+// What partners write, in every form that the types must take.
+import {
+  type AttachedAuthDialog,
+  type AuthDialog,
+  AuthDialogError,
+  type AuthDialogEvent,
+  type AuthDialogOptions,
+  type AuthMessage,
+  type AuthResult,
+  attachAuthDialog,
+  authDialogUrl,
+  type ErrorCode,
+  isAuthDialogError,
+  openAuthDialog,
+  parseAuthMessage,
+} from 'tray-auth-dialog';
+
+declare const button: HTMLButtonElement;
+declare const solutionInstanceId: string;
+declare function save(value: { externalId: string; authId: string }): Promise<void>;
+declare function show(text: string): void;
+
+button.onclick = async () => {
+  button.disabled = true;
+  try {
+    const dialog = openAuthDialog({
+      partnerName: 'acme',
+      solutionInstanceId,
+      externalAuthId: 'external_slack_authentication',
+      authorizationCode: () => fetch('/api/tray/code').then((response) => response.text()),
+      skipTitleField: true,
+    });
+    const { authId, authType, authValue }: AuthResult = await dialog.result;
+    show(authType === undefined ? authId : `${authType} ${authId}`);
+    if (authValue) await save(authValue);
+  } catch (error) {
+    if (isAuthDialogError(error, 'closed')) {
+      const code: 'closed' = error.code;
+      show(code);
+    } else if (isAuthDialogError(error)) {
+      const code: ErrorCode = error.code;
+      show(`${code} ${error.field ?? ''} ${error.message} ${String(error.cause)}`);
+    } else if (error instanceof AuthDialogError) {
+      show(error.name);
+    }
+  } finally {
+    button.disabled = false;
+  }
+};
+
+// The four kinds of dialog, and the three forms of a code.
+const common = { partnerName: 'acme', authorizationCode: 'code' } as const;
+const targets: AuthDialogOptions[] = [
+  { ...common, solutionInstanceId, externalAuthId: 'external' },
+  { ...common, authId: 'auth' },
+  { ...common, serviceId: 'service', serviceEnvironmentId: 'environment', scopes: ['read'] as const },
+  { ...common },
+  { ...common, authorizationCode: Promise.resolve('code') },
+  { ...common, authorizationCode: () => 'code' },
+  { ...common, authorizationCode: async () => 'code' },
+];
+
+// Every other option; `undefined` means absent.
+const everything: AuthDialogOptions = {
+  partnerName: 'acme',
+  authId: 'auth',
+  authorizationCode: 'code',
+  region: 'eu',
+  host: undefined,
+  extraOrigins: ['https://auth.acme.com'],
+  codeTimeout: 1000,
+  skipTitleField: true,
+  skipAuthSettings: false,
+  display: document.createElement('div'),
+  popup: { width: 500, height: 700, window: window.open() ?? undefined },
+  frame: {
+    title: 'Slack',
+    allow: 'clipboard-write',
+    sandbox: 'allow-scripts allow-same-origin allow-popups',
+    referrerPolicy: 'origin',
+    className: 'dialog',
+    stallAfter: 1000,
+    closeOnBackdrop: false,
+  },
+  labels: { title: 'Connect', close: 'x', loading: '…', waiting: '…', trouble: '?', restart: '!', blocked: '!' },
+  accountId: 'account',
+  signal: new AbortController().signal,
+  timeout: 60_000,
+  closeGrace: 0,
+  closeOnError: false,
+  onFinish: ({ authId }) => show(authId),
+  onClose: ({ by }) => show(by === 'user' ? 'cancelled' : by),
+  onError: (error) => show(error.code),
+  onEvent: (event) => show(describe(event)),
+};
+
+// Events are told apart by `type`.
+function describe(event: AuthDialogEvent): string {
+  switch (event.type) {
+    case 'open':
+    case 'navigate':
+    case 'stalled':
+      return event.type;
+    case 'finish':
+    case 'late-finish':
+      return event.authId;
+    case 'close':
+      return event.by;
+    case 'error':
+      return event.error.code;
+    case 'message':
+      return event.name;
+    case 'ignored':
+      return event.origin;
+    default: {
+      const none: never = event;
+      return none;
+    }
+  }
+}
+
+// The handle.
+const dialog: AuthDialog = openAuthDialog(everything);
+const off: () => void = dialog.on('close', ({ by }) => show(by));
+dialog.on('late-finish', ({ authId }) => show(authId));
+off();
+dialog.focus();
+dialog.close();
+const again: AuthDialog = dialog.retry();
+const state: 'opening' | 'open' | 'closing' | 'finished' | 'failed' = again.state;
+show(state);
+
+const frame = document.createElement('iframe');
+const attached: AttachedAuthDialog = attachAuthDialog(frame, { host: 'auth.acme.com', accountId: 'account' });
+attached.close();
+attachAuthDialog(window);
+
+// On a server too.
+const url: string = authDialogUrl({ partnerName: 'acme', authId: 'auth', authorizationCode: 'code', timeout: 1 });
+show(url);
+const message: AuthMessage | undefined = parseAuthMessage({} as unknown);
+if (message?.type === 'finish') show(message.authId);
+if (message?.type === 'malformed') show(message.field);
+show(String(targets.length));
