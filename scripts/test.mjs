@@ -2,13 +2,21 @@
 import { parseArgs } from 'node:util';
 import { elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { engines } from './setup/browsers.mjs';
 import { stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */
 /** @typedef {{ name: string, result: 'passed' | 'FAILED' | 'not run', time: string, passed: number, failed: number }} Row */
 
-/** The browsers to test in; those that are driven beside them need a desktop. */
-const engines = (process.env.ENGINES ?? 'chromium').split(',').map((name) => name.trim());
+/** @returns {string[]} the browsers to test in, as the variable ENGINES names them */
+function chosenEngines() {
+  const chosen = (process.env.ENGINES ?? 'chromium').split(',').map((name) => name.trim());
+  const unknown = chosen.filter((name) => !(name in engines));
+  if (unknown.length > 0) {
+    throw new Stop(`ENGINES names ${unknown.join(', ')}: there are ${Object.keys(engines).join(', ')}.`);
+  }
+  return chosen;
+}
 
 /** @param {Stage[]} all @param {string} [only] names, with commas between @returns {Stage[]} those, and what they need */
 function choose(all, only) {
@@ -61,7 +69,7 @@ async function test() {
   const run = {};
   /** @type {Row[]} */
   const rows = [];
-  for (const stage of choose(stages(engines), values.only)) {
+  for (const stage of choose(stages(chosenEngines()), values.only)) {
     const lacks = stage.after.filter((name) => rows.some((row) => row.name === name && row.result !== 'passed'));
     rows.push(
       lacks.length > 0
