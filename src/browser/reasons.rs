@@ -71,7 +71,7 @@ pub fn blocked() -> Error {
 pub fn frame_refused(origin: &str, directive: &str) -> Error {
     Error::new(
         ErrorCode::FrameBlocked,
-        [
+        &[
             "This page's Content-Security-Policy refused the dialog's frame: add ",
             origin,
             " to `",

@@ -110,7 +110,9 @@ thread_local! {
     static REGISTRY: Cell<Option<&'static Registry>> = const { Cell::new(None) };
 }
 
-/// Everything that lives in this instance.
+/// Everything that lives in this instance. Not inlined: it stands at every
+/// call to the page, and a call is shorter than the look at the cell.
+#[inline(never)]
 pub fn all() -> &'static Registry {
     // The facade calls `begin` before everything else.
     REGISTRY.get().unwrap_or_else(|| std::process::abort())

@@ -1,7 +1,7 @@
 //! Every way in which a call or a dialog can go wrong. Imports
 //! [`super::record`].
 
-use std::borrow::Cow;
+use std::ops::Deref;
 
 use super::record::Record;
 
@@ -61,36 +61,53 @@ codes! {
 
 /// What went wrong, in words for the developer who reads it: what happened,
 /// which option or header is concerned, what to do. It holds no secret.
+///
+/// Its [`Details`] are in a box, because errors travel through results, inputs
+/// and effects, and moving three words of text through each of them weighs
+/// more than the texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
+pub struct Error(Box<Details>);
+
+/// What an [`Error`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
     /// The class of error.
     pub code: ErrorCode,
     /// What happened and what to do.
-    pub message: Cow<'static, str>,
+    pub message: String,
     /// The option concerned, such as `popup.width`.
-    pub field: Option<Cow<'static, str>>,
+    pub field: Option<String>,
 }
 
 impl Error {
     /// An error that concerns no single option.
     #[must_use]
-    pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
-        Self {
+    #[inline(never)]
+    pub fn new(code: ErrorCode, message: &str) -> Self {
+        Self(Box::new(Details {
             code,
-            message: message.into(),
+            message: message.to_owned(),
             field: None,
-        }
+        }))
     }
 
     /// `invalid_options` about `field`; the message begins with its name.
     #[must_use]
-    pub fn option(field: impl Into<Cow<'static, str>>, problem: &str) -> Self {
-        let field = field.into();
-        Self {
+    #[inline(never)]
+    pub fn option(field: &str, problem: &str) -> Self {
+        Self(Box::new(Details {
             code: ErrorCode::InvalidOptions,
-            message: ["`", field.as_ref(), "` ", problem].concat().into(),
-            field: Some(field),
-        }
+            message: ["`", field, "` ", problem].concat(),
+            field: Some(field.to_owned()),
+        }))
+    }
+}
+
+impl Deref for Error {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
     }
 }
 

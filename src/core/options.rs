@@ -260,7 +260,7 @@ fn read_group<S: Source>(
         };
         // `undefined` means absent.
         if known.is_none() || !matches!(source.get(&name, 0), Seen::Absent) {
-            return Err(Error::option(path(prefix, &name), problem));
+            return Err(Error::option(&path(prefix, &name), problem));
         }
     }
     for field in fields {
@@ -280,7 +280,7 @@ fn read_group<S: Source>(
             }
             Ok(None) => {}
             Err(Problem::Here(problem)) => {
-                return Err(Error::option(path(prefix, field.name), &problem));
+                return Err(Error::option(&path(prefix, field.name), &problem));
             }
             Err(Problem::Within(error)) => return Err(error),
         }

@@ -65,7 +65,7 @@ pub(super) fn reported(text: Option<&str>) -> Error {
     match text {
         Some(text) => Error::new(
             ErrorCode::DialogError,
-            ["Tray's dialog reported an error: ", text].concat(),
+            &["Tray's dialog reported an error: ", text].concat(),
         ),
         None => Error::new(
             ErrorCode::DialogError,
