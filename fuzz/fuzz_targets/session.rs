@@ -9,8 +9,10 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Input, Plan};
+use tray_auth_dialog_fuzz::session::inputs::{says, unknown};
 use tray_auth_dialog_fuzz::session::letters::{alphabet, Letter};
-use tray_auth_dialog_fuzz::session::stage::{every_plan, says, unknown, Stage};
+use tray_auth_dialog_fuzz::session::plans::every_plan;
+use tray_auth_dialog_fuzz::session::stage::Stage;
 
 static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(alphabet);
 

@@ -1,26 +1,12 @@
-//! The close against the late finish, and every other way out.
+//! The close against the late finish.
 
-use tray_auth_dialog::core::error::{Error, ErrorCode};
-use tray_auth_dialog::core::event::{By, Event};
+use tray_auth_dialog::core::event::By;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan, State};
 
-use super::stage::{
-    attached_frame, attached_window, error, every_plan, finish, frame, given_window, malformed,
-    popup, says, user_closes, Stage,
-};
-
-/// Closed by the close event and the rejection, and by whom.
-fn closed_by(effects: &[Effect]) -> Option<By> {
-    effects.windows(2).find_map(|pair| match pair {
-        [Effect::Emit(Event::Close { by }), Effect::Fail(error)]
-            if error.code == ErrorCode::Closed =>
-        {
-            Some(*by)
-        }
-        _ => None,
-    })
-}
+use super::inputs::{error, finish, malformed, says, user_closes};
+use super::plans::{every_plan, frame, popup};
+use super::stage::{closed_by, Stage};
 
 #[test]
 fn a_close_hides_at_once_and_settles_when_the_grace_ends() {
@@ -168,105 +154,4 @@ fn a_finish_without_an_id_while_closing_warns_all_the_same() {
     stage.feed(user_closes());
     stage.feed(malformed());
     assert_eq!(stage.outcome(), Some("dialog_error"));
-}
-
-#[test]
-fn an_abort_settles_and_hides_in_every_state() {
-    for (name, plan) in every_plan() {
-        for closing in [false, true] {
-            let mut stage = Stage::open(plan.clone());
-            if closing {
-                stage.feed(user_closes());
-            }
-            let effects = stage.feed(Input::Abort);
-            assert_eq!(stage.outcome(), Some("aborted"), "{name}");
-            assert_eq!(
-                effects.contains(&Effect::Hide),
-                !closing,
-                "{name}: {effects:?}"
-            );
-            assert!(stage.is_released(), "{name}");
-        }
-    }
-}
-
-#[test]
-fn a_superseded_dialog_hides_what_is_ours_and_leaves_a_window_that_is_used_again() {
-    let plans = [
-        (popup(), true),
-        (frame(), true),
-        (given_window(), false),
-        (attached_window(), false),
-        (attached_frame(), false),
-    ];
-    for (plan, hides) in plans {
-        let mut stage = Stage::open(plan);
-        let effects = stage.feed(Input::Supersede);
-        assert_eq!(effects.contains(&Effect::Hide), hides, "{effects:?}");
-        assert_eq!(stage.outcome(), Some("superseded"));
-        assert_eq!(closed_by(&effects), None);
-        assert!(stage.is_released());
-    }
-}
-
-#[test]
-fn a_page_that_goes_away_closes_its_own_popup_and_leaves_windows_that_it_was_given() {
-    for (plan, hides) in [
-        (popup(), true),
-        (frame(), true),
-        (given_window(), false),
-        (attached_window(), false),
-    ] {
-        for before in [Stage::opened(plan.clone()), Stage::open(plan.clone())] {
-            let mut stage = before;
-            let effects = stage.feed(Input::PageHide);
-            assert_eq!(effects.contains(&Effect::Hide), hides, "{effects:?}");
-            assert_eq!(closed_by(&effects), Some(By::App));
-            assert!(stage.is_released(), "nothing watches a page that is gone");
-        }
-    }
-}
-
-#[test]
-fn a_page_that_goes_away_while_closing_tells_who_closed() {
-    let mut stage = Stage::open(popup());
-    stage.feed(user_closes());
-    assert_eq!(closed_by(&stage.feed(Input::PageHide)), Some(By::User));
-}
-
-#[test]
-fn a_frame_that_the_page_removes_is_closed_by_the_app_at_once() {
-    for plan in [frame(), attached_frame()] {
-        for before in [Stage::opened(plan.clone()), Stage::open(plan.clone())] {
-            let mut stage = before;
-            assert_eq!(closed_by(&stage.feed(Input::FrameGone)), Some(By::App));
-            assert!(stage.is_released());
-        }
-    }
-}
-
-#[test]
-fn a_frame_that_the_page_removes_while_closing_was_closed_by_who_closed_it() {
-    let mut stage = Stage::open(frame());
-    stage.feed(user_closes());
-    assert_eq!(closed_by(&stage.feed(Input::FrameGone)), Some(By::User));
-}
-
-#[test]
-fn a_refused_frame_says_so_even_to_a_user_who_gave_up() {
-    let refused = Error::new(ErrorCode::FrameBlocked, "frame-src");
-    let mut stage = Stage::open(frame());
-    stage.feed(user_closes());
-    assert_eq!(
-        stage.feed(Input::FrameRefused(refused.clone())),
-        [Effect::Fail(refused), Effect::Release]
-    );
-}
-
-#[test]
-fn a_dialog_that_goes_on_in_a_window_settles_nothing() {
-    let mut stage = Stage::open(frame());
-    assert_eq!(stage.feed(Input::HandedOver), [Effect::Release]);
-    assert_eq!(stage.outcome(), None);
-    assert_eq!(stage.session.wakes_at(), None);
 }

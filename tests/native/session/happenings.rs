@@ -5,7 +5,8 @@ use tray_auth_dialog::core::event::By;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan};
 
-use super::stage::{code, error, finish, malformed, says, unknown, Stage};
+use super::inputs::{code, error, finish, malformed, says, unknown};
+use super::stage::Stage;
 
 /// Plays it; `None` where it can not happen.
 pub type Play = dyn Fn(&mut Stage) -> Option<Vec<Effect>>;

@@ -6,9 +6,8 @@ use tray_auth_dialog::core::event::By;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input};
 
-use super::stage::{
-    code, error, finish, malformed, says, unknown, user_closes, Stage, ACCOUNT, CODE,
-};
+use super::inputs::{code, error, finish, malformed, says, unknown, user_closes};
+use super::stage::{Stage, ACCOUNT, CODE};
 
 /// Something that happens, perhaps after a while.
 #[derive(Clone, Debug)]

@@ -2,42 +2,17 @@
 
 use tray_auth_dialog::core::event::{AuthResult, Event};
 use tray_auth_dialog::core::message::AuthMessage;
-use tray_auth_dialog::core::session::{Effect, Input, Plan, State, MAX_STRANGERS};
+use tray_auth_dialog::core::session::{Effect, Plan, State};
 use tray_auth_dialog::core::target::Target;
 
-use super::stage::{
-    attached_window, error, finish, malformed, popup, says, unknown, user_closes, Stage, ACCOUNT,
-    CODE,
-};
-
-const REQUEST: &str = "tray.authpopup.accountIdRequest";
-
-fn request(main: bool) -> Input {
-    Input::Message {
-        message: AuthMessage::AccountIdRequest,
-        main,
-    }
-}
+use super::inputs::{error, finish, malformed, says, unknown, user_closes};
+use super::plans::popup;
+use super::stage::{error_text, Stage};
 
 fn told(name: &str) -> Effect {
     Effect::Emit(Event::Message {
         name: name.to_owned(),
     })
-}
-
-fn stranger(origin: &str) -> Input {
-    Input::Stranger(origin.to_owned())
-}
-
-/// The message of the error that these effects settle with or tell.
-fn error_text(effects: &[Effect]) -> String {
-    effects
-        .iter()
-        .find_map(|effect| match effect {
-            Effect::Fail(error) | Effect::EmitError(error) => Some(error.message.to_string()),
-            _ => None,
-        })
-        .expect("an error")
 }
 
 #[test]
@@ -147,42 +122,6 @@ fn a_finish_without_an_id_settles_whatever_close_on_error_says() {
 }
 
 #[test]
-fn the_account_id_is_given_three_times_to_the_origin_that_was_opened() {
-    let mut stage = Stage::open(popup());
-    for _ in 0..3 {
-        assert_eq!(stage.feed(request(true)), [Effect::Answer]);
-    }
-    assert_eq!(stage.feed(request(true)), [told(REQUEST)]);
-}
-
-#[test]
-fn the_account_id_is_never_given_to_another_origin() {
-    let mut stage = Stage::open(popup());
-    assert_eq!(stage.feed(request(false)), [told(REQUEST)]);
-    assert_eq!(
-        stage.feed(request(true)),
-        [Effect::Answer],
-        "and it does not count"
-    );
-}
-
-#[test]
-fn a_request_for_an_account_id_that_was_not_given_is_told() {
-    let mut stage = Stage::open(Plan {
-        answers: false,
-        ..popup()
-    });
-    assert_eq!(stage.feed(request(true)), [told(REQUEST)]);
-}
-
-#[test]
-fn the_account_id_is_not_given_while_closing() {
-    let mut stage = Stage::open(popup());
-    stage.feed(user_closes());
-    assert_eq!(stage.feed(request(true)), [told(REQUEST)]);
-}
-
-#[test]
 fn a_message_that_is_not_known_is_told_also_while_closing() {
     let mut stage = Stage::open(popup());
     assert_eq!(
@@ -194,75 +133,4 @@ fn a_message_that_is_not_known_is_told_also_while_closing() {
         stage.feed(unknown("tray.authpopup.bye")),
         [told("tray.authpopup.bye")]
     );
-}
-
-#[test]
-fn a_text_that_quotes_the_code_or_the_account_id_tells_neither() {
-    let encoded: String = url::form_urlencoded::byte_serialize(CODE.as_bytes()).collect();
-    let quoted = format!("bad code {CODE} in ?code={encoded}&x for {ACCOUNT}!");
-    let mut stage = Stage::open(popup());
-    let effects = stage.feed(error(&quoted));
-    assert!(
-        error_text(&effects).ends_with("bad code [redacted] in ?code=[redacted]&x for [redacted]!"),
-        "{effects:?}"
-    );
-}
-
-#[test]
-fn a_text_that_was_cut_within_the_code_tells_no_part_of_it() {
-    for part in 1..CODE.len() {
-        let Some(part) = CODE.get(..part) else {
-            continue;
-        };
-        let mut stage = Stage::open(popup());
-        let text = error_text(&stage.feed(says(AuthMessage::Error {
-            message: Some(format!("{}{part}", "x".repeat(100))),
-            cut: true,
-        })));
-        assert!(text.ends_with('x'), "{text}");
-    }
-}
-
-#[test]
-fn an_attached_dialog_has_no_code_to_hide() {
-    let mut stage = Stage::open(attached_window());
-    assert!(error_text(&stage.feed(error(CODE))).ends_with(CODE));
-}
-
-#[test]
-fn each_strange_origin_is_told_once() {
-    let ignored = |origin: &str| {
-        Effect::Emit(Event::Ignored {
-            origin: origin.to_owned(),
-        })
-    };
-    let mut stage = Stage::open(popup());
-    assert_eq!(
-        stage.feed(stranger("https://a.example")),
-        [ignored("https://a.example")]
-    );
-    assert_eq!(stage.feed(stranger("https://a.example")), []);
-    assert_eq!(stage.feed(stranger("null")), [ignored("null")]);
-    stage.feed(finish());
-    assert_eq!(stage.outcome(), Some("finished"));
-}
-
-#[test]
-fn a_window_that_speaks_from_ever_new_origins_does_not_fill_the_memory() {
-    let mut stage = Stage::open(popup());
-    let told = (0..1_000)
-        .filter(|index| {
-            !stage
-                .feed(stranger(&format!("https://{index}.example")))
-                .is_empty()
-        })
-        .count();
-    assert_eq!(told, MAX_STRANGERS);
-}
-
-#[test]
-fn strange_origins_are_not_told_once_the_dialog_is_closed() {
-    let mut stage = Stage::open(popup());
-    stage.feed(user_closes());
-    assert_eq!(stage.feed(stranger("https://a.example")), []);
 }

@@ -4,9 +4,9 @@ use tray_auth_dialog::core::error::{Error, ErrorCode};
 use tray_auth_dialog::core::event::{By, Event};
 use tray_auth_dialog::core::session::{Effect, Input, State};
 
-use super::stage::{
-    attached_window, code, every_plan, finish, frame, given_window, popup, user_closes, Stage,
-};
+use super::inputs::{code, finish, user_closes};
+use super::plans::{attached_window, every_plan, frame, given_window, popup};
+use super::stage::Stage;
 
 fn blocked() -> Error {
     Error::new(ErrorCode::PopupBlocked, "blocked")

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use tray_auth_dialog::core::session::{Input, Plan};
 
 use super::letters::{alphabet, Letter};
-use super::stage::{every_plan, Stage, ACCOUNT};
+use super::plans::every_plan;
+use super::stage::{Stage, ACCOUNT};
 
 /// The options that change what a session does.
 fn variants() -> Vec<(String, Plan)> {

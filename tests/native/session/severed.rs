@@ -4,7 +4,9 @@
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input};
 
-use super::stage::{attached_window, popup, says, unknown, user_closes, Stage};
+use super::inputs::{says, unknown, user_closes};
+use super::plans::{attached_window, popup};
+use super::stage::Stage;
 
 /// `closed` turns true `after` ms after navigation; the page's own header is
 /// `header`. Gives what `result` became.
@@ -76,7 +78,7 @@ fn a_focus_that_left_while_the_code_was_on_its_way_counts() {
     stage.focused = false;
     stage.feed(Input::Tick);
     stage.focused = true;
-    stage.feed(super::stage::code());
+    stage.feed(super::inputs::code());
     assert_eq!(outcome(stage, 6_000.0, Some(true)), "closed");
 }
 
@@ -145,7 +147,7 @@ fn an_attached_window_counts_from_its_attachment() {
 fn how_soon_is_counted_from_the_navigation() {
     let mut stage = Stage::opened(popup());
     stage.wait(20_000.0);
-    stage.feed(super::stage::code());
+    stage.feed(super::inputs::code());
     stage.focused = false;
     assert_eq!(outcome(stage, 5_000.0, None), "opener_severed");
 

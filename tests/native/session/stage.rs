@@ -1,83 +1,17 @@
 //! A session on a stage: time passes, timers fire, and a witness watches.
 
-use tray_auth_dialog::core::event::By;
-use tray_auth_dialog::core::message::AuthMessage;
+use tray_auth_dialog::core::error::ErrorCode;
+use tray_auth_dialog::core::event::{By, Event};
 use tray_auth_dialog::core::secrets::Secrets;
-use tray_auth_dialog::core::session::{Effect, Input, Moment, Plan, Session, State, Surface};
-use tray_auth_dialog::core::target::Target;
+use tray_auth_dialog::core::session::{Effect, Input, Moment, Plan, Session, State};
 
+use super::inputs::code;
 use super::witness::Witness;
 
 /// An authorization code of which the URL-encoded form looks different.
 pub const CODE: &str = "37d1 a4/fa+ü";
 /// An account id of the same kind.
 pub const ACCOUNT: &str = "acct 42&co";
-
-/// The popup that `openAuthDialog` opens when nothing else is said.
-pub fn popup() -> Plan {
-    Plan {
-        surface: Surface::Window,
-        attached: false,
-        ours: true,
-        ready: true,
-        target: Some(Target::Solution {
-            solution_instance_id: "instance".to_owned(),
-            external_auth_id: "external_slack".to_owned(),
-        }),
-        answers: true,
-        code_timeout: 30_000.0,
-        timeout: None,
-        close_grace: 500.0,
-        close_on_error: true,
-        stall_after: 15_000.0,
-    }
-}
-
-/// `popup.window`.
-pub fn given_window() -> Plan {
-    Plan {
-        ours: false,
-        ready: false,
-        ..popup()
-    }
-}
-
-/// `display: 'modal'` or an Element.
-pub fn frame() -> Plan {
-    Plan {
-        surface: Surface::Frame,
-        ..popup()
-    }
-}
-
-/// `attachAuthDialog(window)`.
-pub fn attached_window() -> Plan {
-    Plan {
-        attached: true,
-        ours: false,
-        target: None,
-        ..popup()
-    }
-}
-
-/// `attachAuthDialog(iframe)`.
-pub fn attached_frame() -> Plan {
-    Plan {
-        surface: Surface::Frame,
-        ..attached_window()
-    }
-}
-
-/// Every way to show a dialog, with its name.
-pub fn every_plan() -> Vec<(&'static str, Plan)> {
-    vec![
-        ("popup", popup()),
-        ("given window", given_window()),
-        ("frame", frame()),
-        ("attached window", attached_window()),
-        ("attached frame", attached_frame()),
-    ]
-}
 
 /// A session, its clock and its witness.
 #[derive(Clone)]
@@ -173,45 +107,25 @@ impl Stage {
     }
 }
 
-pub fn code() -> Input {
-    Input::Code(CODE.to_owned())
-}
-
-/// A message from the origin that was opened.
-pub fn says(message: AuthMessage) -> Input {
-    Input::Message {
-        message,
-        main: true,
-    }
-}
-
-pub fn finish() -> Input {
-    says(AuthMessage::Finish {
-        auth_id: "auth-1".to_owned(),
-        auth_type: Some("oauth".to_owned()),
+/// By whom it was closed, if these effects tell the close and settle with it.
+pub fn closed_by(effects: &[Effect]) -> Option<By> {
+    effects.windows(2).find_map(|pair| match pair {
+        [Effect::Emit(Event::Close { by }), Effect::Fail(error)]
+            if error.code == ErrorCode::Closed =>
+        {
+            Some(*by)
+        }
+        _ => None,
     })
 }
 
-pub fn error(text: &str) -> Input {
-    says(AuthMessage::Error {
-        message: Some(text.to_owned()),
-        cut: false,
-    })
-}
-
-pub fn unknown(name: &str) -> Input {
-    says(AuthMessage::Unknown {
-        name: name.to_owned(),
-    })
-}
-
-pub fn malformed() -> Input {
-    says(AuthMessage::Malformed {
-        name: "tray.authpopup.finish".to_owned(),
-        field: "authId",
-    })
-}
-
-pub fn user_closes() -> Input {
-    Input::Close(By::User)
+/// The message of the error that these effects settle with or tell.
+pub fn error_text(effects: &[Effect]) -> String {
+    effects
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::Fail(error) | Effect::EmitError(error) => Some(error.message.to_string()),
+            _ => None,
+        })
+        .expect("an error")
 }

@@ -2,7 +2,9 @@
 
 use tray_auth_dialog::core::session::{Input, Plan};
 
-use super::stage::{code, every_plan, user_closes, Stage};
+use super::inputs::{code, user_closes};
+use super::plans::every_plan;
+use super::stage::Stage;
 
 /// How to come to a state; `None` where this plan never does.
 pub type Way = fn(Plan) -> Option<Stage>;

@@ -9,7 +9,7 @@ use tray_auth_dialog::core::session::Effect;
 use crate::support::record::json;
 
 use super::happenings::{all, Happening};
-use super::stage::every_plan;
+use super::plans::every_plan;
 use super::states::{name_of, Way, STATES};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/session.md");

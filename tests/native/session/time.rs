@@ -3,9 +3,9 @@
 use tray_auth_dialog::core::event::Event;
 use tray_auth_dialog::core::session::{Effect, Input, Plan};
 
-use super::stage::{
-    attached_frame, code, error, finish, frame, given_window, popup, unknown, user_closes, Stage,
-};
+use super::inputs::{code, error, finish, unknown, user_closes};
+use super::plans::{attached_frame, frame, given_window, popup};
+use super::stage::Stage;
 
 fn with_timeout(plan: Plan) -> Plan {
     Plan {

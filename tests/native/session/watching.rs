@@ -4,10 +4,9 @@ use tray_auth_dialog::core::event::Event;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan, State, WATCH};
 
-use super::stage::{
-    attached_frame, attached_window, error, finish, frame, given_window, malformed, popup, says,
-    unknown, user_closes, Stage,
-};
+use super::inputs::{error, finish, malformed, says, unknown, user_closes};
+use super::plans::{attached_frame, attached_window, frame, given_window, popup};
+use super::stage::Stage;
 
 /// Settled with `closed`, after the user closed the open dialog.
 fn closed(plan: Plan) -> Stage {
