@@ -69,17 +69,16 @@ export function createDialog(options, call, settled, reopen) {
       }
     }
   };
-  // From the next microtask on, so that listeners added in this task miss nothing.
-  Promise.resolve().then(() => {
-    const events = waiting ?? [];
-    waiting = undefined;
-    events.forEach(deliver);
-  });
-
   const inner = {
     id: 0,
     state: 'opening',
     spent: false,
+    /** Delivers what was kept back, and from now on at once. */
+    flush: () => {
+      const events = waiting ?? [];
+      waiting = undefined;
+      events.forEach(deliver);
+    },
     /** @param {any} event */
     emit: (event) => {
       if (waiting) waiting.push(event);

@@ -77,6 +77,9 @@ function start(load, options, begin, reopen) {
     live.delete(inner);
     throw error;
   }
+  // From the next microtask on, so that listeners added in this task miss nothing. Not queued earlier: Firefox runs
+  // microtasks within `window.open`.
+  Promise.resolve().then(inner.flush);
   return outer;
 }
 

@@ -132,8 +132,8 @@ export interface StalledEvent {
   readonly type: 'stalled';
 }
 /**
- * The dialog sent a `tray.authpopup.*` message that this version does not know, or asked for an account id although
- * `accountId` was not given.
+ * The dialog sent a `tray.authpopup.*` message that this version does not know, or asked for an account id that it was not
+ * given.
  */
 export interface MessageEvent {
   readonly type: 'message';
