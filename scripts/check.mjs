@@ -46,6 +46,7 @@ function parts(rust) {
     { title: 'JavaScript lints and formatting', ...node('biome', 'ci', '--colors=off') },
     { title: 'Types of the package', ...node('tsc', '--project', 'tsconfig.browser.json') },
     { title: 'Types of the scripts', ...node('tsc', '--project', 'tsconfig.json') },
+    { title: 'Types of the demo', ...node('tsc', '--project', 'tsconfig.demo.json') },
   ];
 }
 

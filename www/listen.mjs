@@ -12,7 +12,7 @@ import { once } from 'node:events';
 export async function listen(app, { port, publicHost }) {
   const server = createServer(app).listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const { port: taken } = server.address();
+  const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     origin: `http://${publicHost}:${taken}`,
     port: taken,

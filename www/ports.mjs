@@ -19,16 +19,16 @@ const FIRST = 4000;
  */
 export function readPorts(env) {
   const first = readPort(env, 'PORT') ?? FIRST;
-  const ports = SERVERS.map(({ key, variable }, index) => [
+  const ports = SERVERS.map(({ key, variable }, index) => ({
     key,
-    readPort(env, variable) ?? (first === 0 ? 0 : first + index),
-  ]);
-  const [last] = ports.map(([, port]) => port).sort((a, b) => b - a);
+    port: readPort(env, variable) ?? (first === 0 ? 0 : first + index),
+  }));
+  const last = Math.max(...ports.map(({ port }) => port));
   if (last > 65_535) throw new Stop(`PORT=${first} leaves no room for the three servers: choose one below 65533.`);
-  const chosen = ports.map(([, port]) => port).filter((port) => port !== 0);
+  const chosen = ports.map(({ port }) => port).filter((port) => port !== 0);
   if (new Set(chosen).size < chosen.length)
     throw new Stop('PORT, BACKEND_PORT and TRAY_PORT must be three different ports.');
-  return Object.fromEntries(ports);
+  return /** @type {Ports} */ (Object.fromEntries(ports.map(({ key, port }) => [key, port])));
 }
 
 function readPort(env, variable) {
@@ -53,7 +53,8 @@ export async function startOn(key, port, start) {
   try {
     return await start();
   } catch (error) {
-    const code = error.code ?? error.cause?.code;
+    const failure = /** @type {NodeJS.ErrnoException & { cause?: NodeJS.ErrnoException }} */ (error);
+    const code = failure.code ?? failure.cause?.code;
     if (code === 'EADDRINUSE') throw inUse(key, port);
     if (code === 'EACCES') throw new Stop(`Port ${port}, for ${titleOf(key)}, needs special rights: ${wayOut(key)}.`);
     throw error;

@@ -34,6 +34,7 @@ export async function simulatedTray({ port, pageOrigin, log }) {
   };
 }
 
+/** @param {import('./tray/sim/cases.mjs').Case} known */
 const describe = ({ name, about, expect, manual }) => ({
   id: name,
   label: labelOf(name),

@@ -25,7 +25,7 @@ export async function runMain(main) {
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
   try {
-    process.exitCode = (await main()) ?? 0;
+    process.exitCode = Number((await main()) ?? 0);
   } catch (error) {
     console.error(isForPeople(error) ? `\n${error.message}` : error);
     process.exitCode = 1;

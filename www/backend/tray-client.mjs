@@ -43,6 +43,7 @@ export function createTrayClient({ graphqlUrl, masterToken }) {
     return answer.data;
   }
 
+  /** @returns {Promise<{ status: number, body: any }>} what Tray answered, not yet looked at */
   async function post({ name, document, token: kind }, variables, token) {
     try {
       const response = await fetch(graphqlUrl, {
@@ -57,7 +58,9 @@ export function createTrayClient({ graphqlUrl, masterToken }) {
       return { status: response.status, body: await response.json().catch(() => undefined) };
     } catch (cause) {
       const reason =
-        cause.name === 'TimeoutError' ? `did not answer within ${TIMEOUT / 1000} s` : 'could not be reached';
+        cause instanceof Error && cause.name === 'TimeoutError'
+          ? `did not answer within ${TIMEOUT / 1000} s`
+          : 'could not be reached';
       throw new ApiError(
         502,
         'tray_unreachable',

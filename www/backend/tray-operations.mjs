@@ -3,8 +3,12 @@
 import { z } from 'zod';
 
 const id = z.string().min(1);
+/** @template {z.ZodType} Node @param {Node} node */
 const edges = (node) =>
-  z.object({ edges: z.array(z.object({ node })) }).transform(({ edges: list }) => list.map((edge) => edge.node));
+  z
+    .object({ edges: z.array(z.object({ node })) })
+    .transform(({ edges: list }) => list.map((edge) => /** @type {{ node: z.output<Node> }} */ (edge).node));
+/** @template {z.ZodRawShape} Shape @param {Shape} shape */
 const viewer = (shape) => z.object({ viewer: z.object(shape) });
 
 const authValue = z.object({ externalId: z.string(), authId: z.string() });
@@ -24,7 +28,7 @@ const INSTANCE_FIELDS = 'id name enabled authValues { externalId authId } soluti
 
 export const createExternalUser = {
   name: 'createExternalUser',
-  token: 'master',
+  token: /** @type {const} */ ('master'),
   // A test user: with the real Tray, trying the demo must not count as a billable customer.
   document: /* GraphQL */ `mutation createExternalUser($name: String!, $externalUserId: String!) {
     createExternalUser(input: { name: $name, externalUserId: $externalUserId, isTestUser: true }) { userId }
@@ -36,7 +40,7 @@ export const createExternalUser = {
 
 export const authorize = {
   name: 'authorize',
-  token: 'master',
+  token: /** @type {const} */ ('master'),
   document: /* GraphQL */ `mutation authorize($userId: ID!) {
     authorize(input: { userId: $userId }) { accessToken }
   }`,
@@ -45,7 +49,7 @@ export const authorize = {
 
 export const generateAuthorizationCode = {
   name: 'generateAuthorizationCode',
-  token: 'master',
+  token: /** @type {const} */ ('master'),
   document: /* GraphQL */ `mutation generateAuthorizationCode($userId: ID!) {
     generateAuthorizationCode(input: { userId: $userId }) { authorizationCode }
   }`,
@@ -56,7 +60,7 @@ export const generateAuthorizationCode = {
 
 export const solutions = {
   name: 'solutions',
-  token: 'master',
+  token: /** @type {const} */ ('master'),
   document: /* GraphQL */ `query solutions {
     viewer { solutions { edges { node { id title description authSlots { externalId title } } } } }
   }`,
@@ -74,7 +78,7 @@ export const solutions = {
 
 export const createSolutionInstance = {
   name: 'createSolutionInstance',
-  token: 'user',
+  token: /** @type {const} */ ('user'),
   document: /* GraphQL */ `mutation createSolutionInstance($solutionId: ID!, $instanceName: String!) {
     createSolutionInstance(input: { solutionId: $solutionId, instanceName: $instanceName }) { solutionInstance { ${INSTANCE_FIELDS} } }
   }`,
@@ -85,7 +89,7 @@ export const createSolutionInstance = {
 
 export const updateSolutionInstance = {
   name: 'updateSolutionInstance',
-  token: 'user',
+  token: /** @type {const} */ ('user'),
   document: /* GraphQL */ `mutation updateSolutionInstance($input: UpdateSolutionInstanceInput!) {
     updateSolutionInstance(input: $input) { solutionInstance { ${INSTANCE_FIELDS} } }
   }`,
@@ -96,7 +100,7 @@ export const updateSolutionInstance = {
 
 export const solutionInstances = {
   name: 'solutionInstances',
-  token: 'user',
+  token: /** @type {const} */ ('user'),
   document: /* GraphQL */ `query solutionInstances {
     viewer { solutionInstances { edges { node { ${INSTANCE_FIELDS} } } } }
   }`,
@@ -105,7 +109,7 @@ export const solutionInstances = {
 
 export const authentications = {
   name: 'authentications',
-  token: 'user',
+  token: /** @type {const} */ ('user'),
   document: /* GraphQL */ `query authentications {
     viewer { authentications { edges { node { id name service { title } } } } }
   }`,

@@ -43,7 +43,7 @@ export async function signIn(request, tray) {
 /** @param {import('express').Request} request */
 export const signOut = (request) =>
   new Promise((resolve, reject) => {
-    request.session.destroy((error) => (error ? reject(error) : resolve()));
+    request.session.destroy((error) => (error ? reject(error) : resolve(undefined)));
   });
 
 /** @param {import('express').Request} request @returns {Visitor} */

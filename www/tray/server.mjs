@@ -94,7 +94,7 @@ function listen(server, port, hostname) {
 
 function close(server) {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    server.close(resolve);
     server.closeAllConnections(); // browsers keep theirs open
   });
 }

@@ -124,6 +124,7 @@ export class Store {
     return instance;
   }
 
+  /** @param {string} owner @param {Record<string, any>} details */
   saveAuthentication(owner, { id = randomUUID(), name, service, environmentId, scopes = [], fields = {} }) {
     const authentication = { id, owner, name, service, environmentId, scopes, fields };
     this.#authentications.set(id, authentication);

@@ -22,6 +22,7 @@ export function render(response, view, data, policy = {}) {
   response.type('html').send(eta.render(`./${view}`, { ...data, page: JSON.stringify(data.page ?? {}) }));
 }
 
+/** @param {Parameters<typeof render>[3]} policy */
 function contentSecurityPolicy({ frameAncestors = "'none'", frameSrc = "'none'", formAction = "'self'" }) {
   return [
     "default-src 'none'",

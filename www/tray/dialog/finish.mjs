@@ -1,13 +1,15 @@
 // Makes or changes the authentication when the person is done.
 import { Problem } from '../problem.mjs';
 
+/** @typedef {import('./sessions.mjs').Session} Session */
+
 /** The longest title and the longest credential that are taken, characters. */
 const LONGEST = 1_000;
 
 /**
  * Idempotent: a dialog ends in one authentication, however often its page asks.
  * @param {import('../store.mjs').Store} store
- * @param {import('./sessions.mjs').Session} session
+ * @param {Session} session
  * @param {{ title?: unknown, environmentId?: unknown, scopes?: unknown, fields?: unknown }} input
  * @param {{ trusting?: boolean }} [how] `trusting`: without consent or credentials, for behaviours that finish by themselves
  * @returns {{ authId: string, authType: string }}
@@ -30,6 +32,7 @@ export function finishSession(store, session, input, { trusting = false } = {}) 
   return session.result;
 }
 
+/** @param {Session} session @param {unknown} title that the person gave */
 function titleOf({ options, target: { service, authentication } }, title) {
   const automatic = authentication?.name ?? `${service.title} authentication`;
   if (options.skipTitleField || title === undefined) return automatic;
@@ -40,16 +43,25 @@ function titleOf({ options, target: { service, authentication } }, title) {
   return text;
 }
 
-/** The environment that was asked for in the URL, else the chosen one, else the one of before, else the first. */
+/**
+ * The environment that was asked for in the URL, else the chosen one, else the one of before, else the first.
+ * @param {Session} session
+ * @param {unknown} chosen
+ * @returns {string}
+ */
 export function environmentOf({ target: { service, environmentId, authentication } }, chosen) {
   const wanted = environmentId ?? chosen ?? authentication?.environmentId ?? service.environments[0].id;
   if (!service.environments.some(({ id }) => id === wanted)) {
     throw new Problem('BAD_USER_INPUT', 'The service environment does not match the service.', 'environmentId');
   }
-  return wanted;
+  return /** @type {string} */ (wanted);
 }
 
-/** The chosen scopes, of those that may be chosen, and the ones that the service cannot do without. */
+/**
+ * The chosen scopes, of those that may be chosen, and the ones that the service cannot do without.
+ * @param {Session} session
+ * @param {unknown} chosen
+ */
 export function scopesOf({ target: { service, scopes } }, chosen) {
   const offered = scopes ?? service.scopes.map(({ name }) => name);
   const required = scopes ?? service.scopes.filter((scope) => scope.required).map(({ name }) => name);

@@ -3,6 +3,8 @@ import { services } from '../catalogue.mjs';
 import { render } from '../views.mjs';
 import { DEFAULTS, error as errorStep } from '../sim/steps.mjs';
 
+/** @typedef {import('../sim/behaviour.mjs').Behaviour} Behaviour */
+
 /**
  * @param {import('express').Response} response
  * @param {import('./sessions.mjs').Session} session
@@ -40,7 +42,13 @@ export function renderDialog(response, session, tray, { resumed = false } = {}) 
   );
 }
 
-/** The page for a dialog that cannot open: it says why, to the person and to the host. */
+/**
+ * The page for a dialog that cannot open: it says why, to the person and to the host.
+ * @param {import('express').Response} response
+ * @param {import('../problem.mjs').Problem} problem
+ * @param {{ frameAncestors: string }} tray
+ * @param {Behaviour} [behaviour]
+ */
 export function renderError(response, problem, tray, behaviour = {}) {
   setHeaders(response, behaviour);
   render(
@@ -54,7 +62,7 @@ export function renderError(response, problem, tray, behaviour = {}) {
   );
 }
 
-/** Which parts of the form are shown, in this order. */
+/** Which parts of the form are shown, in this order. @param {import('./sessions.mjs').Session} session */
 function partsOf({ target: { service }, options }) {
   if (!service) return [];
   const oauth = service.authType === 'oauth';
@@ -65,11 +73,13 @@ function partsOf({ target: { service }, options }) {
   ].filter(Boolean);
 }
 
+/** @param {import('express').Response} response @param {Behaviour} behaviour */
 function setHeaders(response, { http }) {
   if (http?.coop) response.set('cross-origin-opener-policy', http.coop);
   if (http?.framing === 'x-frame-options') response.set('x-frame-options', 'DENY');
 }
 
+/** @param {Behaviour} behaviour @param {{ frameAncestors: string }} tray */
 function frameAncestors({ http }, tray) {
   if (http?.framing === 'x-frame-options') return false; // the directive, where there is one, overrules the header
   return http?.framing === 'frame-ancestors' ? "'none'" : tray.frameAncestors;

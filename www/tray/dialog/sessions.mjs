@@ -16,7 +16,7 @@ const LIFETIME = 60 * 60_000;
  * @property {import('./target.mjs').Target} target
  * @property {{ skipTitleField: boolean, skipAuthSettings: boolean }} options
  * @property {import('../sim/behaviour.mjs').Behaviour} behaviour
- * @property {object} draft what the person chose before going to the provider
+ * @property {{ title?: unknown, environmentId?: string, scopes?: string[] }} draft what the person chose before going to the provider
  * @property {string} [state] the OAuth state that is out
  * @property {'none' | 'pending' | 'granted' | 'denied'} consent
  * @property {{ authId: string, authType: string }} [result]

@@ -33,6 +33,7 @@ export function findTarget(store, userId, { solutionInstanceId, externalAuthId, 
   return ofService(query);
 }
 
+/** @param {Record<string, any>} query */
 function ofService({ serviceId, serviceEnvironmentId, 'scopes[]': scopes }) {
   const service = serviceById(serviceId);
   if (!service) throw new Problem('NOT_FOUND', `There is no service "${serviceId ?? ''}".`);

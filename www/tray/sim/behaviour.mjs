@@ -31,7 +31,7 @@ export const steps = z
   .array(z.union(stepVariants.map((shape) => z.strictObject({ after: ms.optional(), ...shape }))))
   .max(100);
 
-const stepsAtOnce = steps.refine((list) => list.every((step) => !step.after && step.awaitMessage === undefined), {
+const stepsAtOnce = steps.refine((list) => list.every((step) => !step.after && !('awaitMessage' in step)), {
   error: 'runs while the page goes away, so nothing in it can wait',
 });
 

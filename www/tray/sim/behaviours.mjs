@@ -31,7 +31,7 @@ export class Behaviours {
 }
 
 /**
- * @param {string | object} behaviour a case's name or a behaviour
+ * @param {unknown} behaviour a case's name or a behaviour
  * @returns {import('./behaviour.mjs').Behaviour}
  */
 export function resolveBehaviour(behaviour) {

@@ -18,7 +18,13 @@ export function withQuery(query, behaviour) {
   return parseBehaviour(result);
 }
 
-/** Sets one value in nested objects. Own properties only: `sim.__proto__.x` ends as an unknown key, which is refused. */
+/**
+ * Sets one value in nested objects. Own properties only: `sim.__proto__.x` ends as an unknown key, which is refused.
+ * @param {Record<string, any>} object
+ * @param {string[]} path
+ * @param {unknown} value
+ * @returns {Record<string, any>}
+ */
 function put(object, [head, ...rest], value) {
   const next = rest.length === 0 ? value : put(Object.hasOwn(object, head) ? Object(object[head]) : {}, rest, value);
   Object.defineProperty(object, head, { value: next, enumerable: true, configurable: true, writable: true });
