@@ -30,6 +30,8 @@ pub enum Seen<S> {
     Text(String),
     /// A string longer than was asked for.
     TooLong,
+    /// A list of strings, once it has been read.
+    Texts(Vec<String>),
     /// An object or a function.
     Live(S),
     /// `null`, a symbol, a BigInt, or a getter that threw.
@@ -57,31 +59,22 @@ pub enum Purpose {
     Url,
 }
 
-#[derive(Debug)]
-enum Value<S> {
-    Flag(bool),
-    Number(f64),
-    Text(String),
-    Texts(Vec<String>),
-    Live(S),
-}
-
 /// Options of which each value is of its kind.
 #[derive(Debug)]
 pub struct Options<S> {
-    values: Vec<Option<Value<S>>>,
+    values: Vec<Seen<S>>,
 }
 
 impl<S> Options<S> {
-    fn value(&self, slot: Slot) -> Option<&Value<S>> {
-        self.values.get(slot as usize)?.as_ref()
+    fn value(&self, slot: Slot) -> Option<&Seen<S>> {
+        self.values.get(slot as usize)
     }
 
     /// The text at `slot`.
     #[must_use]
     pub fn text(&self, slot: Slot) -> Option<&str> {
         match self.value(slot) {
-            Some(Value::Text(text)) => Some(text),
+            Some(Seen::Text(text)) => Some(text),
             _ => None,
         }
     }
@@ -90,7 +83,7 @@ impl<S> Options<S> {
     #[must_use]
     pub fn texts(&self, slot: Slot) -> Option<&[String]> {
         match self.value(slot) {
-            Some(Value::Texts(list)) => Some(list),
+            Some(Seen::Texts(list)) => Some(list),
             _ => None,
         }
     }
@@ -99,7 +92,7 @@ impl<S> Options<S> {
     #[must_use]
     pub fn number(&self, slot: Slot) -> Option<f64> {
         match self.value(slot) {
-            Some(Value::Number(number)) => Some(*number),
+            Some(Seen::Number(number)) => Some(*number),
             _ => None,
         }
     }
@@ -108,7 +101,7 @@ impl<S> Options<S> {
     #[must_use]
     pub fn flag(&self, slot: Slot, default: bool) -> bool {
         match self.value(slot) {
-            Some(Value::Flag(flag)) => *flag,
+            Some(Seen::Flag(flag)) => *flag,
             _ => default,
         }
     }
@@ -117,7 +110,7 @@ impl<S> Options<S> {
     #[must_use]
     pub fn live(&self, slot: Slot) -> Option<&S> {
         match self.value(slot) {
-            Some(Value::Live(live)) => Some(live),
+            Some(Seen::Live(live)) => Some(live),
             _ => None,
         }
     }
@@ -125,13 +118,10 @@ impl<S> Options<S> {
     /// Takes the text at `slot` out: nothing of it stays here.
     pub fn take_text(&mut self, slot: Slot) -> Option<String> {
         let value = self.values.get_mut(slot as usize)?;
-        match value.take() {
-            Some(Value::Text(text)) => Some(text),
-            other => {
-                *value = other;
-                None
-            }
-        }
+        let Seen::Text(text) = value else { return None };
+        let text = std::mem::take(text);
+        *value = Seen::Absent;
+        Some(text)
     }
 
     /// The origin that the options name.
@@ -189,7 +179,7 @@ impl<S> Options<S> {
 /// unknown name, or a required option that is missing.
 pub fn read<S: Source>(source: &S, purpose: Purpose) -> Result<Options<S>, Error> {
     let mut options = Options {
-        values: (0..SLOTS).map(|_| None).collect(),
+        values: (0..SLOTS).map(|_| Seen::Absent).collect(),
     };
     read_group(source, "", OPTIONS, purpose, &mut options)?;
     if purpose != Purpose::Attach {
@@ -197,11 +187,13 @@ pub fn read<S: Source>(source: &S, purpose: Purpose) -> Result<Options<S>, Error
             return Err(Error::option("partnerName", "is required"));
         }
         match options.value(Slot::AuthorizationCode) {
-            None => return Err(Error::option("authorizationCode", "is required")),
-            Some(Value::Text(code)) if usable_code(code).is_none() => {
+            Some(Seen::Absent) | None => {
+                return Err(Error::option("authorizationCode", "is required"));
+            }
+            Some(Seen::Text(code)) if usable_code(code).is_none() => {
                 return Err(Error::option("authorizationCode", "must not be blank"));
             }
-            Some(Value::Live(_)) if purpose == Purpose::Url => {
+            Some(Seen::Live(_)) if purpose == Purpose::Url => {
                 return Err(Error::option(
                     "authorizationCode",
                     "must be a string for `authDialogUrl`: wait for the code first",
@@ -268,21 +260,22 @@ fn read_group<S: Source>(
             Kind::Id => MAX_ID,
             _ => MAX_TEXT,
         };
-        let seen = source.get(field.name, max);
-        if let Seen::Absent = seen {
-            continue;
+        let mut seen = source.get(field.name, max);
+        match (field.kind, &seen) {
+            (_, Seen::Absent) => continue,
+            (Kind::Group(fields), Seen::Live(group)) if group.is(Live::Object) => {
+                read_group(group, field.name, fields, purpose, options)?;
+                continue;
+            }
+            (Kind::Texts, Seen::Live(array)) if array.is(Live::Array) => seen = read_texts(array),
+            _ => {}
         }
-        match read_value(field, seen, purpose, options) {
-            Ok(Some(value)) => {
-                if let Some(place) = options.values.get_mut(field.slot as usize) {
-                    *place = Some(value);
-                }
-            }
-            Ok(None) => {}
-            Err(Problem::Here(problem)) => {
-                return Err(Error::option(&path(prefix, field.name), &problem));
-            }
-            Err(Problem::Within(error)) => return Err(error),
+        if !fits(field.kind, &seen) {
+            let path = path(prefix, field.name);
+            return Err(Error::option(&path, &problem(field.kind, &seen)));
+        }
+        if let Some(place) = options.values.get_mut(field.slot as usize) {
+            *place = seen;
         }
     }
     Ok(())
@@ -296,67 +289,39 @@ fn path(prefix: &str, name: &str) -> String {
     }
 }
 
-enum Problem {
-    /// With this option.
-    Here(String),
-    /// With an option of the group.
-    Within(Error),
+/// Whether what was seen is of the kind.
+fn fits<S: Source>(kind: Kind, seen: &Seen<S>) -> bool {
+    match (kind, seen) {
+        (Kind::Id, Seen::Text(text)) => is_id(text),
+        (Kind::Text, Seen::Text(text)) => !text.is_empty(),
+        (Kind::OneOf(choices), Seen::Text(text)) => choices.contains(&text.as_str()),
+        (Kind::Display, Seen::Text(text)) => text == "popup" || text == "modal",
+        (Kind::Time(min), Seen::Number(ms)) => *ms >= min && *ms <= MAX_TIME,
+        (Kind::Pixels, Seen::Number(px)) => (100.0..=10_000.0).contains(px),
+        (Kind::Live(live), Seen::Live(value)) => value.is(live),
+        (Kind::Display, Seen::Live(value)) => value.is(Live::Element),
+        (Kind::Code, Seen::Live(value)) => value.is(Live::Function) || value.is(Live::Thenable),
+        (Kind::Code, Seen::Text(_))
+        | (Kind::Flag, Seen::Flag(_))
+        | (Kind::Texts, Seen::Texts(_)) => true,
+        _ => false,
+    }
 }
 
-fn read_value<S: Source>(
-    field: &Field,
-    seen: Seen<S>,
-    purpose: Purpose,
-    options: &mut Options<S>,
-) -> Result<Option<Value<S>>, Problem> {
-    let expected = match (field.kind, seen) {
-        (Kind::Id, Seen::Text(text)) if is_id(&text) => return Ok(Some(Value::Text(text))),
-        (Kind::Text, Seen::Text(text)) if !text.is_empty() => return Ok(Some(Value::Text(text))),
-        (Kind::OneOf(choices), Seen::Text(text)) if choices.contains(&text.as_str()) => {
-            return Ok(Some(Value::Text(text)));
-        }
-        (Kind::Display, Seen::Text(text)) if text == "popup" || text == "modal" => {
-            return Ok(Some(Value::Text(text)));
-        }
-        (Kind::Code, Seen::Text(text)) => return Ok(Some(Value::Text(text))),
-        (Kind::Flag, Seen::Flag(flag)) => return Ok(Some(Value::Flag(flag))),
-        (Kind::Time(min), Seen::Number(ms)) if ms >= min && ms <= MAX_TIME => {
-            return Ok(Some(Value::Number(ms)));
-        }
-        (Kind::Pixels, Seen::Number(px)) if (100.0..=10_000.0).contains(&px) => {
-            return Ok(Some(Value::Number(px)));
-        }
-        (Kind::Live(live), Seen::Live(value)) if value.is(live) => {
-            return Ok(Some(Value::Live(value)));
-        }
-        (Kind::Display, Seen::Live(value)) if value.is(Live::Element) => {
-            return Ok(Some(Value::Live(value)));
-        }
-        (Kind::Code, Seen::Live(value)) if value.is(Live::Function) || value.is(Live::Thenable) => {
-            return Ok(Some(Value::Live(value)));
-        }
-        (Kind::Group(fields), Seen::Live(value)) if value.is(Live::Object) => {
-            read_group(&value, field.name, fields, purpose, options).map_err(Problem::Within)?;
-            return Ok(None);
-        }
-        (Kind::Texts, Seen::Live(value)) if value.is(Live::Array) => {
-            if let Some(list) = read_texts(&value) {
-                return Ok(Some(Value::Texts(list)));
-            }
-            expectation(field.kind)
-        }
-        (_, Seen::TooLong) => "is too long: an id has at most 1,024, a text 4,096 characters",
-        (kind, _) => expectation(kind),
-    };
-    let mut problem = String::from(expected);
-    if let Kind::OneOf(choices) = field.kind {
+/// What is wrong with what was seen.
+fn problem<S>(kind: Kind, seen: &Seen<S>) -> String {
+    if let Seen::TooLong = seen {
+        return "is too long: an id has at most 1,024, a text 4,096 characters".to_owned();
+    }
+    let mut problem = expectation(kind).to_owned();
+    if let Kind::OneOf(choices) = kind {
         for (index, choice) in choices.iter().enumerate() {
             problem.push_str(if index == 0 { "'" } else { ", '" });
             problem.push_str(choice);
             problem.push('\'');
         }
     }
-    Err(Problem::Here(problem))
+    problem
 }
 
 fn expectation(kind: Kind) -> &'static str {
@@ -395,15 +360,15 @@ fn is_id(text: &str) -> bool {
         && !text.contains(|c: char| c.is_control() || c == '\u{fffd}')
 }
 
-fn read_texts<S: Source>(array: &S) -> Option<Vec<String>> {
-    array
-        .names()
-        .iter()
-        .map(|index| match array.get(index, MAX_ID) {
-            Seen::Text(text) if !text.is_empty() => Some(text),
-            _ => None,
-        })
-        .collect()
+fn read_texts<S: Source>(array: &S) -> Seen<S> {
+    let mut texts = Vec::new();
+    for index in array.names() {
+        match array.get(&index, MAX_ID) {
+            Seen::Text(text) if !text.is_empty() => texts.push(text),
+            _ => return Seen::Unusable,
+        }
+    }
+    Seen::Texts(texts)
 }
 
 /// The options are not an object at all.
