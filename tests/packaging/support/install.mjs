@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cache } from '../../../scripts/lib/paths.mjs';
 
@@ -32,16 +32,21 @@ export async function install(source) {
   try {
     for (const file of files) cpSync(join(source, file), join(partial, file));
     await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: partial, timeout: longestMs });
-    for (const old of readdirSync(installations)) {
-      if (old.startsWith(`${name}-`) && /-[0-9a-f]{16}$/.test(old) && old.length === basename(home).length)
-        rmSync(join(installations, old), { recursive: true, force: true });
-    }
-    if (!existsSync(home)) renameSync(partial, home);
+    keep(partial, home);
   } finally {
     remove();
     process.off('exit', remove);
   }
   return home;
+}
+
+/** Another process may have installed the same meanwhile, which is just as good. */
+function keep(partial, home) {
+  try {
+    renameSync(partial, home);
+  } catch (error) {
+    if (!existsSync(home)) throw error;
+  }
 }
 
 /**

@@ -1,13 +1,15 @@
-// Next, without a configuration file, by both of its bundlers: rendered on the server, then used in the browser.
+// What holds for Next with either of its bundlers, without a configuration file: rendered on the server, then used in the
+// browser.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { freePort, startListening, stop } from '../e2e/harness/processes.mjs';
-import { browserSuite } from './support/browser.mjs';
-import { assertModule, filesIn, Project } from './support/project.mjs';
+import { freePort, startListening, stop } from '../../e2e/harness/processes.mjs';
+import { browserSuite } from './browser.mjs';
+import { assertModule, filesIn, Project } from './project.mjs';
 
 const env = { NEXT_TELEMETRY_DISABLED: '1' };
 
-for (const bundler of ['turbopack', 'webpack']) {
+/** @param {'turbopack' | 'webpack'} bundler */
+export function nextSuite(bundler) {
   browserSuite(`next, ${bundler}`, (browser) => {
     let project;
     let server;

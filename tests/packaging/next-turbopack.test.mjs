@@ -1,0 +1,4 @@
+// Next with Turbopack, its own bundler.
+import { nextSuite } from './support/next.mjs';
+
+nextSuite('turbopack');

@@ -1,0 +1,4 @@
+// Next with webpack.
+import { nextSuite } from './support/next.mjs';
+
+nextSuite('webpack');
