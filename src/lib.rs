@@ -33,7 +33,4 @@ mod browser;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-#[allow(unsafe_code)]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc =
-    // SAFETY: there are no threads in this module.
-    unsafe { talc::wasm::new_wasm_dynamic_allocator() };
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
