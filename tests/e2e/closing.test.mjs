@@ -101,47 +101,6 @@ suite('closing', ({ test, browser }) => {
     });
   }
 
-  for (const [what, end] of [
-    ['itself', () => window.close()],
-    ['after the user closes it', undefined],
-  ]) {
-    test(`a dialog of the same site that posts its finish from pagehide, closing ${what}, is a success`, async () => {
-      const page = await opened((dialog) => addEventListener('pagehide', () => dialog.finish('auth-1')), {
-        dialogHost: 'localhost',
-      });
-      const popup = await (await page.popup()).ready();
-      if (end) await popup.run(() => void setTimeout(() => window.close()));
-      else await popup.close();
-      assert.equal((await page.result()).authId, 'auth-1');
-      assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
-    });
-  }
-
-  test('a finish that comes after closed was seen is a success', async () => {
-    const page = await opened((dialog) => addEventListener('pagehide', () => dialog.finish('auth-1')), {
-      dialogHost: 'localhost',
-      more: {
-        // Looks at the window all the time and, once it says that it is closed, makes the package look too.
-        watch: (h) => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = () => {
-            if (!instrument.windows[0].closed) return channel.port2.postMessage(0);
-            window.dispatchEvent(new Event('focus'));
-            document.dispatchEvent(new Event('visibilitychange'));
-            h.note({ state: h.handle().state });
-          };
-          channel.port2.postMessage(0);
-        },
-      },
-    });
-    const popup = await (await page.popup()).ready();
-    await page.call('watch');
-    await popup.run(() => void setTimeout(() => window.close()));
-    assert.ok(['closing', 'finished'].includes((await page.note()).state));
-    assert.equal((await page.result()).authId, 'auth-1');
-    assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
-  });
-
   test("a window that our own code closes after the finish is never reported as the user's close", async () => {
     const codes = [
       browser.server.dialog((dialog) => dialog.finish('auth-1')),

@@ -30,6 +30,8 @@ suite(
         },
         { args: { codes } },
       );
+      // Firefox's driver waits for the click's handler, in which a hundred windows open one by one.
+      await browser.driver.manage().setTimeouts({ pageLoad: 240_000 });
       await page.click();
       const [opened, results] = await page.until('all results', ({ notes }) => notes.length === 2 && notes, {
         patience: 120_000,

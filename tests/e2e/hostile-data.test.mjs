@@ -69,7 +69,8 @@ suite('hostile data', ({ test, browser }) => {
     const popup = await page.popup();
     await popup.until('everything to be posted', () => window.dialog?.posted);
     const count = await popup.run(() => window.dialog.posted);
-    await page.messagesFrom(page.server.origin('dialog.localhost'), count);
+    // A text of 50 MB takes its time from one process to another.
+    await page.messagesFrom(page.server.origin('dialog.localhost'), count, { patience: 120_000 });
     const { dialog } = (await page.report()).dialogs;
     assert.deepEqual(dialog.settlements, []);
     assert.deepEqual(

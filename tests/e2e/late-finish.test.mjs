@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 import { OtherWindow } from './harness/windows.mjs';
 
-suite('windows that can not be closed', ({ test, browser }) => {
+suite('windows that can not be closed', ({ test, browser, engine }) => {
   const handlers = {
     open: (h, { options }) => h.attach(window.opener, { host: h.dialogOrigin, ...options }),
     close: (h) => h.handle().close(),
@@ -127,15 +127,18 @@ suite('windows that can not be closed', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'close']);
   });
 
-  test('a window used again ends the watch: its finish belongs to the second dialog alone', async () => {
-    const { dialog, page } = await attached({ closeGrace: 0 });
-    await page.call('close');
-    await page.failure('closed');
-    await page.call('again');
-    await dialog.run(() => window.dialog.finish('auth-2'));
-    assert.equal((await page.result('second')).authId, 'auth-2');
-    assert.deepEqual(await page.eventTypes(), ['open', 'close']);
-  });
+  // Firefox calls such a window closed from then on, although it is still there: it can not be used again.
+  if (engine !== 'firefox') {
+    test('a window used again ends the watch: its finish belongs to the second dialog alone', async () => {
+      const { dialog, page } = await attached({ closeGrace: 0 });
+      await page.call('close');
+      await page.failure('closed');
+      await page.call('again');
+      await dialog.run(() => window.dialog.finish('auth-2'));
+      assert.equal((await page.result('second')).authId, 'auth-2');
+      assert.deepEqual(await page.eventTypes(), ['open', 'close']);
+    });
+  }
 
   test('after a timeout there is no watch: a finish is nothing', async () => {
     const { dialog, page } = await attached({ timeout: 50 });

@@ -138,10 +138,11 @@ export class HostPage {
   }
 
   /** Waits until `count` messages from an origin have been dispatched in this page, to the package too. */
-  messagesFrom(origin, count = 1) {
+  messagesFrom(origin, count = 1, options) {
     return this.until(
       `${count} message(s) from ${origin}`,
       ({ messages }) => messages.filter((message) => message.origin === origin).length >= count,
+      options,
     );
   }
 

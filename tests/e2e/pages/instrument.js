@@ -114,16 +114,19 @@
   listen(window, 'unhandledrejection', (event) =>
     problems.push({ kind: 'unhandledrejection', text: explain(event.reason) }),
   );
-  listen(document, 'securitypolicyviolation', (event) =>
-    problems.push({
-      kind: 'csp',
-      text: `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`.trim(),
-    }),
-  );
-  // Registered before the package's own listener: once a message is in this list, the package has seen it too.
-  listen(window, 'message', (event) =>
-    messages.push({ origin: event.origin, fromNobody: event.isTrusted && event.source === null }),
-  );
+  listen(document, 'securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+    // Firefox tells the page that its own request for an icon was refused.
+    if (!blockedURI.endsWith('/favicon.ico')) {
+      problems.push({ kind: 'csp', text: `${effectiveDirective} refused ${blockedURI} ${sample}`.trim() });
+    }
+  });
+  // Registered before the package's own listener: once a message is in this list, the package has seen it too. Some data
+  // arrives only as a `messageerror`, such as Firefox's ImageBitmap from another process.
+  for (const type of ['message', 'messageerror']) {
+    listen(window, type, (event) =>
+      messages.push({ origin: event.origin, fromNobody: event.isTrusted && event.source === null }),
+    );
+  }
 
   const describe = (target) =>
     target === window ? 'window' : target === document ? 'document' : target.constructor.name;
