@@ -8,7 +8,7 @@ import { AuthDialogError } from './error.js';
 import { Platform } from './platform.js';
 
 /** @typedef {typeof import('./generated/glue.js')} Module */
-/** @typedef {() => Pick<Module, Exclude<keyof Module, 'start'>>} Load starts an instance, or throws why it can not */
+/** @typedef {(platform: Platform) => Pick<Module, Exclude<keyof Module, 'start'>>} Load starts an instance that has what is lent to it, or throws why it can not */
 
 /** @type {ReturnType<Load> | undefined} One for all entries of this copy: whichever is used first starts it. */
 let instance;
@@ -35,16 +35,16 @@ function trapped(cause) {
  */
 function run(load, use) {
   if (!instance) {
-    const module = load();
-    platform = new Platform((token, value) => {
+    const lent = new Platform((token, value) => {
       try {
         run(load, ({ enter }) => enter(token, value));
       } catch {
         // A trap: every dialog has been told by now, and nobody called us.
       }
     });
-    instance = module;
-    module.begin(platform, typeof document === 'object' ? globalThis.window : undefined);
+    instance = load(lent);
+    platform = lent;
+    instance.begin(typeof document === 'object' ? globalThis.window : undefined);
   }
   try {
     return use(instance);

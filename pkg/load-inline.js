@@ -9,7 +9,8 @@ import { refused } from './refused.js';
 /** @type {WebAssembly.Module | undefined} */
 let compiled;
 
-export function load() {
+/** @param {import('./platform.js').Platform} platform */
+export function load(platform) {
   if (!compiled) {
     const bytes = decode(text);
     try {
@@ -18,6 +19,6 @@ export function load() {
       throw refused(cause, bytes);
     }
   }
-  glue.start(compiled);
+  glue.start(compiled, platform);
   return glue;
 }

@@ -3,7 +3,8 @@
 // forbids WebAssembly and for browsers that have none. Imports the build.
 import * as glue from './generated/js/glue.js';
 
-export function load() {
-  glue.start();
+/** @param {import('./platform.js').Platform} platform */
+export function load(platform) {
+  glue.start(platform);
   return glue;
 }

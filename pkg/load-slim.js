@@ -10,14 +10,15 @@ let compiled;
 /** @type {Promise<void> | undefined} */
 let loading;
 
-export function load() {
+/** @param {import('./platform.js').Platform} platform */
+export function load(platform) {
   if (!compiled) {
     throw new AuthDialogError(
       'not_ready',
       'tray-auth-dialog/slim is not ready: call `init` with the URL of tray-auth-dialog/slim.wasm when the page loads, and wait for it.',
     );
   }
-  glue.start(compiled);
+  glue.start(compiled, platform);
   return glue;
 }
 

@@ -1,8 +1,8 @@
 // @ts-check
-// What the facade lends to the module (src/browser/platform.rs): the clock, and the guarded ways back in. Imports
-// `scope` and the modal's style sheet.
-import modalStyles from './generated/modal-css.js';
-import { Scope, styleSheet } from './scope.js';
+// What the facade lends to the module (src/browser/platform.rs): the clock, and the guarded ways back in. Imports `scope`
+// and `view`.
+import { Scope } from './scope.js';
+import { showFrame, showWaiting } from './view.js';
 
 // The longest delay that a browser's timer takes, ms; the module asks again when it wakes early.
 const maxDelay = 2 ** 31 - 1;
@@ -149,22 +149,21 @@ export class Platform {
     }
   }
 
-  /** @param {string} tag @param {string} part @param {string} text */
-  element(tag, part, text) {
-    const element = document.createElement(tag);
-    if (part) element.setAttribute('part', part);
-    if (text) element.textContent = text;
-    return element;
+  /** @param {Parameters<typeof showFrame>} given */
+  frame(...given) {
+    try {
+      return showFrame(...given);
+    } catch {
+      return null; // No body, or a browser without <dialog> or constructable style sheets.
+    }
   }
 
-  /** @param {Element} host */
-  shadow(host) {
+  /** @param {Parameters<typeof showWaiting>} given */
+  waiting(...given) {
     try {
-      const root = host.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [styleSheet(modalStyles)];
-      return root;
+      showWaiting(...given);
     } catch {
-      return null; // A browser older than constructable style sheets.
+      // A text that is not there is no reason to stop.
     }
   }
 

@@ -8,7 +8,7 @@ import { compile, mvpVariant } from './compile.mjs';
 import { renameInGlue, trimGlue, usedExports } from './glue.mjs';
 import { writeGenerated } from './write.mjs';
 
-/** The file that the entry imports: it exports what the glue of the other entries does; its `start` takes nothing. */
+/** The file that the entry imports: it exports what the glue of the other entries does; its `start` takes no module. */
 export const jsOutputs = { glue: join(generated, 'js', 'glue.js') };
 
 /** @param {import('../setup/index.mjs').Tools} tools */
@@ -26,8 +26,11 @@ export async function buildJsEntry({ rust, wasmBindgen }) {
   });
 }
 
+/** As in wasm-entries.mjs. */
 const start = `
-export function start() {
+let platform;
+export function start(lent) {
+  platform = lent;
   __wbg_finalize_init({ exports: asmFunc(__wbg_get_imports()) });
 }`;
 

@@ -18,8 +18,11 @@ export const wasmOutputs = {
   styles: join(generated, 'modal-css.js'),
 };
 
+/** What the crate imports from `platform` (src/browser/platform.rs) is looked up in the variable of that name. */
 const start = `
-export function start(module) {
+let platform;
+export function start(module, lent) {
+  platform = lent;
   __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 }`;
 

@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::browser::platform::{Handle, Platform};
+use crate::browser::platform::Handle;
 use crate::browser::registry::{all, Slot};
-use crate::browser::value::{object, BrowserParser, Value};
+use crate::browser::value::{object, Value};
 use crate::browser::{door, driver, frame, opening, registry};
 use crate::core::error::Error;
 use crate::core::event::By;
@@ -22,8 +22,8 @@ use crate::core::session::Input;
 /// Begins, once for each instance and before everything else. `page` is the
 /// page's window, or `undefined` where there is none.
 #[wasm_bindgen]
-pub fn begin(platform: Platform, page: JsValue) {
-    registry::begin(platform, page);
+pub fn begin(page: JsValue) {
+    registry::begin(page);
 }
 
 /// The one way back in.
@@ -78,11 +78,13 @@ pub fn parse_message(data: JsValue) -> JsValue {
 }
 
 fn url(options: JsValue) -> Result<String, Error> {
-    let options = opening::read(options, Purpose::Url)?;
-    let origins = options.origins(&BrowserParser)?;
-    let request = options.request(origins.first().cloned().unwrap_or_default())?;
-    let code = options.text(fields::Slot::AuthorizationCode);
-    Ok(request.url(code.and_then(usable_code).unwrap_or_default()))
+    let setup = opening::prepare(options, Purpose::Url)?;
+    let code = setup.options.text(fields::Slot::AuthorizationCode);
+    let code = code.and_then(usable_code).unwrap_or_default();
+    Ok(setup
+        .request
+        .map(|request| request.url(code))
+        .unwrap_or_default())
 }
 
 fn on(id: u32, act: impl FnOnce(&Rc<Slot>)) {

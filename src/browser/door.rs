@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::registry::all;
-use super::{driver, frame, inbox, modal, opening, timers};
+use super::{driver, frame, inbox, opening, timers};
 use crate::core::event::By;
 use crate::core::evidence::cuts_popups;
 use crate::core::session::Input;
@@ -33,18 +33,13 @@ const CODE_FAILED: u32 = 1;
 pub const HEADER: u32 = 2;
 /// The signal was aborted.
 pub const ABORT: u32 = 3;
-/// The frame has loaded something.
+/// The frame has loaded something. The two after it follow it in
+/// `pkg/view.js`, too.
 pub const LOAD: u32 = 4;
-/// The modal was closed by Esc or its button.
-pub const CLOSE: u32 = 5;
-/// A pointer went down on the modal.
-pub const PRESS: u32 = 6;
-/// The modal was clicked.
-pub const CLICK: u32 = 7;
+/// The modal was closed by Esc, its button or its backdrop.
+const CLOSE: u32 = 5;
 /// "Open in a window" was pressed.
-pub const POP_OUT: u32 = 8;
-/// A pointer went up on the modal.
-pub const RELEASE: u32 = 9;
+const POP_OUT: u32 = 6;
 
 /// The token of something that the session `id` is called back about.
 pub const fn token(id: u32, call: u32) -> u32 {
@@ -73,6 +68,7 @@ pub fn enter(token: u32, value: JsValue) {
         ABORT => driver::feed(&slot, Input::Abort),
         LOAD => frame::loaded(&slot),
         CLOSE => driver::feed(&slot, Input::Close(By::User)),
-        call => modal::pressed(&slot, call, &value),
+        POP_OUT => opening::pop_out(&slot),
+        _ => {}
     }
 }

@@ -12,8 +12,8 @@ use wasm_bindgen::prelude::*;
 
 use super::door::{token, HEADER};
 use super::registry::{all, Slot};
-use super::value::{get, object, put};
-use super::{popup, timers};
+use super::value::{get, object, put, tell};
+use super::{platform, popup, timers};
 use crate::core::error::Error;
 use crate::core::event::{AuthResult, Event};
 use crate::core::fields;
@@ -39,14 +39,9 @@ pub fn feed_all(choose: impl Fn(&Slot) -> Option<Input>) {
 }
 
 fn moment() -> Moment {
-    let undefined = JsValue::UNDEFINED;
-    let all = all();
     Moment {
-        time: all.platform.now(),
-        focused: all
-            .platform
-            .call(&all.document, "hasFocus", &undefined, &undefined)
-            .is_truthy(),
+        time: platform::now(),
+        focused: tell(&all().document, "hasFocus").is_truthy(),
     }
 }
 
@@ -85,7 +80,7 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
             let url = slot.url.take();
             match slot.frame.get() {
                 Some(frame) => frame.navigate(&url),
-                None => popup::navigate(&slot.window(), &url),
+                None => popup::navigate(slot.window(), &url),
             }
             wipe(url);
         }
@@ -97,22 +92,22 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
             }
             handle.emit(&told);
             if let (true, Some(frame)) = (stalled, slot.frame.get()) {
-                frame.offer_help();
+                frame.show("offerHelp");
             }
         }
         Effect::EmitError(error) => fail(slot, &error, false),
         Effect::Answer => {
             if let (Some(account), Some(origin)) = (
-                slot.options.text(fields::Slot::AccountId),
-                slot.origins.first(),
+                slot.setup.options.text(fields::Slot::AccountId),
+                slot.setup.origins.first(),
             ) {
-                popup::answer(&slot.window(), account, origin);
+                popup::answer(slot.window(), account, origin);
             }
         }
         Effect::Probe => probe(slot),
         Effect::Hide => match slot.frame.get() {
-            Some(frame) => frame.hide(),
-            None => popup::close(&slot.window()),
+            Some(frame) => frame.show("hide"),
+            None => popup::close(slot.window()),
         },
         Effect::Finish(result) => {
             let told = object(&result);
@@ -123,7 +118,7 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
         Effect::Watch => slot.scope.undo(),
         Effect::Release => {
             if let Some(frame) = slot.frame.get() {
-                frame.hide();
+                frame.show("hide");
             }
             slot.scope.undo();
             all().remove(slot);
@@ -134,10 +129,10 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
 /// The pair that Tray's `updateSolutionInstance` takes.
 fn add_value(told: &JsValue, result: &AuthResult) {
     if let Some((external_id, auth_id)) = result.auth_value() {
-        let pair = all().platform.object();
+        let pair = platform::object();
         put(&pair, "externalId", external_id);
         put(&pair, "authId", auth_id);
-        all().platform.set(told, "authValue", &pair);
+        platform::set(told, "authValue", &pair);
     }
 }
 
@@ -151,7 +146,7 @@ fn fail(slot: &Slot, error: &Error, settles: bool) {
 fn probe(slot: &Rc<Slot>) {
     let all = all();
     if get(&all.page, "top") == all.page {
-        all.platform.own_header(token(slot.id, HEADER));
+        platform::own_header(token(slot.id, HEADER));
     } else {
         feed(slot, Input::Header(None));
     }

@@ -1,4 +1,4 @@
-//! The iframe of a modal or of an Element. Imports `modal`.
+//! The iframe of a modal or of an Element. Imports the registry and the driver.
 
 use std::rc::Rc;
 
@@ -6,55 +6,40 @@ use wasm_bindgen::prelude::*;
 
 use super::door::{token, LOAD};
 use super::driver;
-use super::modal::Modal;
+use super::platform;
 use super::reasons;
-use super::registry::{all, Slot};
-use super::value::{get, put, tell, Value};
-use crate::core::fields::Slot as Name;
-use crate::core::options::Options;
+use super::registry::Slot;
+use super::value::{get, put, tell};
 use crate::core::session::{Input, State};
 
 /// An iframe.
 #[derive(Debug)]
 pub struct Frame {
     iframe: JsValue,
-    /// The Element that it was put into.
-    container: Option<JsValue>,
-    modal: Option<Modal>,
-    /// Made by us, not by the page.
-    ours: bool,
+    /// What the user sees of it (`pkg/view.js`); `undefined`: the page made it.
+    view: JsValue,
+    /// The Element that it was put into; `undefined` in a modal.
+    container: JsValue,
 }
 
 impl Frame {
     /// Puts an empty iframe into `container`, or into a new modal. The answer
     /// is its window, which exists from then on.
-    pub fn make(slot: &Slot, container: Option<JsValue>) -> Option<JsValue> {
-        let options = &slot.options;
-        let iframe = all().platform.element("iframe", "frame", "");
-        set_attributes(&iframe, options, slot.origins.first()?);
-        let modal = match &container {
-            Some(container) => {
-                match options.text(Name::FrameClassName) {
-                    Some(class) => put(&iframe, "className", class),
-                    // Without a class of the page's own, it fills the Element.
-                    None => put(
-                        &get(&iframe, "style"),
-                        "cssText",
-                        "border:0;width:100%;height:100%;min-height:30rem",
-                    ),
-                }
-                slot.scope.mount(container, &iframe);
-                None
-            }
-            None => Some(Modal::show(slot, &iframe)?),
-        };
-        slot.scope.listen(&iframe, "load", token(slot.id, LOAD));
+    pub fn make(slot: &Slot, container: JsValue) -> Option<JsValue> {
+        let setup = &slot.setup;
+        let view = platform::frame(
+            &slot.scope,
+            &setup.given,
+            setup.origins.first()?,
+            &container,
+            token(slot.id, LOAD),
+        );
+        let iframe = get(&view, "iframe");
         let window = get(&iframe, "contentWindow");
         let _ = slot.frame.set(Self {
             iframe,
+            view,
             container,
-            modal,
-            ours: true,
         });
         window.is_object().then_some(window)
     }
@@ -63,9 +48,8 @@ impl Frame {
     pub fn of_page(iframe: JsValue) -> Self {
         Self {
             iframe,
-            container: None,
-            modal: None,
-            ours: false,
+            view: JsValue::UNDEFINED,
+            container: JsValue::UNDEFINED,
         }
     }
 
@@ -74,14 +58,10 @@ impl Frame {
         put(&self.iframe, "src", url);
     }
 
-    /// Takes it out of sight; the iframe lives on until it is unmounted, for a
-    /// message that is under way: one from a detached frame has no source.
-    pub fn hide(&self) {
-        match &self.modal {
-            Some(modal) => modal.hide(),
-            None if self.ours => put(&self.iframe, "hidden", "1"),
-            None => {}
-        }
+    /// Tells the view what to show: `hide`, `loaded`, `offerHelp` or
+    /// `sayBlocked`. A view without that part shows nothing.
+    pub fn show(&self, what: &str) {
+        tell(&self.view, what);
     }
 
     /// Puts the focus into the frame.
@@ -97,71 +77,24 @@ impl Frame {
 
     /// Whether the user is in the frame.
     pub fn has_focus(&self) -> bool {
-        let undefined = JsValue::UNDEFINED;
-        let root = all()
-            .platform
-            .call(&self.iframe, "getRootNode", &undefined, &undefined);
+        let root = tell(&self.iframe, "getRootNode");
         get(&root, "activeElement") == self.iframe
     }
 
     /// Whether it was put into this Element.
     pub fn is_inside(&self, container: &JsValue) -> bool {
-        self.container.as_ref() == Some(container)
+        self.container == *container
     }
 
-    /// Offers the way out of a frame that may not have loaded.
-    pub fn offer_help(&self) {
-        if let Some(modal) = &self.modal {
-            modal.offer_help();
-        }
-    }
-
-    /// Says that the window was blocked.
-    pub fn say_blocked(&self, options: &Options<Value>) {
-        if let Some(modal) = &self.modal {
-            modal.say_blocked(options);
-        }
-    }
-
-    /// The modal, if it is one.
-    pub fn modal(&self) -> Option<&Modal> {
-        self.modal.as_ref()
-    }
-}
-
-fn set_attributes(iframe: &JsValue, options: &Options<Value>, origin: &str) {
-    let text = |name, default| options.text(name).unwrap_or(default);
-    put(iframe, "title", text(Name::FrameTitle, "Authentication"));
-    // Named origins: without them a permission would be for the origin of
-    // `src` alone, and lost when the dialog moves on.
-    let mut allow = String::new();
-    for feature in [
-        "clipboard-write ",
-        "publickey-credentials-get ",
-        "publickey-credentials-create ",
-        "storage-access ",
-    ] {
-        allow.push_str(feature);
-        allow.push_str(origin);
-        allow.push(';');
-    }
-    put(iframe, "allow", text(Name::FrameAllow, &allow));
-    put(
-        iframe,
-        "referrerPolicy",
-        text(Name::FrameReferrerPolicy, "strict-origin-when-cross-origin"),
-    );
-    if let Some(sandbox) = options.text(Name::FrameSandbox) {
-        put(iframe, "sandbox", sandbox);
+    fn is_ours(&self) -> bool {
+        self.view.is_object()
     }
 }
 
 /// The frame has loaded a page; whether it is the dialog can not be known.
 pub fn loaded(slot: &Slot) {
-    if slot.state() == State::Open {
-        if let Some(modal) = slot.frame.get().and_then(Frame::modal) {
-            modal.loaded();
-        }
+    if let (State::Open, Some(frame)) = (slot.state(), slot.frame.get()) {
+        frame.show("loaded");
     }
 }
 
@@ -180,9 +113,9 @@ pub fn violation(event: &JsValue) {
         return;
     }
     driver::feed_all(|slot| {
-        let origin = slot.origins.first()?;
+        let origin = slot.setup.origins.first()?;
         let rest = blocked.strip_prefix(origin.as_str())?;
-        let refused = slot.frame.get().is_some_and(|frame| frame.ours)
+        let refused = slot.frame.get().is_some_and(Frame::is_ours)
             && slot.state() == State::Open
             && (rest.is_empty() || rest.starts_with('/'));
         refused.then(|| Input::FrameRefused(reasons::frame_refused(origin, &directive)))
@@ -193,6 +126,6 @@ pub fn violation(event: &JsValue) {
 pub fn focus(slot: &Rc<Slot>) {
     match slot.frame.get() {
         Some(frame) => frame.focus(),
-        None => tell(&slot.window(), "focus"),
+        None => drop(tell(slot.window(), "focus")),
     }
 }

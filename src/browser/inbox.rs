@@ -47,7 +47,12 @@ pub fn receive(event: &MessageEvent) {
         return;
     };
     let origin = event.origin();
-    let Some(place) = slot.origins.iter().position(|allowed| *allowed == origin) else {
+    let Some(place) = slot
+        .setup
+        .origins
+        .iter()
+        .position(|allowed| *allowed == origin)
+    else {
         driver::feed(&slot, Input::Stranger(origin));
         return;
     };

@@ -11,7 +11,6 @@ pub mod door;
 pub mod driver;
 pub mod frame;
 pub mod inbox;
-pub mod modal;
 pub mod opening;
 pub mod platform;
 mod popup;

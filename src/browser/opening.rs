@@ -7,11 +7,10 @@ use wasm_bindgen::prelude::*;
 
 use super::door::{token, ABORT, CODE};
 use super::frame::Frame;
-use super::platform::Handle;
-use super::registry::{all, Slot};
+use super::platform::{self, Handle};
+use super::registry::{all, Setup, Slot};
 use super::value::{dialog_window, get, is_longer, BrowserParser, Value};
 use super::{driver, popup, reasons, timers};
-use crate::core::dialog_url::DialogRequest;
 use crate::core::error::Error;
 use crate::core::fields::{Live, Slot as Name};
 use crate::core::options::{self, usable_code, Options, Purpose, Source};
@@ -24,39 +23,32 @@ use crate::core::session::{Input, Plan, Session, State, Surface};
 /// `not_in_browser`, `invalid_options`.
 pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
     in_browser()?;
-    let mut options = read(given, Purpose::Open)?;
-    let origins = options.origins(&BrowserParser)?;
-    let request = options.request(origins.first().cloned().unwrap_or_default())?;
+    let mut setup = prepare(given, Purpose::Open)?;
+    let options = &mut setup.options;
     let code = options.take_text(Name::AuthorizationCode);
-    let given_window = options
-        .live(Name::PopupWindow)
-        .map(|window| window.0.clone());
-    let container = options.live(Name::Display).map(|element| element.0.clone());
+    let live = |name| options.live(name).map(|live| live.0.clone());
+    let given_window = live(Name::PopupWindow);
+    let container = live(Name::Display);
     let framed = container.is_some() || options.text(Name::Display) == Some("modal");
     let can_be_called = options
         .live(Name::AuthorizationCode)
         .is_some_and(|code| code.is(Live::Function));
     let refused = spent && !can_be_called;
-    if !refused && !is_aborted(&options) {
+    let aborted = is_aborted(options);
+    if !refused && !aborted {
         supersede(container.as_ref(), given_window.as_ref());
     }
 
-    let mut plan = plan(&options, framed);
+    let mut plan = plan(options, framed);
     plan.ours = framed || given_window.is_none();
     plan.ready = plan.ours;
-    let slot = register(
-        handle,
-        plan,
-        Rc::new(options),
-        Rc::new(origins),
-        Some(Rc::new(request)),
-    );
-    if is_aborted(&slot.options) {
+    let slot = register(handle, plan, Rc::new(setup));
+    if aborted {
         driver::feed(&slot, Input::Abort);
     } else if refused {
         driver::feed(&slot, Input::Refused(reasons::spent_code()));
     } else if framed {
-        match Frame::make(&slot, container) {
+        match Frame::make(&slot, container.unwrap_or_default()) {
             Some(window) => opened(&slot, window),
             None => driver::feed(&slot, Input::Refused(reasons::no_place())),
         }
@@ -76,20 +68,20 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
 /// `not_in_browser`, `invalid_options`.
 pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Error> {
     in_browser()?;
-    let options = read(given, Purpose::Attach)?;
-    let origins = options.origins(&BrowserParser)?;
+    let setup = prepare(given, Purpose::Attach)?;
     let window = dialog_window(&target).ok_or_else(reasons::no_window)?;
-    if !is_aborted(&options) {
+    let aborted = is_aborted(&setup.options);
+    if !aborted {
         supersede(None, Some(&window));
     }
     let framed = window != target;
-    let mut plan = plan(&options, framed);
+    let mut plan = plan(&setup.options, framed);
     plan.attached = true;
-    let slot = register(handle, plan, Rc::new(options), Rc::new(origins), None);
+    let slot = register(handle, plan, Rc::new(setup));
     if framed {
         let _ = slot.frame.set(Frame::of_page(target));
     }
-    if is_aborted(&slot.options) {
+    if aborted {
         driver::feed(&slot, Input::Abort);
     } else {
         opened(&slot, window);
@@ -99,23 +91,18 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
 
 /// The dialog of a stalled modal goes on in a window. Called from the click.
 pub fn pop_out(slot: &Rc<Slot>) {
-    let Some(window) = popup::open(&slot.options) else {
+    let setup = &slot.setup;
+    let Some(window) = popup::open(&setup.options) else {
         if let Some(frame) = slot.frame.get() {
-            frame.say_blocked(&slot.options);
+            frame.show("sayBlocked");
         }
         return;
     };
     driver::feed(slot, Input::HandedOver);
-    let mut plan = plan(&slot.options, false);
+    let mut plan = plan(&setup.options, false);
     plan.ours = true;
     plan.ready = true;
-    let next = register(
-        slot.handle.clone(),
-        plan,
-        slot.options.clone(),
-        slot.origins.clone(),
-        slot.request.clone(),
-    );
+    let next = register(slot.handle.clone(), plan, setup.clone());
     show(&next, window, true);
     provide_code(&next, None);
 }
@@ -128,16 +115,27 @@ fn in_browser() -> Result<(), Error> {
     }
 }
 
-/// Reads an options object.
+/// Reads and checks what is asked for.
 ///
 /// # Errors
 /// `invalid_options`.
-pub fn read(given: JsValue, purpose: Purpose) -> Result<Options<Value>, Error> {
+pub fn prepare(given: JsValue, purpose: Purpose) -> Result<Setup, Error> {
     let given = Value(given);
     if !given.is(Live::Object) {
         return Err(options::not_an_object());
     }
-    options::read(&given, purpose)
+    let options = options::read(&given, purpose)?;
+    let origins = options.origins(&BrowserParser)?;
+    let request = match origins.first() {
+        Some(origin) if purpose != Purpose::Attach => Some(options.request(origin.clone())?),
+        _ => None,
+    };
+    Ok(Setup {
+        given: given.0,
+        options,
+        origins,
+        request,
+    })
 }
 
 fn plan(options: &Options<Value>, framed: bool) -> Plan {
@@ -176,15 +174,11 @@ fn supersede(container: Option<&JsValue>, window: Option<&JsValue>) {
     }
 }
 
-fn register(
-    handle: Handle,
-    mut plan: Plan,
-    options: Rc<Options<Value>>,
-    origins: Rc<Vec<String>>,
-    request: Option<Rc<DialogRequest>>,
-) -> Rc<Slot> {
+fn register(handle: Handle, mut plan: Plan, setup: Rc<Setup>) -> Rc<Slot> {
     let all = all();
-    plan.target = request.as_ref().map(|request| request.target.clone());
+    let options = &setup.options;
+    let request = setup.request.as_ref();
+    plan.target = request.map(|request| request.target.clone());
     let mut secrets = Secrets::default();
     if let Some(account) = options.text(Name::AccountId) {
         secrets.add(account);
@@ -195,7 +189,7 @@ fn register(
     let id = all.last.get() + 1;
     all.last.set(id);
     handle.set_id(id);
-    let scope = all.platform.scope();
+    let scope = platform::scope();
     if let Some(signal) = options.live(Name::Signal) {
         scope.listen(&signal.0, "abort", token(id, ABORT));
     }
@@ -204,15 +198,12 @@ fn register(
         session: Session::new(plan, secrets).into(),
         handle,
         scope,
-        options,
-        request,
-        origins,
+        setup,
         window: Default::default(),
         frame: Default::default(),
         url: Default::default(),
         cause: JsValue::UNDEFINED.into(),
         emptying: Default::default(),
-        pressed_beside: Default::default(),
     });
     all.slots.borrow_mut().push(slot.clone());
     slot
@@ -226,13 +217,13 @@ fn is_aborted(options: &Options<Value>) -> bool {
 
 /// The window is known: from now on its messages are taken in.
 fn opened(slot: &Rc<Slot>, window: JsValue) {
-    all().platform.assign(&window, slot.id);
+    platform::assign(&window, slot.id);
     let _ = slot.window.set(window);
     driver::feed(slot, Input::Opened);
 }
 
 fn open_window(slot: &Rc<Slot>, waits: bool) {
-    match popup::open(&slot.options) {
+    match popup::open(&slot.setup.options) {
         Some(window) => show(slot, window, waits),
         None => driver::feed(slot, Input::Refused(reasons::blocked())),
     }
@@ -242,14 +233,7 @@ fn open_window(slot: &Rc<Slot>, waits: bool) {
 fn show(slot: &Rc<Slot>, window: JsValue, waits: bool) {
     slot.scope.window(&window);
     if waits {
-        let options = &slot.options;
-        popup::show_waiting(
-            &window,
-            options
-                .text(Name::LabelTitle)
-                .unwrap_or(super::modal::TITLE),
-            options.text(Name::LabelWaiting).unwrap_or("One moment…"),
-        );
+        platform::waiting(&window, &slot.setup.given);
     }
     opened(slot, window);
 }
@@ -263,8 +247,8 @@ fn provide_code(slot: &Rc<Slot>, code: Option<String>) {
         }
     } else if let Some(code) = code {
         take_code(slot, code);
-    } else if let Some(source) = slot.options.live(Name::AuthorizationCode) {
-        all().platform.settle(&source.0, token(slot.id, CODE));
+    } else if let Some(source) = slot.setup.options.live(Name::AuthorizationCode) {
+        platform::settle(&source.0, token(slot.id, CODE));
     }
 }
 
@@ -277,7 +261,7 @@ pub fn code_settled(slot: &Rc<Slot>, value: &JsValue) {
 }
 
 fn take_code(slot: &Rc<Slot>, code: String) {
-    let input = match (usable_code(&code), &slot.request) {
+    let input = match (usable_code(&code), &slot.setup.request) {
         (Some(usable), Some(request)) => {
             if slot.state() == State::Opening {
                 slot.url.replace(request.url(usable));

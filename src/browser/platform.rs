@@ -1,6 +1,6 @@
-//! What the facade (`pkg/`) lends to the module: the guarded ways back in, the
-//! list of what is to be undone, and calls that never throw. Imports nothing
-//! of ours.
+//! What the facade (`pkg/platform.js`) lends to the module: the guarded ways
+//! back in, the list of what is to be undone, and calls that never throw.
+//! Imports nothing of ours.
 //!
 //! Not `gloo-events`: its listeners enter the module past the facade, which
 //! then could neither catch a trap nor remove them after one. And few imports
@@ -10,94 +10,83 @@
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
+// Functions of `platform`, a variable of the glue: a method of an object in the
+// module would have to be looked up there for every call.
+#[wasm_bindgen(js_namespace = platform)]
 extern "C" {
-    /// `pkg/platform.js`: one for each instance of the module.
-    #[derive(Debug)]
-    pub type Platform;
-
     /// A clock that never goes back, ms.
-    #[wasm_bindgen(method)]
-    pub fn now(this: &Platform) -> f64;
+    pub fn now() -> f64;
 
     /// Enters with [`super::door::TIMER`] after `ms`, in place of what was
     /// asked for before; a negative number takes it back.
-    #[wasm_bindgen(method)]
-    pub fn after(this: &Platform, ms: f64);
+    pub fn after(ms: f64);
 
     /// Enters with `token` and what `value`, a promise or a plain value,
     /// becomes; with `token + 1` and the reason if it rejects. A function is
     /// called first.
-    #[wasm_bindgen(method)]
-    pub fn settle(this: &Platform, value: &JsValue, token: u32);
+    pub fn settle(value: &JsValue, token: u32);
 
     /// Enters with `token` and this page's own COOP header, or `undefined`.
-    #[wasm_bindgen(method, js_name = ownHeader)]
-    pub fn own_header(this: &Platform, token: u32);
+    #[wasm_bindgen(js_name = ownHeader)]
+    pub fn own_header(token: u32);
 
     /// Opens an empty window; `null` if the browser does not let it.
-    #[wasm_bindgen(method)]
-    pub fn open(this: &Platform, features: &str) -> JsValue;
+    pub fn open(features: &str) -> JsValue;
 
-    /// A new element of the page's document.
-    #[wasm_bindgen(method)]
-    pub fn element(this: &Platform, tag: &str, part: &str, text: &str) -> JsValue;
-
-    /// An open shadow root with the modal's style sheet; `null` where there
-    /// are no constructable style sheets.
-    #[wasm_bindgen(method)]
-    pub fn shadow(this: &Platform, host: &JsValue) -> JsValue;
-
-    /// A new, empty scope.
-    #[wasm_bindgen(method)]
-    pub fn scope(this: &Platform) -> Scope;
-
-    /// A new, empty object.
-    #[wasm_bindgen(method)]
-    pub fn object(this: &Platform) -> JsValue;
-
-    /// An array of the object's own names; of a very long one the beginning.
-    #[wasm_bindgen(method)]
-    pub fn names(this: &Platform, object: &JsValue) -> JsValue;
-
-    /// Whether it is an array, of any realm.
-    #[wasm_bindgen(method, js_name = isArray)]
-    pub fn is_array(this: &Platform, value: &JsValue) -> bool;
-
-    /// The number of the session that `window` belongs to; 0 if to none.
-    #[wasm_bindgen(method)]
-    pub fn owner(this: &Platform, window: &JsValue) -> u32;
-
-    /// Says to which session `window` belongs; 0 to none.
-    #[wasm_bindgen(method)]
-    pub fn assign(this: &Platform, window: &JsValue, id: u32);
-
-    /// The property `name`; `null` if it can not be read.
-    #[wasm_bindgen(method)]
-    pub fn get(this: &Platform, object: &JsValue, name: &str) -> JsValue;
-
-    /// The object's own property `name`; `null` if it can not be read.
-    #[wasm_bindgen(method)]
-    pub fn own(this: &Platform, object: &JsValue, name: &str) -> JsValue;
-
-    /// Sets the property `name`.
-    #[wasm_bindgen(method)]
-    pub fn set(this: &Platform, object: &JsValue, name: &str, value: &JsValue);
-
-    /// Calls the method `name`, if it is there and may be called; `null` if not.
-    #[wasm_bindgen(method)]
-    pub fn call(
-        this: &Platform,
-        object: &JsValue,
-        name: &str,
-        first: &JsValue,
-        second: &JsValue,
+    /// Puts an empty iframe into `container` or, without one, into a new modal.
+    /// Enters with `token` when it has loaded something, with `token + 1` when
+    /// the modal is closed by the user, with `token + 2` when the user wants a
+    /// window instead. The answer is a `pkg/view.js` view with the `iframe`;
+    /// `null` if it can not be shown.
+    pub fn frame(
+        scope: &Scope,
+        options: &JsValue,
+        origin: &str,
+        container: &JsValue,
+        token: u32,
     ) -> JsValue;
 
-    /// A `URL`; `null` for what is none.
-    #[wasm_bindgen(method, js_name = parseUrl)]
-    pub fn parse_url(this: &Platform, text: &str) -> JsValue;
+    /// Writes a title and a line of text into a blank window.
+    pub fn waiting(window: &JsValue, options: &JsValue);
 
+    /// A new, empty scope.
+    pub fn scope() -> Scope;
+
+    /// A new, empty object.
+    pub fn object() -> JsValue;
+
+    /// An array of the object's own names; of a very long one the beginning.
+    pub fn names(object: &JsValue) -> JsValue;
+
+    /// Whether it is an array, of any realm.
+    #[wasm_bindgen(js_name = isArray)]
+    pub fn is_array(value: &JsValue) -> bool;
+
+    /// The number of the session that `window` belongs to; 0 if to none.
+    pub fn owner(window: &JsValue) -> u32;
+
+    /// Says to which session `window` belongs; 0 to none.
+    pub fn assign(window: &JsValue, id: u32);
+
+    /// The property `name`; `null` if it can not be read.
+    pub fn get(object: &JsValue, name: &str) -> JsValue;
+
+    /// The object's own property `name`; `null` if it can not be read.
+    pub fn own(object: &JsValue, name: &str) -> JsValue;
+
+    /// Sets the property `name`.
+    pub fn set(object: &JsValue, name: &str, value: &JsValue);
+
+    /// Calls the method `name`, if it is there and may be called; `null` if not.
+    pub fn call(object: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> JsValue;
+
+    /// A `URL`; `null` for what is none.
+    #[wasm_bindgen(js_name = parseUrl)]
+    pub fn parse_url(text: &str) -> JsValue;
+}
+
+#[wasm_bindgen]
+extern "C" {
     /// `pkg/scope.js`: what is to be undone, last first.
     #[derive(Debug)]
     pub type Scope;
@@ -106,22 +95,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn listen(this: &Scope, target: &JsValue, kind: &str, token: u32);
 
-    /// Appends `child`, until undone.
-    #[wasm_bindgen(method)]
-    pub fn mount(this: &Scope, parent: &JsValue, child: &JsValue);
-
     /// Closes the window, when undone.
     #[wasm_bindgen(method)]
     pub fn window(this: &Scope, window: &JsValue);
-
-    /// Keeps the page from scrolling, until undone.
-    #[wasm_bindgen(method, js_name = lockScroll)]
-    pub fn lock_scroll(this: &Scope);
-
-    /// Gives the focus back to what has it now, when undone and unless it has
-    /// gone elsewhere by then.
-    #[wasm_bindgen(method, js_name = focusBack)]
-    pub fn focus_back(this: &Scope);
 
     /// Undoes everything.
     #[wasm_bindgen(method)]

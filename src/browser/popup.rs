@@ -5,6 +5,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::platform;
 use super::registry::{all, Slot};
 use super::value::{call, get, put, tell, Value};
 use crate::core::fields::Slot as Name;
@@ -29,7 +30,7 @@ pub fn open(options: &Options<Value>) -> Option<JsValue> {
     );
     // No URL means an empty window. Through the page's own `open`, whatever it
     // is: a page may watch or wrap it.
-    let window = all().platform.open(&features(area));
+    let window = platform::open(&features(area));
     // Some blockers give a window that is closed already.
     (get(&window, "closed") == false).then_some(window)
 }
@@ -48,7 +49,7 @@ fn area(of: &JsValue, names: [&str; 4]) -> Area {
 /// must not be found by going back.
 pub fn navigate(window: &JsValue, url: &str) {
     let location = get(window, "location");
-    call(&location, "replace", &url.into(), &JsValue::UNDEFINED);
+    call(&location, "replace", &url.into(), &all().nothing);
 }
 
 /// Closes the window. One that was cut off stays, without an error.
@@ -58,31 +59,17 @@ pub fn close(window: &JsValue) {
 
 /// Answers a request for the account id, to exactly this origin.
 pub fn answer(window: &JsValue, account: &str, origin: &str) {
-    let message = all().platform.object();
+    let message = platform::object();
     put(&message, "type", "tray.authpopup.accountIdRequest");
     put(&message, "data", account);
     call(window, "postMessage", &message, &origin.into());
-}
-
-/// Writes a title and a line of text into a blank window, by DOM.
-pub fn show_waiting(window: &JsValue, title: &str, text: &str) {
-    let document = get(window, "document");
-    let body = get(&document, "body");
-    put(&document, "title", title);
-    put(&body, "textContent", text);
-    // By CSSOM: the window has this page's Content-Security-Policy.
-    put(
-        &get(&body, "style"),
-        "cssText",
-        "color-scheme:light dark;font:1rem system-ui,sans-serif;margin:2rem",
-    );
 }
 
 /// Begins to empty a given window: it is navigated to the dialog only when
 /// nothing of what is in it now is left, so that what the old page still posts
 /// can not be taken for the dialog's.
 pub fn empty(slot: &Slot) {
-    let window = &slot.window();
+    let window = slot.window();
     // `null` if it is of another origin.
     slot.emptying.replace(Some(get(window, "document")));
     navigate(window, "about:blank");
@@ -92,7 +79,7 @@ pub fn empty(slot: &Slot) {
 pub fn is_emptied(slot: &Slot) -> bool {
     let mut emptying = slot.emptying.borrow_mut();
     let Some(old) = &*emptying else { return false };
-    let document = get(&slot.window(), "document");
+    let document = get(slot.window(), "document");
     let emptied =
         document.is_object() && document != *old && get(&document, "URL") == "about:blank";
     if emptied {

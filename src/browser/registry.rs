@@ -10,11 +10,25 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use super::frame::Frame;
-use super::platform::{Handle, Platform, Scope};
+use super::platform::{self, Handle, Scope};
 use super::value::{get, Value};
 use crate::core::dialog_url::DialogRequest;
 use crate::core::options::Options;
 use crate::core::session::{Effect, Session, State};
+
+/// What a dialog was asked for, checked. The window that a stalled modal goes
+/// on in has the same.
+#[derive(Debug)]
+pub struct Setup {
+    /// The options object, for what only `pkg/view.js` reads.
+    pub given: JsValue,
+    /// The options.
+    pub options: Options<Value>,
+    /// Who may speak; the first one is where it is opened.
+    pub origins: Vec<String>,
+    /// What its URL is made of; `None`: the page opened the dialog itself.
+    pub request: Option<DialogRequest>,
+}
 
 /// A session and what belongs to it.
 #[derive(Debug)]
@@ -27,12 +41,8 @@ pub struct Slot {
     pub handle: Handle,
     /// What is to be undone when it ends.
     pub scope: Scope,
-    /// Its options, for the window that a stalled modal goes on in.
-    pub options: Rc<Options<Value>>,
-    /// What its URL is made of; `None`: the page opened the dialog itself.
-    pub request: Option<Rc<DialogRequest>>,
-    /// Who may speak; the first one is where it was opened.
-    pub origins: Rc<Vec<String>>,
+    /// What was asked for.
+    pub setup: Rc<Setup>,
     /// Its window, once it is open.
     pub window: OnceCell<JsValue>,
     /// Its frame, if it is shown in one.
@@ -43,8 +53,6 @@ pub struct Slot {
     pub cause: RefCell<JsValue>,
     /// A given window that is being emptied: the document that was in it.
     pub emptying: RefCell<Option<JsValue>>,
-    /// The last press of a pointer was beside the modal.
-    pub pressed_beside: Cell<bool>,
 }
 
 impl Slot {
@@ -54,20 +62,20 @@ impl Slot {
     }
 
     /// Its window, or `undefined`.
-    pub fn window(&self) -> JsValue {
-        self.window.get().cloned().unwrap_or_default()
+    pub fn window(&self) -> &JsValue {
+        self.window.get().unwrap_or(&all().nothing)
     }
 }
 
 /// Everything that lives.
 #[derive(Debug)]
 pub struct Registry {
-    /// What the facade lends.
-    pub platform: Platform,
     /// The page's window; `undefined` where there is none.
     pub page: JsValue,
     /// The page's document.
     pub document: JsValue,
+    /// `undefined`, to refer to.
+    pub nothing: JsValue,
     /// The page's own listeners, while there are sessions.
     pub scope: Scope,
     /// In the order of their numbers.
@@ -92,14 +100,14 @@ impl Registry {
 
     /// The session that `window` belongs to.
     pub fn owner(&self, window: &JsValue) -> Option<Rc<Slot>> {
-        self.slot(self.platform.owner(window))
+        self.slot(platform::owner(window))
     }
 
     /// Forgets a session; its window, too, unless it is another's by now.
     pub fn remove(&self, slot: &Slot) {
         self.slots.borrow_mut().retain(|other| other.id != slot.id);
-        if self.platform.owner(&slot.window()) == slot.id {
-            self.platform.assign(&slot.window(), 0);
+        if platform::owner(slot.window()) == slot.id {
+            platform::assign(slot.window(), 0);
         }
     }
 }
@@ -119,13 +127,13 @@ pub fn all() -> &'static Registry {
 }
 
 /// Begins, once for each instance.
-pub fn begin(platform: Platform, page: JsValue) {
-    let scope = platform.scope();
-    let document = platform.get(&page, "document");
+pub fn begin(page: JsValue) {
+    let scope = platform::scope();
+    let document = get(&page, "document");
     REGISTRY.set(Some(Box::leak(Box::new(Registry {
-        platform,
         page,
         document,
+        nothing: JsValue::UNDEFINED,
         scope,
         slots: RefCell::default(),
         queue: RefCell::default(),

@@ -8,6 +8,7 @@
 
 use super::door;
 use super::driver;
+use super::platform;
 use super::popup;
 use super::registry::{all, is_closed};
 use super::value::get;
@@ -24,7 +25,7 @@ pub fn look() {
     driver::feed_all(|slot| {
         let frame = slot.frame.get();
         if let Some(frame) = frame {
-            if !frame.holds(&slot.window()) {
+            if !frame.holds(slot.window()) {
                 return Some(Input::FrameGone);
             }
             return frame.has_focus().then_some(Input::FrameUsed);
@@ -32,7 +33,7 @@ pub fn look() {
         if !slot.session.borrow().is_looked_at() {
             return None;
         }
-        if is_closed(&slot.window()) {
+        if is_closed(slot.window()) {
             return Some(Input::WindowClosed);
         }
         popup::is_emptied(slot).then_some(Input::Emptied)
@@ -43,7 +44,7 @@ pub fn look() {
 /// Sets the timer for what comes next; without sessions, lets go of the page.
 pub fn arrange() {
     let all = all();
-    let now = all.platform.now();
+    let now = platform::now();
     let mut at = f64::INFINITY;
     let mut looks = false;
     for slot in all.slots.borrow().iter() {
@@ -59,7 +60,7 @@ pub fn arrange() {
     if looks && get(&all.document, "hidden") != true {
         at = at.min(now + LOOK_EVERY);
     }
-    all.platform.after(if at == f64::INFINITY {
+    platform::after(if at == f64::INFINITY {
         -1.0
     } else {
         (at - now).max(0.0)

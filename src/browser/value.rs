@@ -4,6 +4,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::platform;
 use super::registry::all;
 use crate::core::fields::Live;
 use crate::core::message::{Data, Text};
@@ -17,23 +18,24 @@ pub struct Value(pub JsValue);
 
 /// The property `name`; `null` if it can not be read.
 pub fn get(object: &JsValue, name: &str) -> JsValue {
-    all().platform.get(object, name)
+    platform::get(object, name)
 }
 
 /// Calls a method that takes up to two arguments; nothing happens if it can
 /// not be called.
 pub fn call(object: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> JsValue {
-    all().platform.call(object, name, first, second)
+    platform::call(object, name, first, second)
 }
 
 /// Calls a method without arguments.
-pub fn tell(object: &JsValue, name: &str) {
-    call(object, name, &JsValue::UNDEFINED, &JsValue::UNDEFINED);
+pub fn tell(object: &JsValue, name: &str) -> JsValue {
+    let nothing = &all().nothing;
+    call(object, name, nothing, nothing)
 }
 
 /// An object with the fields of a record.
 pub fn object(record: &dyn Record) -> JsValue {
-    let made = all().platform.object();
+    let made = platform::object();
     record.fields(&mut |name, value| put(&made, name, value));
     made
 }
@@ -45,7 +47,7 @@ pub fn is_longer(text: &JsValue, max: u32) -> bool {
 
 /// Sets a property to a string.
 pub fn put(object: &JsValue, name: &str, value: &str) {
-    all().platform.set(object, name, &value.into());
+    platform::set(object, name, &value.into());
 }
 
 /// Recognised by what it is, not by `instanceof`: it may come from another
@@ -114,8 +116,8 @@ impl Source for Value {
     }
 
     fn names(&self) -> Vec<String> {
-        let names = all().platform.names(&self.0);
-        let next = || call(&names, "shift", &JsValue::UNDEFINED, &JsValue::UNDEFINED).as_string();
+        let names = platform::names(&self.0);
+        let next = || tell(&names, "shift").as_string();
         std::iter::from_fn(next).collect()
     }
 
@@ -123,8 +125,8 @@ impl Source for Value {
         let value = &self.0;
         match live {
             Live::Function => value.is_function(),
-            Live::Array => all().platform.is_array(value),
-            Live::Object => value.is_object() && !all().platform.is_array(value),
+            Live::Array => platform::is_array(value),
+            Live::Object => value.is_object() && !platform::is_array(value),
             Live::Thenable => get(value, "then").is_function(),
             Live::Element => is_of_page(value) && get(value, "isConnected") == true,
             Live::Window => is_given_window(value),
@@ -138,7 +140,7 @@ impl Source for Value {
 
 impl Data for Value {
     fn text(&self, field: &str, max: u32) -> Text {
-        let value = all().platform.own(&self.0, field);
+        let value = platform::own(&self.0, field);
         if !value.is_string() {
             Text::None
         } else if is_longer(&value, max) {
@@ -150,7 +152,7 @@ impl Data for Value {
     }
 
     fn object(&self, field: &str) -> Option<Self> {
-        let value = all().platform.own(&self.0, field);
+        let value = platform::own(&self.0, field);
         value.is_object().then_some(Self(value))
     }
 }
@@ -161,7 +163,7 @@ pub struct BrowserParser;
 
 impl UrlParser for BrowserParser {
     fn parse(&self, text: &str) -> Option<ParsedHost> {
-        let url = all().platform.parse_url(text);
+        let url = platform::parse_url(text);
         Some(ParsedHost {
             origin: get(&url, "origin").as_string()?,
             host: get(&url, "hostname").as_string()?,

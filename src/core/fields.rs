@@ -25,33 +25,19 @@ pub enum Slot {
     PopupWidth,
     PopupHeight,
     PopupWindow,
-    FrameTitle,
-    FrameAllow,
     FrameSandbox,
-    FrameReferrerPolicy,
-    FrameClassName,
     FrameStallAfter,
-    FrameCloseOnBackdrop,
-    LabelTitle,
-    LabelClose,
-    LabelLoading,
-    LabelWaiting,
-    LabelTrouble,
-    LabelRestart,
-    LabelBlocked,
     AccountId,
     Signal,
     Timeout,
     CloseGrace,
     CloseOnError,
-    /// Only checked: the facade calls it.
-    Callback,
-    /// Not a value: a group of options.
-    Group,
+    /// Only checked: the facade uses it. Groups are kept nowhere.
+    Checked,
 }
 
 /// How many slots there are.
-pub const SLOTS: usize = Slot::Group as usize;
+pub const SLOTS: usize = Slot::Checked as usize;
 
 /// A kind of live object, which only the browser layer can recognise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,18 +133,18 @@ pub const OPTIONS: &[Field] = &[
     field("skipTitleField", Kind::Flag, Slot::SkipTitleField),
     field("skipAuthSettings", Kind::Flag, Slot::SkipAuthSettings),
     field("display", Kind::Display, Slot::Display),
-    field("popup", Kind::Group(POPUP), Slot::Group),
-    field("frame", Kind::Group(FRAME), Slot::Group),
-    field("labels", Kind::Group(LABELS), Slot::Group),
+    field("popup", Kind::Group(POPUP), Slot::Checked),
+    field("frame", Kind::Group(FRAME), Slot::Checked),
+    field("labels", Kind::Group(LABELS), Slot::Checked),
     shared("accountId", Kind::Id, Slot::AccountId),
     shared("signal", Kind::Live(Live::Signal), Slot::Signal),
     shared("timeout", Kind::Time(1.0), Slot::Timeout),
     shared("closeGrace", Kind::Time(0.0), Slot::CloseGrace),
     field("closeOnError", Kind::Flag, Slot::CloseOnError),
-    shared("onFinish", Kind::Live(Live::Function), Slot::Callback),
-    shared("onClose", Kind::Live(Live::Function), Slot::Callback),
-    shared("onError", Kind::Live(Live::Function), Slot::Callback),
-    shared("onEvent", Kind::Live(Live::Function), Slot::Callback),
+    shared("onFinish", Kind::Live(Live::Function), Slot::Checked),
+    shared("onClose", Kind::Live(Live::Function), Slot::Checked),
+    shared("onError", Kind::Live(Live::Function), Slot::Checked),
+    shared("onEvent", Kind::Live(Live::Function), Slot::Checked),
 ];
 
 const POPUP: &[Field] = &[
@@ -168,8 +154,8 @@ const POPUP: &[Field] = &[
 ];
 
 const FRAME: &[Field] = &[
-    field("title", Kind::Text, Slot::FrameTitle),
-    field("allow", Kind::Text, Slot::FrameAllow),
+    field("title", Kind::Text, Slot::Checked),
+    field("allow", Kind::Text, Slot::Checked),
     field("sandbox", Kind::Text, Slot::FrameSandbox),
     field(
         "referrerPolicy",
@@ -183,19 +169,19 @@ const FRAME: &[Field] = &[
             "strict-origin-when-cross-origin",
             "unsafe-url",
         ]),
-        Slot::FrameReferrerPolicy,
+        Slot::Checked,
     ),
-    field("className", Kind::Text, Slot::FrameClassName),
+    field("className", Kind::Text, Slot::Checked),
     field("stallAfter", Kind::Time(1.0), Slot::FrameStallAfter),
-    field("closeOnBackdrop", Kind::Flag, Slot::FrameCloseOnBackdrop),
+    field("closeOnBackdrop", Kind::Flag, Slot::Checked),
 ];
 
 const LABELS: &[Field] = &[
-    field("title", Kind::Text, Slot::LabelTitle),
-    field("close", Kind::Text, Slot::LabelClose),
-    field("loading", Kind::Text, Slot::LabelLoading),
-    field("waiting", Kind::Text, Slot::LabelWaiting),
-    field("trouble", Kind::Text, Slot::LabelTrouble),
-    field("restart", Kind::Text, Slot::LabelRestart),
-    field("blocked", Kind::Text, Slot::LabelBlocked),
+    field("title", Kind::Text, Slot::Checked),
+    field("close", Kind::Text, Slot::Checked),
+    field("loading", Kind::Text, Slot::Checked),
+    field("waiting", Kind::Text, Slot::Checked),
+    field("trouble", Kind::Text, Slot::Checked),
+    field("restart", Kind::Text, Slot::Checked),
+    field("blocked", Kind::Text, Slot::Checked),
 ];

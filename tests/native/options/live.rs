@@ -18,6 +18,7 @@ fn some() -> Js {
         .with("extraOrigins", Js::Array(vec!["https://a.example".into()]))
         .with("popup", Js::object([("width", 640.0.into())]))
         .with("labels", Js::object([("close", "Schließen".into())]))
+        .with("frame", Js::object([("stallAfter", 9.0.into())]))
         .with("onFinish", Js::Live(Live::Function))
 }
 
@@ -26,7 +27,7 @@ fn every_value_is_in_its_own_slot_and_of_its_own_kind() {
     let options = open(&some()).expect("valid");
     assert_eq!(options.text(Slot::PartnerName), Some("acme"));
     assert_eq!(options.text(Slot::Host), Some("auth.acme.com"));
-    assert_eq!(options.text(Slot::LabelClose), Some("Schließen"));
+    assert_eq!(options.number(Slot::FrameStallAfter), Some(9.0));
     assert_eq!(options.number(Slot::Timeout), Some(5.0));
     assert_eq!(options.number(Slot::PopupWidth), Some(640.0));
     assert!(options.flag(Slot::SkipTitleField, false));
@@ -53,7 +54,7 @@ fn a_slot_of_another_kind_or_without_a_value_gives_nothing() {
     assert!(options.flag(Slot::SkipAuthSettings, true));
     assert!(!options.flag(Slot::SkipAuthSettings, false));
     assert!(options.flag(Slot::Host, true));
-    assert_eq!(options.text(Slot::Group), None, "groups have no value");
+    assert_eq!(options.text(Slot::Checked), None, "kept nowhere");
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn a_text_that_is_taken_out_is_gone_and_another_value_stays() {
     assert_eq!(options.take_text(Slot::Timeout), None);
     assert_eq!(options.number(Slot::Timeout), Some(5.0));
     assert_eq!(options.take_text(Slot::Region), None);
-    assert_eq!(options.take_text(Slot::Group), None);
+    assert_eq!(options.take_text(Slot::Checked), None);
 }
 
 #[test]

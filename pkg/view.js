@@ -1,0 +1,148 @@
+// @ts-check
+// What the user sees of us: the iframe, the modal round it, and the page that a popup shows while it waits. Made by DOM and
+// CSSOM alone, so that it works under a Content-Security-Policy without `unsafe-inline` and with Trusted Types. It decides
+// nothing: the module says what is shown, and what a press means. Imports `scope` and the modal's style sheet.
+import modalStyles from './generated/modal-css.js';
+import { Scope, styleSheet } from './scope.js';
+
+// Not `{}`: a polluted `Object.prototype` must give no text.
+const none = Object.create(null);
+
+/** In the modal's heading, and the title of a waiting popup. */
+const defaultTitle = 'Connect your account';
+
+// Named with the dialog's origin: otherwise a permission would be for the origin of `src` alone, and lost when the dialog
+// moves on.
+const permissions = ['clipboard-write', 'publickey-credentials-get', 'publickey-credentials-create', 'storage-access'];
+
+/** @param {string} tag @param {string} part @param {(Node | string)[]} children */
+function element(tag, part, ...children) {
+  const made = document.createElement(tag);
+  if (part) made.setAttribute('part', part);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * Puts an empty iframe into `container` or, without one, into a new modal.
+ * @param {Scope} scope takes it out again
+ * @param {any} options as the facade copied them and the module checked them
+ * @param {string} origin the dialog's
+ * @param {Element | undefined} container
+ * @param {number} token enters when the frame has loaded something; the next one when the user closes the modal, the one
+ * after that when the user asks for a window instead
+ */
+export function showFrame(scope, { frame = none, labels = none, authorizationCode }, origin, container, token) {
+  const iframe = /** @type {HTMLIFrameElement} */ (element('iframe', 'frame'));
+  iframe.title = frame.title ?? 'Authentication';
+  iframe.allow = frame.allow ?? permissions.map((name) => `${name} ${origin};`).join('');
+  iframe.referrerPolicy = frame.referrerPolicy ?? 'strict-origin-when-cross-origin';
+  if (frame.sandbox) iframe.setAttribute('sandbox', frame.sandbox);
+  const view = container
+    ? showInline(scope, iframe, frame, container)
+    : showModal(scope, iframe, frame, labels, typeof authorizationCode === 'function', token);
+  scope.listen(iframe, 'load', token);
+  return view;
+}
+
+/** @param {Scope} scope @param {HTMLIFrameElement} iframe @param {any} frame @param {Element} container */
+function showInline(scope, iframe, { className }, container) {
+  if (className) iframe.className = className;
+  // Without a class of the page's own, it fills the Element.
+  else iframe.style.cssText = 'border:0;width:100%;height:100%;min-height:30rem';
+  scope.mount(container, iframe);
+  return {
+    iframe,
+    // It lives on until it is unmounted, for a message that is under way: one from a detached frame has no source.
+    hide() {
+      iframe.hidden = true;
+    },
+  };
+}
+
+/**
+ * The platform's own <dialog>, in a shadow root so that the page's styles and ours never meet.
+ * @param {Scope} scope @param {HTMLIFrameElement} iframe @param {any} frame @param {any} labels
+ * @param {boolean} again whether the code can be fetched again, for a window
+ * @param {number} token as above
+ */
+function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, labels, again, token) {
+  scope.focusBack();
+  const title = element('h2', 'title', labels.title ?? defaultTitle);
+  title.id = 'title';
+  const close = element('button', 'close', '×');
+  close.setAttribute('aria-label', labels.close ?? 'Close');
+  const loading = element('p', 'loading', labels.loading ?? 'Loading…');
+  loading.setAttribute('role', 'status');
+  const offer = again
+    ? element('button', 'popout', labels.trouble ?? 'Trouble? Open in a window')
+    : element('span', 'restart', labels.restart ?? 'Trouble? Close this and start again.');
+  const problem = element('span', 'problem');
+  problem.setAttribute('role', 'alert');
+  const help = element('div', 'help', offer, problem);
+  help.hidden = true;
+  const header = element('div', 'header', title, close);
+  const body = element('div', 'body', loading, iframe);
+  const dialog = /** @type {HTMLDialogElement} */ (element('dialog', 'dialog', header, body, help));
+  dialog.setAttribute('aria-labelledby', 'title');
+  const host = element('div', '');
+  host.className = className;
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [styleSheet(modalStyles)];
+  root.append(dialog);
+
+  scope.mount(document.body, host);
+  dialog.showModal();
+  // What is undone when the modal leaves the sight; the rest stays until the session ends.
+  const sight = new Scope(scope.scopes, scope.enter);
+  sight.lockScroll();
+  // By Esc, which closes the dialog natively.
+  sight.listen(dialog, 'close', token + 1);
+  sight.listen(close, 'click', token + 1);
+  if (again) sight.listen(offer, 'click', token + 2);
+  if (closeOnBackdrop) onClickBeside(dialog, (event) => scope.enter(token + 1, event));
+  return {
+    iframe,
+    hide() {
+      sight.undo();
+      dialog.close();
+      host.hidden = true;
+    },
+    loaded() {
+      loading.hidden = true;
+    },
+    offerHelp() {
+      help.hidden = false;
+    },
+    // The offer stays.
+    sayBlocked() {
+      problem.textContent = labels.blocked ?? 'The window was blocked. Allow popups and try again.';
+    },
+  };
+}
+
+/**
+ * A click counts as beside the dialog only if it began and ended there: selecting a text may end on the backdrop, and who
+ * changes their mind slides back in. (The click is waited for, or it would hit the page behind.)
+ * @param {HTMLDialogElement} dialog @param {(event: Event) => void} act
+ */
+function onClickBeside(dialog, act) {
+  let beside = false;
+  dialog.addEventListener('pointerdown', ({ target }) => {
+    beside = target === dialog;
+  });
+  dialog.addEventListener('pointerup', ({ target }) => {
+    beside &&= target === dialog;
+  });
+  dialog.addEventListener('click', (event) => {
+    if (beside && event.target === dialog) act(event);
+  });
+}
+
+/** @param {Window} window a blank one of ours @param {any} options as above */
+export function showWaiting({ document }, { labels = none }) {
+  document.title = labels.title ?? defaultTitle;
+  document.body.textContent = labels.waiting ?? 'One moment…';
+  // By CSSOM: the window has this page's Content-Security-Policy.
+  document.body.style.cssText = 'color-scheme:light dark;font:1rem system-ui,sans-serif;margin:2rem';
+}
