@@ -14,6 +14,9 @@ const isOffered = (name) =>
 /** @param {string[]} names */
 export const areOffered = (names) => names.every(isOffered);
 
+/** @param {string[]} names @returns {boolean} whether the lists offer them, or are not there yet, as on a new machine */
+export const mayBeOffered = (names) => areOffered(names) || !isOffered('gcc');
+
 /** @param {string} name @returns {string[]} the packages that this package depends on */
 export const dependencies = (name) =>
   [...(ask('apt-cache', ['depends', name], { env: { LC_ALL: 'C' } }) ?? '').matchAll(/Depends: ([^\s<>]+)/g)].map(

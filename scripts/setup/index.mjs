@@ -1,6 +1,6 @@
 // Finds all that the scripts need, and installs what is missing where it can. Uses nothing but Node's own modules.
 import { Stop } from '../lib/stop.mjs';
-import { areOffered, commandFor, hasApt, install, isRoot, updateLists } from './debian.mjs';
+import { areOffered, commandFor, hasApt, install, isRoot, mayBeOffered, updateLists } from './debian.mjs';
 import { needsOf, prepareBrowsers } from './browsers.mjs';
 import { npmPackages } from './npm-packages.mjs';
 import { cargo, linker, wasmRust } from './rust.mjs';
@@ -72,9 +72,13 @@ async function installFor(needs) {
 
 /** @param {Need[]} needs that are missing @returns {string} what to do */
 function adviceFor(needs) {
-  if (hasApt() && !isRoot()) {
-    const names = needs.map(({ what }) => what).join('; ');
-    return `Missing: ${names}. Run this once, then the command again:\n\n  ${commandFor(needs.flatMap(({ debian }) => debian()))}\n`;
-  }
-  return needs.map(({ what, otherwise }) => `Missing: ${what}; ${otherwise}, then run the command again.`).join('\n');
+  const byApt = hasApt() && !isRoot() ? needs.filter(({ debian }) => mayBeOffered(debian())) : [];
+  const names = byApt.map(({ what }) => what).join('; ');
+  const command = commandFor(byApt.flatMap(({ debian }) => debian()));
+  return [
+    ...needs
+      .filter((need) => !byApt.includes(need))
+      .map(({ what, otherwise }) => `Missing: ${what}; ${otherwise}, then run the command again.`),
+    ...(byApt.length > 0 ? [`Missing: ${names}. Run this once, then the command again:\n\n  ${command}\n`] : []),
+  ].join('\n');
 }

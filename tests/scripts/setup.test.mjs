@@ -124,3 +124,34 @@ describe('a script', () => {
     assert.match(stderr, /No stage is called nativ: there are set-up, check, native, build/);
   });
 });
+
+describe('an ordinary user’s machine with apt', () => {
+  const setUp = `const { setUp } = await import(${module('setup/index.mjs')}); process.getuid = () => 1000; await setUp();`;
+  /** @param {string} policy what apt-cache says of every package */
+  function withApt(policy) {
+    pretend('apt-get', 'exit 1');
+    pretend('apt-cache', policy);
+    return run(setUp).stderr;
+  }
+
+  it('is told the one command that installs everything', () => {
+    const stderr = withApt('[ "$1" = depends ] && echo "  Depends: llvm-99" || echo "  Candidate: 1"');
+    assert.match(stderr, /Missing: Rust \(cargo\);.* Run this once, then the command again:/);
+    assert.match(
+      stderr,
+      /^ {2}sudo sh -c 'apt-get update && apt-get install --yes .*cargo-web rustc-web gcc libc6-dev.*'$/m,
+    );
+  });
+
+  it('is told a command that works before apt has its lists', () => {
+    assert.match(withApt('exit 0'), /^ {2}sudo sh -c 'apt-get update && apt-get install --yes .*cargo-web.*'$/m);
+  });
+
+  it('is not sent to packages that its system does not have', () => {
+    const stderr = withApt(
+      '[ "$2" = gcc ] || [ "$2" = libc6-dev ] && echo "  Candidate: 1" || echo "  Candidate: (none)"',
+    );
+    assert.match(stderr, /Missing: Rust \(cargo\); install it as/);
+    assert.match(stderr, /apt-get install --yes --no-install-recommends gcc libc6-dev'$/m);
+  });
+});
