@@ -49,16 +49,19 @@ function run(load, use) {
   try {
     return use(instance);
   } catch (error) {
-    // What the module refuses, it throws as a plain object; everything else is a trap.
-    const { code, message, field } = /** @type {any} */ (error);
-    throw error instanceof Error ? trapped(error) : new AuthDialogError(code, message, field);
+    throw trapped(error);
   }
+}
+
+/** @param {any} refusal the module's @returns {never} */
+function refuse({ code, message, field }) {
+  throw new AuthDialogError(code, message, field);
 }
 
 /**
  * @param {Load} load
  * @param {any} options
- * @param {(module: ReturnType<Load>, inner: any) => void} begin
+ * @param {(module: ReturnType<Load>, inner: any) => unknown} begin answers with nothing, or why it refuses
  * @param {(spent: boolean) => unknown} [reopen]
  */
 function start(load, options, begin, reopen) {
@@ -72,7 +75,8 @@ function start(load, options, begin, reopen) {
   );
   live.add(inner);
   try {
-    run(load, (module) => begin(module, inner));
+    const refusal = run(load, (module) => begin(module, inner));
+    if (refusal) refuse(refusal);
   } catch (error) {
     live.delete(inner);
     throw error;
@@ -121,7 +125,7 @@ export function open(load, given, spent = false) {
     options,
     (module, inner) => {
       inner.spent = spent;
-      module.open(options, inner, spent);
+      return module.open(options, inner, spent);
     },
     (used) => open(load, options, used),
   );
@@ -134,7 +138,10 @@ export function attach(load, target, given = {}) {
 }
 
 /** @param {Load} load @param {any} options @returns {string} */
-export const url = (load, options) => run(load, (module) => module.dialogUrl(copy(options)));
+export function url(load, options) {
+  const answer = run(load, (module) => module.dialogUrl(copy(options)));
+  return typeof answer === 'string' ? answer : refuse(answer);
+}
 
 /** @param {Load} load @param {unknown} data @returns {any} */
 export const parse = (load, data) => run(load, (module) => module.parseMessage(data));

@@ -1,47 +1,65 @@
 // The JavaScript that talks to the module: what wasm-bindgen generates, less what this package does not use.
-import { root } from '../lib/paths.mjs';
 
 /**
- * Adds `start`, which makes a new instance each time (the generated `initSync` keeps the first one, which is of no use
- * after a trap), and drops the generated loaders, which fetch.
+ * What the generated functions need: strings and numbers in the module's memory. The generated versions keep views of the
+ * memory, look whether it has grown meanwhile, and serve runtimes that no page has; views are cheap enough to be made anew.
+ */
+const runtime = `
+let wasm;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+function getDataViewMemory0() {
+  return new DataView(wasm.memory.buffer);
+}
+function getStringFromWasm0(address, length) {
+  return decoder.decode(new Uint8Array(wasm.memory.buffer, address >>> 0, length));
+}
+function passStringToWasm0(text) {
+  const bytes = encoder.encode(text);
+  const address = wasm.__wbindgen_malloc(bytes.length, 1) >>> 0;
+  new Uint8Array(wasm.memory.buffer).set(bytes, address);
+  WASM_VECTOR_LEN = bytes.length;
+  return address;
+}`;
+
+/** What `runtime` stands for; besides, loaders that fetch and keep the first instance, of no use after a trap. */
+const replaced = [
+  /^function getDataViewMemory0\([\s\S]*?^}$/m,
+  /^function getStringFromWasm0\([\s\S]*?^}$/m,
+  /^function passStringToWasm0\([\s\S]*?^}$/m,
+  /^let cachedTextDecoder = [\s\S]*?(?=^let WASM_VECTOR_LEN)/m,
+  /^let wasmModule, wasmInstance, wasm;$[\s\S]*/m,
+];
+
+/** @param {string} glue as generated */
+function withOwnRuntime(glue) {
+  let kept = glue.replaceAll(', wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)', ')');
+  for (const part of replaced) {
+    if (!part.test(kept)) {
+      throw new Error(`wasm-bindgen writes its glue without ${part}: scripts/build/glue.mjs must follow`);
+    }
+    kept = kept.replace(part, '');
+  }
+  return kept + runtime;
+}
+
+/**
+ * Makes of the generated glue one that is small and has `start`, which makes a new instance each time.
  * @param {string} glue as generated for the target "web"
  * @param {string} start the code of `start`
  * @returns {Promise<string>} an ES module that exports `start` and the crate's functions
  */
 export async function trimGlue(glue, start) {
   // Not at the top: this script is imported before the npm packages are there.
-  const { build } = await import('esbuild');
-  const common = /** @type {const} */ ({
-    bundle: true,
-    write: false,
+  const { transform } = await import('esbuild');
+  const { code } = await transform(`${withOwnRuntime(glue)}\n${start}`, {
     format: 'esm',
     target: 'es2020',
-    logLevel: 'silent',
-    absWorkingDir: root,
-  });
-  const contents = `${glue}\n${start}`;
-  const { metafile } = await build({ ...common, metafile: true, stdin: { contents, loader: 'js' } });
-  const exported = Object.values(metafile.outputs)[0].exports.filter(
-    (name) => name !== 'default' && name !== 'initSync',
-  );
-
-  // A second module that names the exports to keep: tree shaking leaves out what only the others need.
-  const { outputFiles } = await build({
-    ...common,
     minifySyntax: true,
+    treeShaking: true,
     legalComments: 'none',
-    stdin: { contents: `export { ${exported.join(', ')} } from 'glue';`, resolveDir: root },
-    plugins: [
-      {
-        name: 'glue',
-        setup(builder) {
-          builder.onResolve({ filter: /^glue$/ }, () => ({ path: 'glue', namespace: 'glue', sideEffects: false }));
-          builder.onLoad({ filter: /.*/, namespace: 'glue' }, () => ({ contents, loader: 'js', resolveDir: root }));
-        },
-      },
-    ],
   });
-  return outputFiles[0].text;
+  return code;
 }
 
 /** How the glue uses what the module exports: `wasm` is its own variable, and nothing else is called so. */

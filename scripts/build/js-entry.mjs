@@ -14,7 +14,7 @@ export const jsOutputs = { glue: join(generated, 'js', 'glue.js') };
 /** @param {import('../setup/index.mjs').Tools} tools */
 export async function buildJsEntry({ rust, wasmBindgen }) {
   await bind(wasmBindgen, await compile(rust, mvpVariant), async ({ glue, module, folder }) => {
-    const trimmed = await trimGlue(viewsThatFollow(glue), start);
+    const trimmed = await trimGlue(glue, start);
     const small = await optimise(module, folder, { exports: usedExports(trimmed), features: mvpFeatures });
     const translated = join(folder, 'translated.js');
     await translate(small.path, translated);
@@ -31,7 +31,8 @@ const start = `
 let platform;
 export function start(lent) {
   platform = lent;
-  __wbg_finalize_init({ exports: asmFunc(__wbg_get_imports()) });
+  wasm = asmFunc(__wbg_get_imports());
+  wasm.__wbindgen_start();
 }`;
 
 /**
@@ -46,24 +47,4 @@ function asFactory(translated) {
     throw new Error('wasm2js writes its modules in another way than before: scripts/build/js-entry.mjs must follow');
   }
   return code;
-}
-
-/**
- * When WebAssembly's memory grows, views of it lose their buffer, and the glue looks for that to make new ones. The
- * translated memory keeps the old buffer alive: there, only comparing the buffers tells.
- * @param {string} glue
- */
-function viewsThatFollow(glue) {
-  const views = glue.match(/^let cached\w+Memory0 = null;$/gm)?.length ?? 0;
-  let mended = 0;
-  const result = glue.replace(/if \((cached\w+Memory0) === null \|\| .+\) \{$/gm, (_, view) => {
-    mended += 1;
-    return `if (${view} === null || ${view}.buffer !== wasm.memory.buffer) {`;
-  });
-  if (mended !== views || /\.detached|\.byteLength === 0/.test(result)) {
-    throw new Error(
-      'wasm-bindgen writes its views of the memory in another way than before: scripts/build/js-entry.mjs must follow',
-    );
-  }
-  return result;
 }

@@ -23,7 +23,8 @@ const start = `
 let platform;
 export function start(module, lent) {
   platform = lent;
-  __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+  wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
+  wasm.__wbindgen_start();
 }`;
 
 /** @param {import('../setup/index.mjs').Tools} tools */

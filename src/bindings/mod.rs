@@ -1,8 +1,8 @@
 //! The JavaScript boundary (wasm32 only): a handful of functions for `pkg/`,
 //! without logic. May import `browser` and `core`.
 //!
-//! What is refused throws a plain `{ code, message, field? }`, of which the
-//! facade makes the public error.
+//! What is refused comes back as a plain `{ code, message, field? }`, of which
+//! the facade makes the public error. What throws is a trap.
 
 use std::rc::Rc;
 
@@ -34,14 +34,14 @@ pub fn enter(token: u32, value: JsValue) {
 
 /// `openAuthDialog`; `spent`: a code given as a string or a promise was used.
 #[wasm_bindgen]
-pub fn open(options: JsValue, handle: Handle, spent: bool) -> Result<(), JsValue> {
-    opening::open(options, handle, spent).map_err(refused)
+pub fn open(options: JsValue, handle: Handle, spent: bool) -> JsValue {
+    answer(opening::open(options, handle, spent).map(|()| JsValue::UNDEFINED))
 }
 
 /// `attachAuthDialog`.
 #[wasm_bindgen]
-pub fn attach(target: JsValue, options: JsValue, handle: Handle) -> Result<(), JsValue> {
-    opening::attach(target, options, handle).map_err(refused)
+pub fn attach(target: JsValue, options: JsValue, handle: Handle) -> JsValue {
+    answer(opening::attach(target, options, handle).map(|()| JsValue::UNDEFINED))
 }
 
 /// `close()`.
@@ -64,8 +64,8 @@ pub fn focus(id: u32) {
 
 /// `authDialogUrl`.
 #[wasm_bindgen(js_name = dialogUrl)]
-pub fn dialog_url(options: JsValue) -> Result<String, JsValue> {
-    url(options).map_err(refused)
+pub fn dialog_url(options: JsValue) -> JsValue {
+    answer(url(options).map(JsValue::from))
 }
 
 /// `parseAuthMessage`.
@@ -93,6 +93,6 @@ fn on(id: u32, act: impl FnOnce(&Rc<Slot>)) {
     }
 }
 
-fn refused(error: Error) -> JsValue {
-    object(&error)
+fn answer(result: Result<JsValue, Error>) -> JsValue {
+    result.unwrap_or_else(|error| object(&error))
 }
