@@ -10,7 +10,7 @@ export async function serve(folder, headers = {}) {
   const app = express()
     .disable('x-powered-by')
     .use((_request, response, next) => {
-      response.set(headers);
+      response.set({ 'cache-control': 'no-store', ...headers }); // tests rewrite files under the same name
       next();
     })
     .use(express.static(folder, { cacheControl: false, etag: false }))

@@ -1,0 +1,73 @@
+// Browsers that lack what the module needs: the default entry and /slim say which it is, and name the entry that works.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { browserSuite } from './support/browser.mjs';
+import { Project } from './support/project.mjs';
+import { serve } from './support/serve.mjs';
+
+/** What a page runs first, so that its browser is like an older or a stricter one. */
+const lacks = {
+  'no WebAssembly at all, as in a lockdown mode': [
+    'delete globalThis.WebAssembly;',
+    /^This browser has no WebAssembly \(.*lockdown mode\)/,
+  ],
+  'a WebAssembly that is too old for the module': [
+    `WebAssembly.validate = () => false;
+     WebAssembly.Module = function Module() { throw new WebAssembly.CompileError('unknown opcode'); };
+     WebAssembly.compile = async () => new WebAssembly.Module();`,
+    /^This browser is too old/,
+  ],
+};
+
+browserSuite('old browsers', (browser) => {
+  let project;
+  let server;
+  before(async () => {
+    project = await Project.create('plain', { page: 'inline.js' });
+    server = await serve(project.folder);
+  });
+  after(() => server?.close());
+
+  const visit = (lack, rest) => {
+    const page = `import { connect } from './connect.js';\n${lack}\n${rest}`;
+    writeFileSync(project.path('page', 'main.js'), page);
+    return browser.visit(`${server.origin}/page/`);
+  };
+  const entry = (name) => `import('/node_modules/tray-auth-dialog/pkg/${name}.js')`;
+
+  for (const [what, [lack, message]] of Object.entries(lacks)) {
+    test(`${what}: the default entry throws wasm_blocked`, async () => {
+      await visit(lack, `${entry('index')}.then(({ openAuthDialog }) => connect(openAuthDialog));`);
+      const error = await browser.connect();
+      assert.equal(error.code, 'wasm_blocked');
+      assert.match(error.message, message);
+      assert.match(error.message, /tray-auth-dialog\/js/);
+      assert.deepEqual(await browser.windows.others(), [], 'no window was opened');
+      assert.deepEqual(await browser.problems(), []);
+    });
+
+    test(`${what}: init of /slim rejects with wasm_blocked`, async () => {
+      const show = `({ code, message }) => {
+        document.getElementById('outcome').textContent = JSON.stringify({ code, message });
+      }`;
+      const url = '/node_modules/tray-auth-dialog/pkg/generated/tray_auth_dialog.wasm';
+      await visit(
+        lack,
+        `globalThis.ready = true;\n${entry('slim')}.then(({ init }) => init('${url}')).catch(${show});`,
+      );
+      const error = await browser.outcome();
+      assert.equal(error.code, 'wasm_blocked');
+      assert.match(error.message, message);
+      assert.match(error.message, /tray-auth-dialog\/js/);
+    });
+
+    test(`${what}: /js opens a dialog`, async () => {
+      await visit(lack, `${entry('js')}.then(({ openAuthDialog }) => connect(openAuthDialog));`);
+      const { authId, ...failure } = await browser.connect();
+      assert.equal(typeof authId, 'string', JSON.stringify(failure));
+      await browser.windows.allClosed();
+      assert.deepEqual(await browser.problems(), []);
+    });
+  }
+});
