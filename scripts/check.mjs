@@ -1,4 +1,5 @@
 // `npm run check`: formatting, lints, documentation and types of everything; the same here and on a CI machine.
+import { build } from './build.mjs';
 import { cargoEnvironment, cargoOptions, wasmVariant } from './build/compile.mjs';
 import { inRoot, npmProgram } from './lib/paths.mjs';
 import { runStep } from './lib/run.mjs';
@@ -67,4 +68,11 @@ export async function check({ rust }) {
   if (failed.length > 0) throw new Stop(`To be mended: ${failed.join('; ')}. \`npm run format\` mends what it can.`);
 }
 
-if (isMain(import.meta.url)) await runMain(async () => check(await setUp({ also: checkNeeds })));
+if (isMain(import.meta.url)) {
+  await runMain(async () => {
+    const tools = await setUp({ also: checkNeeds });
+    // The types of the package are checked with what the build generates.
+    await build(tools);
+    await check(tools);
+  });
+}

@@ -84,13 +84,13 @@ export const stages = (engines) => [
       run.tools = await setUp({ also: checkNeeds, browsers: [...engines, 'desktop'] });
     },
   },
-  { name: 'check', after: ['set-up'], run: ({ tools }) => check(present(tools)) },
+  { name: 'build', after: ['set-up'], run: ({ tools }) => build(present(tools)) },
+  { name: 'check', after: ['set-up', 'build'], run: ({ tools }) => check(present(tools)) },
   {
     name: 'native',
     after: ['set-up'],
     run: () => runTests('cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
   },
-  { name: 'build', after: ['set-up'], run: ({ tools }) => build(present(tools)) },
   ...nodeStages(engines),
   {
     name: 'size',
