@@ -19,7 +19,8 @@ export function table() {
   let next = 0;
   for (let byte = 0; byte < 256; byte++) {
     if (bytes.includes(byte)) continue;
-    bytes[characters[next % characters.length] + (next < characters.length ? 128 : 256)] = byte;
+    const character = /** @type {number} */ (characters[next % characters.length]);
+    bytes[character + (next < characters.length ? 128 : 256)] = byte;
     next++;
   }
   return bytes;
@@ -36,7 +37,7 @@ export function decode(text) {
     if (character === 123) shift = 128;
     else if (character === 125) shift = 256;
     else {
-      bytes[length++] = stands[shift + character];
+      bytes[length++] = stands[shift + character] ?? 0;
       shift = 0;
     }
   }
