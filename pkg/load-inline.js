@@ -11,14 +11,13 @@ let compiled;
 
 /** @param {import('./platform.js').Platform} platform */
 export function load(platform) {
-  if (!compiled) {
-    const bytes = decode(text);
-    try {
-      compiled = new WebAssembly.Module(bytes);
-    } catch (cause) {
-      throw refused(cause, bytes);
-    }
+  const bytes = compiled ? undefined : decode(text);
+  try {
+    compiled ??= new WebAssembly.Module(/** @type {BufferSource} */ (bytes));
+    // WebKit compiles what the page's policy forbids, and refuses it only here.
+    glue.start(compiled, platform);
+  } catch (cause) {
+    throw refused(cause, bytes);
   }
-  glue.start(compiled, platform);
   return glue;
 }

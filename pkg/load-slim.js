@@ -18,7 +18,12 @@ export function load(platform) {
       'tray-auth-dialog/slim is not ready: call `init` with the URL of tray-auth-dialog/slim.wasm when the page loads, and wait for it.',
     );
   }
-  glue.start(compiled, platform);
+  try {
+    // WebKit compiles what the page's policy forbids, and refuses it only here.
+    glue.start(compiled, platform);
+  } catch (cause) {
+    throw refused(cause);
+  }
   return glue;
 }
 

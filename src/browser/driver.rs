@@ -45,13 +45,22 @@ fn moment() -> Moment {
     }
 }
 
-fn step(slot: &Rc<Slot>, at: Moment, input: Input) {
+fn step(slot: &Rc<Slot>, mut at: Moment, input: Input) {
+    at.focused |= slot.frame.get().is_none() && has_sibling(slot);
     let effects = slot.session.borrow_mut().step(at, input);
     slot.handle.set_state(slot.state().as_str());
     let mut queue = all().queue.borrow_mut();
     for effect in effects {
         queue.push((slot.clone(), effect));
     }
+}
+
+/// Whether another dialog's window is open: the focus may have gone there when
+/// this one closed, so that it says nothing about it.
+fn has_sibling(slot: &Slot) -> bool {
+    all().slots.borrow().iter().any(|other| {
+        other.id != slot.id && other.frame.get().is_none() && other.session.borrow().is_looked_at()
+    })
 }
 
 fn drain() {
