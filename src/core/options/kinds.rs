@@ -1,0 +1,79 @@
+//! What a value of each kind is, and what is said of one that is not. Imports
+//! the kinds.
+
+use super::{Seen, Source};
+use crate::core::fields::{Kind, Live};
+
+/// The longest time that a browser's timer takes, ms.
+const MAX_TIME: f64 = 2_147_483_647.0;
+
+/// Whether what was seen is of the kind.
+pub(super) fn fits<S: Source>(kind: Kind, seen: &Seen<S>) -> bool {
+    match (kind, seen) {
+        (Kind::Id, Seen::Text(text)) => is_id(text),
+        (Kind::Text, Seen::Text(text)) => !text.is_empty(),
+        (Kind::OneOf(choices), Seen::Text(text)) => choices.contains(&text.as_str()),
+        (Kind::Display, Seen::Text(text)) => text == "popup" || text == "modal",
+        (Kind::Time(min), Seen::Number(ms)) => *ms >= min && *ms <= MAX_TIME,
+        (Kind::Pixels, Seen::Number(px)) => (100.0..=10_000.0).contains(px),
+        (Kind::Live(live), Seen::Live(value)) => value.is(live),
+        (Kind::Display, Seen::Live(value)) => value.is(Live::Element),
+        (Kind::Code, Seen::Live(value)) => value.is(Live::Function) || value.is(Live::Thenable),
+        (Kind::Code, Seen::Text(_))
+        | (Kind::Flag, Seen::Flag(_))
+        | (Kind::Texts, Seen::Texts(_)) => true,
+        _ => false,
+    }
+}
+
+/// What is wrong with what was seen.
+pub(super) fn problem<S>(kind: Kind, seen: &Seen<S>) -> String {
+    if let Seen::TooLong = seen {
+        return "is too long: an id has at most 1,024, a text 4,096 characters".to_owned();
+    }
+    let mut problem = expectation(kind).to_owned();
+    if let Kind::OneOf(choices) = kind {
+        for (index, choice) in choices.iter().enumerate() {
+            problem.push_str(if index == 0 { "'" } else { ", '" });
+            problem.push_str(choice);
+            problem.push('\'');
+        }
+    }
+    problem
+}
+
+fn expectation(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Id => {
+            "must be a string without white space round it and without control characters, and \
+             not empty, \".\" or \"..\""
+        }
+        Kind::Text => "must be a string that is not empty",
+        Kind::Texts => "must be an array of strings that are not empty",
+        Kind::OneOf(_) => "must be one of ",
+        Kind::Flag => "must be true or false",
+        Kind::Time(min) if min > 0.0 => {
+            "must be a number of milliseconds from 1 to 2147483647; leave it out for the default"
+        }
+        Kind::Time(_) => "must be a number of milliseconds from 0 to 2147483647",
+        Kind::Pixels => "must be a number of CSS pixels from 100 to 10000",
+        Kind::Live(Live::Window) => {
+            "must be an open window that this page itself opened with `window.open`"
+        }
+        Kind::Live(Live::Signal) => "must be an AbortSignal",
+        Kind::Live(_) => "must be a function",
+        Kind::Code => {
+            "must be a string, a promise of a string, or a function that returns one of them"
+        }
+        Kind::Display => "must be 'popup', 'modal' or an Element that is in this page's document",
+        Kind::Group(_) => "must be an object",
+    }
+}
+
+/// An id becomes a segment of the URL's path, which must neither vanish nor
+/// climb. U+FFFD is what an unpaired surrogate turns into.
+fn is_id(text: &str) -> bool {
+    !matches!(text, "" | "." | "..")
+        && text.trim().len() == text.len()
+        && !text.contains(|c: char| c.is_control() || c == '\u{fffd}')
+}
