@@ -79,11 +79,11 @@ suite('frames in trouble', ({ test, browser }) => {
 
   test('a person who is busy in the frame is never told that it has stalled', async () => {
     const page = await opened({
-      codes: [browser.server.dialog(() => document.body.append(document.createElement('input')))],
       options: { frame: { stallAfter: 2_500 } },
     });
+    const modal = await new Modal(page).shown();
     const dialog = await browser.frameOf(page, findModalFrame).ready();
-    await dialog.click('input');
+    await modal.clickInFrame();
     const from = await dialog.run(() => performance.now());
     await dialog.until('the time to pass', (end) => performance.now() > end, from + 3_000);
     await dialog.run(() => window.dialog.finish('auth-1'));

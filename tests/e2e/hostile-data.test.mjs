@@ -263,7 +263,7 @@ suite('hostile data', ({ test, browser }) => {
             extraOrigins: [h.origin('evil.localhost')],
           };
           for (const [name, value] of Object.entries(polluted))
-            Object.defineProperty(Object.prototype, name, { value, configurable: true });
+            Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
         },
         open: (h, { code }) => h.open(h.create({ authorizationCode: code })),
       },

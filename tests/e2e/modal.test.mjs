@@ -74,11 +74,9 @@ suite('modal', ({ test, browser }) => {
   });
 
   test('Esc after the focus was in the frame and came back: closed, by the user', async () => {
-    const { page, modal, frame } = await opened({
-      script: () => document.body.append(document.createElement('input')),
-    });
+    const { page, modal, frame } = await opened({});
     await frame.ready();
-    await frame.click('input');
+    await modal.clickInFrame();
     assert.equal(await modal.focused(), 'frame');
     await (await modal.part('title')).click();
     await modal.press(Key.ESCAPE);

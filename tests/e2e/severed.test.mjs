@@ -43,7 +43,7 @@ const opened = async (browser, { headers, code, options, script, dialogHeaders }
 
 suite(
   'severed openers, in real windows',
-  ({ test, browser }) => {
+  ({ test, browser, engine }) => {
     let tray;
     before(async () => {
       tray = await startTray();
@@ -107,23 +107,30 @@ suite(
       await page.failure('closed');
     });
 
-    test('this page sends same-origin-allow-popups: works', async () => {
-      const page = await opened(browser, {
-        headers: COOP('same-origin-allow-popups'),
-        script: (dialog) => dialog.finish('auth-1'),
+    if (engine === 'webkit') {
+      // WebKitGTK keeps a popup of such a page only if it was opened at its URL, and ours is opened before the code is there.
+      test('this page sends same-origin-allow-popups: opener_severed, in this engine', async () => {
+        const page = await opened(browser, { headers: COOP('same-origin-allow-popups') });
+        await page.failure('opener_severed');
       });
-      assert.equal((await page.result()).authId, 'auth-1');
-    });
+    } else {
+      test('this page sends same-origin-allow-popups: works', async () => {
+        const page = await opened(browser, {
+          headers: COOP('same-origin-allow-popups'),
+          script: (dialog) => dialog.finish('auth-1'),
+        });
+        assert.equal((await page.result()).authId, 'auth-1');
+      });
 
-    test('this page sends same-origin-allow-popups, and the person closes the window: closed', async () => {
-      const page = await opened(browser, { headers: COOP('same-origin-allow-popups') });
-      await page.event('navigate');
-      await (await page.popup()).close();
-      await page.failure('closed');
-    });
+      test('this page sends same-origin-allow-popups, and the person closes the window: closed', async () => {
+        const page = await opened(browser, { headers: COOP('same-origin-allow-popups') });
+        await page.event('navigate');
+        await (await page.popup()).close();
+        await page.failure('closed');
+      });
+    }
   },
-  // Firefox keeps the focus with the driver, and WebKitGTK all pages in one process, so that nothing is severed there.
-  { launch: { headed: true }, engines: ['chromium'] },
+  { launch: { headed: true } },
 );
 
 suite("severed openers, by this page's own header", ({ test, browser }) => {

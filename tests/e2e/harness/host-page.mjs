@@ -1,10 +1,13 @@
 // A host page in the browser, as a test sees it: click its buttons, wait for what comes of it, and hold it against the
 // promises that every dialog makes (checks.mjs).
+import { isDeepStrictEqual } from 'node:util';
 import { until } from './wait.mjs';
 
 export class HostPage {
   /** Problems that this test provokes: each pattern must match at least one, and no other may occur. */
   expected = [];
+  /** Problems that may occur or not. */
+  allowed = [];
   /** Texts that no event, message or log of the page may hold, besides the authorization codes. */
   secrets = [];
 
@@ -87,7 +90,9 @@ export class HostPage {
   /** Waits until `look(report)` answers something truthy, and returns that. An error of the page ends the wait. */
   until(what, look, { patience } = {}) {
     const isError = ({ kind, text }) =>
-      kind !== 'csp' && kind !== 'console' && !this.expected.some((pattern) => pattern.test(`${kind}: ${text}`));
+      kind !== 'csp' &&
+      kind !== 'console' &&
+      ![...this.expected, ...this.allowed].some((pattern) => pattern.test(`${kind}: ${text}`));
     return until(
       what,
       async () => {
@@ -103,7 +108,11 @@ export class HostPage {
 
   /** The first settlement of a dialog: `{ value }` or `{ error }`, and the state in which it left the dialog. */
   settlement(name = 'dialog') {
-    return this.until(`${name} to settle`, ({ dialogs }) => dialogs[name]?.settlements[0]);
+    return this.until(`${name} to settle`, ({ dialogs }) => {
+      const { settlements, thrown } = dialogs[name] ?? {};
+      if (thrown) throw new Error(`Expected ${name} to open, but the call threw ${thrown.text}`);
+      return settlements?.[0];
+    });
   }
 
   /** The result of a dialog that must succeed. */
@@ -157,7 +166,7 @@ export class HostPage {
       'everything that the dialogs left behind to go',
       async () => {
         seen = await this.run(() => ({ now: instrument.live(), before: harness.baseline.live }));
-        return JSON.stringify(seen.now) === JSON.stringify(seen.before);
+        return isDeepStrictEqual(seen.now, seen.before);
       },
       { explain: () => JSON.stringify(seen, null, 1) },
     );
@@ -166,6 +175,11 @@ export class HostPage {
   /** The next window that appears. */
   popup() {
     return this.windows.next();
+  }
+
+  /** Says that a problem may occur, where engines differ. */
+  allowProblem(pattern) {
+    this.allowed.push(pattern);
   }
 
   /** Says that this test provokes a problem in the page, such as an error that a callback throws. */

@@ -82,7 +82,8 @@ export async function launch(engine, programs, how = {}) {
     const builder = new Builder().usingServer(url).disableEnvironmentOverrides();
     const driver = await browsers[engine](builder, programs, profile, how).build();
     undo.push(() => driver.quit());
-    await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+    // An odd number, by which pages/instrument.js knows the timer that WebKit's driver sets in the page for each script.
+    await driver.manage().setTimeouts({ script: 29_983, pageLoad: 30_000 });
     // Not by a switch: Chromium would give that size to popups too, whatever size they ask for.
     await driver.manage().window().setRect({ x: 0, y: 0, width: 1200, height: 900 });
     return { engine, driver, url, sessionId: (await driver.getSession()).getId(), quit };

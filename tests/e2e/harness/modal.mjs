@@ -82,6 +82,18 @@ export class Modal {
     return this.driver.actions().move({ x: 4, y: 4 }).press().release().perform();
   }
 
+  /**
+   * A click into the frame, as the mouse does it: on the page. (WebKit's driver, asked for a click on an element in a
+   * frame, does not give that frame the focus.)
+   */
+  async clickInFrame() {
+    await this.driver
+      .actions()
+      .move({ origin: await this.part('frame') })
+      .click()
+      .perform();
+  }
+
   /** What has the focus: the part's name, `frame`, or what of the page. */
   focused() {
     return this.driver.executeScript(() => {

@@ -65,7 +65,9 @@ export class TestServer {
    */
   visit({ handlers, args, headers = {}, entry = '.', page = 'host.html' }) {
     const id = randomUUID();
-    this.#visits.set(id, { source: functionsModule(handlers, args), headers, entry, page });
+    // The entry without WebAssembly is for pages that forbid it: unless a test says otherwise, these do.
+    const policy = entry === './js' ? { 'content-security-policy': "script-src 'self'" } : {};
+    this.#visits.set(id, { source: functionsModule(handlers, args), headers: { ...policy, ...headers }, entry, page });
     return `/visit/${id}/`;
   }
 
@@ -151,6 +153,7 @@ export class TestServer {
     if (name === 'handlers.js') return asModule(visit.source);
     // The page imports "./package" and lands on the file that `exports` names, under its own address.
     if (name === 'package') return { status: 302, headers: { location: PACKAGE + entryFile(visit.entry) } };
+    if (name === 'module') return { status: 302, headers: { location: PACKAGE + entryFile('./slim.wasm') } };
     if (name === 'copy') return { status: 302, headers: { location: `/copy${PACKAGE}${entryFile(visit.entry)}` } };
     return notFound;
   }

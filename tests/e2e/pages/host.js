@@ -70,6 +70,9 @@ const harness = {
 };
 
 harness.package = await import(`${base}package`);
+// The entry whose module is a file of its own wants it before the first click.
+harness.init = () => harness.package.init(`${base}module`);
+if (harness.package.init && args.init !== false) await harness.init();
 
 for (const name of Object.keys(functions)) {
   const button = document.createElement('button');
