@@ -75,7 +75,10 @@ export const usedExports = (glue) => [...new Set([...glue.matchAll(exportUse)].m
  */
 export async function renameInGlue(glue, { imports, exports }) {
   const { transform } = await import('esbuild');
-  const renamed = glue.replaceAll(exportUse, (_, name) => `wasm.${exports[name]}`);
+  const renamed = glue.replaceAll(exportUse, (_, name) => {
+    if (!(name in exports)) throw new Error(`The glue calls "${name}", which the module does not export`);
+    return `wasm.${exports[name]}`;
+  });
   const long = Object.keys(imports).map((name) => name.replaceAll(/[^\w]/g, '\\$&'));
   const { code } = await transform(renamed, {
     mangleProps: new RegExp(`^(?:${long.join('|')})$`),

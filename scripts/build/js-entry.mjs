@@ -26,13 +26,12 @@ export async function buildJsEntry({ rust, wasmBindgen }) {
   });
 }
 
-/** As in wasm-entries.mjs. */
+/** As in wasm-entries.mjs, but that there is no table of references to set up: this module holds none. */
 const start = `
 let platform;
 export function start(lent) {
   platform = lent;
   wasm = asmFunc(__wbg_get_imports());
-  wasm.__wbindgen_start();
 }`;
 
 /**

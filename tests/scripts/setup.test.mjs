@@ -121,7 +121,7 @@ describe('a script', () => {
       encoding: 'utf8',
     });
     assert.equal(status, 1);
-    assert.match(stderr, /No stage is called nativ: there are set-up, check, native, build/);
+    assert.match(stderr, /No stage is called nativ: there are set-up, build, check, native/);
   });
 });
 
