@@ -33,6 +33,11 @@ const replaced = [
 
 /** @param {string} glue as generated */
 function withOwnRuntime(glue) {
+  if (glue.includes('wasm.__wbindgen_start')) {
+    throw new Error(
+      'wasm-bindgen wants the module to be started: `start` in wasm-entries.mjs and js-entry.mjs must follow',
+    );
+  }
   let kept = glue.replaceAll(', wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)', ')');
   for (const part of replaced) {
     if (!part.test(kept)) {
