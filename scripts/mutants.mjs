@@ -1,5 +1,5 @@
 // Changes the core in hundreds of small ways and tells which changes no native test notices. Takes an hour or so;
-// `node scripts/mutants.mjs --file src/core/origin.rs` tries one file.
+// `node scripts/mutants.mjs --only src/core/origin` tries those whose place or name the expression matches.
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inRoot } from './lib/paths.mjs';
@@ -8,23 +8,25 @@ import { isMain, runMain } from './lib/stop.mjs';
 import { cargoProgram } from './setup/cargo-program.mjs';
 
 /**
- * @param {{ file?: string }} [choice]
+ * @param {{ only?: string }} [choice]
  * @returns {Promise<number>} 0 when every mutant was caught; what is left out, and why, is in `.cargo/mutants.toml`
  */
-export async function mutants({ file } = {}) {
+export async function mutants({ only } = {}) {
   const program = await cargoProgram('cargo-mutants', '27.1.0', '2 min');
   const output = inRoot('target', 'mutants');
   mkdirSync(output, { recursive: true });
-  const chosen = file === undefined ? [] : ['--file', file];
+  const chosen = only === undefined ? [] : ['--re', only];
   const env = {
     // Less to write and link for each of them.
     CARGO_PROFILE_DEV_DEBUG: 'false',
     CARGO_PROFILE_TEST_DEBUG: 'false',
+    // Each runs on a copy of the sources; what these depend on is built once.
+    CARGO_TARGET_DIR: inRoot('target', 'mutants', 'build'),
   };
   const { code } = await runShown(program, ['mutants', '--output', output, ...chosen], { env });
   return code;
 }
 
 if (isMain(import.meta.url)) {
-  await runMain(() => mutants(parseArgs({ options: { file: { type: 'string' } } }).values));
+  await runMain(() => mutants(parseArgs({ options: { only: { type: 'string' } } }).values));
 }
