@@ -1,12 +1,13 @@
 // The oldest browsers that the package promises to run in (docs/packaging.md): it uses nothing newer than they have.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { inRoot, npmProgram } from '../../scripts/lib/paths.mjs';
-import { install, installations, run } from './support/install.mjs';
+import { install, run } from './support/install.mjs';
+import { temporaryFolder } from './support/temporary.mjs';
 import { filesIn } from './support/project.mjs';
 import { unpackInto } from './support/tarball.mjs';
 
@@ -29,12 +30,11 @@ describe('the oldest browsers', () => {
   let content;
   let acorn;
   before(async () => {
-    folder = mkdtempSync(join(installations, 'floor-'));
+    folder = temporaryFolder('floor');
     content = await unpackInto(folder);
     const home = await install(fileURLToPath(new URL('consumers/lint', import.meta.url)));
     acorn = createRequire(join(home, 'package.json'))('acorn');
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   test(`every script keeps to the syntax of ES${ecmaVersion}`, () => {
     const scripts = filesIn(content).filter((file) => file.endsWith('.js'));

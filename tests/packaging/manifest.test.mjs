@@ -1,10 +1,11 @@
 // What is in the tarball and what its manifest says: nothing missing, nothing too much, and the linters of packages agree.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { install, installations, run } from './support/install.mjs';
+import { install, run } from './support/install.mjs';
+import { temporaryFolder } from './support/temporary.mjs';
 import { filesIn } from './support/project.mjs';
 import { tarball, unpackInto } from './support/tarball.mjs';
 
@@ -16,13 +17,12 @@ describe('the tarball', () => {
   let manifest;
   let linters;
   before(async () => {
-    folder = mkdtempSync(join(installations, 'manifest-'));
+    folder = temporaryFolder('manifest');
     content = await unpackInto(folder);
     manifest = JSON.parse(readFileSync(join(content, 'package.json'), 'utf8'));
     const home = await install(fileURLToPath(new URL('consumers/lint', import.meta.url)));
     linters = join(home, 'node_modules', '.bin');
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   test('holds exactly the files of packed-files.txt', () => {
     assert.deepEqual(filesIn(content), readFileSync(listed, 'utf8').trim().split('\n').sort());

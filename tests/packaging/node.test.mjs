@@ -1,9 +1,10 @@
 // The package in Node, installed by npm itself: import, require, worker thread, and the few things that work there.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { installations, run } from './support/install.mjs';
+import { before, describe, test } from 'node:test';
+import { run } from './support/install.mjs';
+import { temporaryFolder } from './support/temporary.mjs';
 import { tarball } from './support/tarball.mjs';
 
 /** What every entry must be able to do where there is no page, as the source of a module that gets it as `dialogs`. */
@@ -33,12 +34,11 @@ const expected = {
 describe('node', () => {
   let folder;
   before(async () => {
-    folder = mkdtempSync(join(installations, 'node-'));
+    folder = temporaryFolder('node');
     writeFileSync(join(folder, 'package.json'), '{ "private": true }');
     const options = { cwd: folder, timeout: 60_000 };
     await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball()], options);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Runs a script in the project. @returns {Promise<any>} what it printed */
   async function inNode(name, source) {

@@ -68,6 +68,4 @@ if (files.length === 0) {
   console.error(`No test file's name contains ${process.argv.slice(2).join(' or ')}.`);
   process.exit(1);
 }
-const packed = await pack();
-process.once('exit', packed.remove);
-process.exitCode = (await runAll(files, packed.file)) ? 0 : 1;
+process.exitCode = (await runAll(files, await pack())) ? 0 : 1;

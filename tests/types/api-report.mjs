@@ -1,12 +1,12 @@
 // Writes down the public API, without its comments, as a report that is committed: a change to it shows in review.
 //
 //   node tests/types/api-report.mjs --update     makes the reports in tests/types/reports/ anew
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { isMain } from '../../scripts/lib/stop.mjs';
-import { installations } from '../packaging/support/install.mjs';
+import { temporaryFolder } from '../packaging/support/temporary.mjs';
 import { compilers } from './support.mjs';
 
 /** The entries with types of their own. `/js` has those of the default entry: tests/types/partner/entries.ts. */
@@ -22,29 +22,25 @@ export const committed = (entry) => fileURLToPath(new URL(`reports/${entry}.api.
  */
 export async function makeReports(reportFolder, { update = false } = {}) {
   const { Extractor, ExtractorConfig } = (await compilers())('@microsoft/api-extractor');
-  const temporary = mkdtempSync(join(installations, 'api-report-'));
-  try {
-    return entries.map((entry) => {
-      const problems = [];
-      Extractor.invoke(
-        ExtractorConfig.prepare({
-          configObject: settings(entry, reportFolder, temporary),
-          configObjectFullPath: undefined,
-          packageJsonFullPath: inRoot('package.json'),
-        }),
-        {
-          localBuild: update,
-          messageCallback(message) {
-            message.handled = true;
-            if (message.logLevel === 'error' || message.logLevel === 'warning') problems.push(message.text);
-          },
+  const temporary = temporaryFolder('api-report');
+  return entries.map((entry) => {
+    const problems = [];
+    Extractor.invoke(
+      ExtractorConfig.prepare({
+        configObject: settings(entry, reportFolder, temporary),
+        configObjectFullPath: undefined,
+        packageJsonFullPath: inRoot('package.json'),
+      }),
+      {
+        localBuild: update,
+        messageCallback(message) {
+          message.handled = true;
+          if (message.logLevel === 'error' || message.logLevel === 'warning') problems.push(message.text);
         },
-      );
-      return { entry, report: readFileSync(join(temporary, `${entry}.api.md`), 'utf8'), problems };
-    });
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
+      },
+    );
+    return { entry, report: readFileSync(join(temporary, `${entry}.api.md`), 'utf8'), problems };
+  });
 }
 
 const settings = (entry, reportFolder, reportTempFolder) => ({

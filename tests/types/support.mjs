@@ -1,10 +1,11 @@
 // The compilers of tests/types/compilers, and a partner's project in which they find the package as npm would place it.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/lib/paths.mjs';
-import { install, installations } from '../packaging/support/install.mjs';
+import { install } from '../packaging/support/install.mjs';
+import { temporaryFolder } from '../packaging/support/temporary.mjs';
 
 /** @returns {Promise<(name: string) => any>} gives a package of compilers/ */
 export async function compilers() {
@@ -14,8 +15,7 @@ export async function compilers() {
 
 /** A folder with the package's types and the code of partner/, removed when this process ends. */
 export function partnerProject() {
-  const folder = mkdtempSync(join(installations, 'types-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder('types');
   const home = join(folder, 'node_modules', 'tray-auth-dialog');
   cpSync(inRoot('package.json'), join(home, 'package.json'));
   const isWanted = (/** @type {string} */ path) => !path.endsWith('.wasm') && !path.endsWith('generated');

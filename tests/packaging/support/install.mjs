@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cache } from '../../../scripts/lib/paths.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
-/** Where installations are kept, and beside them the throw-away projects: one file system, so that files can be linked. */
-export const installations = join(cache, 'consumers');
+/** Where installations are kept. */
+const installations = join(cache, 'consumers');
 
 /** A registry that hangs must not hang the tests. */
 const longestMs = 8 * 60_000;
@@ -26,17 +27,10 @@ export async function install(source) {
   if (existsSync(home)) return home;
 
   mkdirSync(installations, { recursive: true });
-  const partial = mkdtempSync(join(installations, 'installing-'));
-  const remove = () => rmSync(partial, { recursive: true, force: true });
-  process.once('exit', remove);
-  try {
-    for (const file of files) cpSync(join(source, file), join(partial, file));
-    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: partial, timeout: longestMs });
-    keep(partial, home);
-  } finally {
-    remove();
-    process.off('exit', remove);
-  }
+  const partial = temporaryFolder('installing');
+  for (const file of files) cpSync(join(source, file), join(partial, file));
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: partial, timeout: longestMs });
+  keep(partial, home);
   return home;
 }
 

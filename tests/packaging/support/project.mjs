@@ -1,11 +1,12 @@
 // A partner's project, made for one test file and thrown away: its bundler from the lock file, the package from the tarball.
 import assert from 'node:assert/strict';
-import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { install, installations, run } from './install.mjs';
+import { install, run } from './install.mjs';
 import { unpackInto } from './tarball.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 const consumers = fileURLToPath(new URL('../consumers/', import.meta.url));
 const apps = fileURLToPath(new URL('../apps/', import.meta.url));
@@ -35,8 +36,7 @@ export class Project {
    */
   static async create(name, pages = {}) {
     const home = await install(join(consumers, name));
-    const project = new Project(mkdtempSync(join(installations, 'project-')));
-    process.once('exit', () => project.remove());
+    const project = new Project(temporaryFolder('project'));
     if (existsSync(join(home, 'node_modules'))) linkTree(join(home, 'node_modules'), project.path('node_modules'));
     cpSync(join(consumers, name), project.folder, { recursive: true });
     await unpackInto(project.path('node_modules'));
@@ -83,10 +83,6 @@ export class Project {
   /** The module's bytes as the package brings them. */
   wasm() {
     return readFileSync(join(this.package, 'pkg', 'generated', 'tray_auth_dialog.wasm'));
-  }
-
-  remove() {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

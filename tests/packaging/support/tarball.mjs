@@ -1,18 +1,18 @@
 // The package as `npm pack` makes it, and as an installer unpacks it.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
-import { installations, run } from './install.mjs';
+import { run } from './install.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 /** The environment variable in which run.mjs hands the tarball to the test files: they all test the same one. */
 export const TARBALL = 'PACKAGING_TARBALL';
 
-/** @returns {Promise<{ file: string, remove: () => void }>} */
+/** @returns {Promise<string>} the path of the tarball */
 export async function pack() {
-  mkdirSync(installations, { recursive: true });
-  const folder = mkdtempSync(join(installations, 'packed-'));
+  const folder = temporaryFolder('packed');
   await run('npm', ['pack', '--pack-destination', folder], { cwd: root });
-  return { file: join(folder, readdirSync(folder)[0]), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return join(folder, readdirSync(folder)[0]);
 }
 
 /** @returns {string} the tarball under test */
