@@ -5,11 +5,10 @@ import { npmProgram } from '../lib/paths.mjs';
 import { runStep } from '../lib/run.mjs';
 
 /**
- * The features that the compiler uses by default. Not `--all-features`: it makes modules that today's browsers refuse.
+ * The features that the compiler uses (compile.mjs). Not `--all-features`: it makes modules that today's browsers refuse.
  */
 export const defaultFeatures = [
   '--enable-bulk-memory',
-  '--enable-reference-types',
   '--enable-multivalue',
   '--enable-sign-ext',
   '--enable-nontrapping-float-to-int',

@@ -24,7 +24,6 @@ let platform;
 export function start(module, lent) {
   platform = lent;
   wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
-  wasm.__wbindgen_start();
 }`;
 
 /** @param {import('../setup/index.mjs').Tools} tools */

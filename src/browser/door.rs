@@ -51,7 +51,7 @@ pub fn enter(token: u32, value: JsValue) {
     match token {
         MESSAGE => return inbox::receive(value.unchecked_ref()),
         TIMER | LOOK => return timers::look(),
-        PAGE_HIDE => return driver::feed_all(|_| Some(Input::PageHide)),
+        PAGE_HIDE => return driver::feed_all(&|_| Some(Input::PageHide)),
         VIOLATION => return frame::violation(&value),
         _ => {}
     }

@@ -27,10 +27,9 @@ pub fn feed(slot: &Rc<Slot>, input: Input) {
 }
 
 /// Feeds every session for which `choose` has something.
-pub fn feed_all(choose: impl Fn(&Slot) -> Option<Input>) {
+pub fn feed_all(choose: &dyn Fn(&Slot) -> Option<Input>) {
     let at = moment();
-    let slots = all().slots.borrow().clone();
-    for slot in &slots {
+    for slot in &all().living() {
         if let Some(input) = choose(slot) {
             step(slot, at, input);
         }
@@ -41,7 +40,7 @@ pub fn feed_all(choose: impl Fn(&Slot) -> Option<Input>) {
 fn moment() -> Moment {
     Moment {
         time: platform::now(),
-        focused: tell(&all().document, "hasFocus").is_truthy(),
+        focused: tell(&all().document, "hasFocus") == true,
     }
 }
 
@@ -85,7 +84,7 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
     let handle = &slot.handle;
     match effect {
         Effect::Navigate => {
-            handle.set_spent(true);
+            handle.set_spent();
             let url = slot.url.take();
             match slot.frame.get() {
                 Some(frame) => frame.navigate(&url),

@@ -112,7 +112,7 @@ pub fn violation(event: &JsValue) {
     {
         return;
     }
-    driver::feed_all(|slot| {
+    driver::feed_all(&|slot| {
         let origin = slot.setup.origins.first()?;
         let rest = blocked.strip_prefix(origin.as_str())?;
         let refused = slot.frame.get().is_some_and(Frame::is_ours)

@@ -40,7 +40,7 @@ pub fn receive(event: &MessageEvent) {
         return;
     }
     let source = event.source();
-    if source.is_null() {
+    if source == JsValue::NULL {
         return;
     }
     let Some(slot) = all().owner(&source) else {

@@ -160,8 +160,7 @@ fn plan(options: &Options<Value>, framed: bool) -> Plan {
 
 /// A window belongs to at most one session, and so does an Element.
 fn supersede(container: Option<&JsValue>, window: Option<&JsValue>) {
-    let slots = all().slots.borrow().clone();
-    for slot in &slots {
+    for slot in &all().living() {
         let same_window = window.is_some() && slot.window.get() == window;
         let same_place = container.is_some_and(|container| {
             slot.frame

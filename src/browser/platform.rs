@@ -95,29 +95,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn listen(this: &Scope, target: &JsValue, kind: &str, token: u32);
 
-    /// Closes the window, when undone.
-    #[wasm_bindgen(method)]
-    pub fn window(this: &Scope, window: &JsValue);
-
-    /// Undoes everything.
-    #[wasm_bindgen(method)]
-    pub fn undo(this: &Scope);
-
     /// `pkg/dialog.js`: the inner side of one `AuthDialog`.
     #[derive(Clone, Debug)]
     pub type Handle;
-
-    /// The id of the session that serves it now.
-    #[wasm_bindgen(method, setter)]
-    pub fn set_id(this: &Handle, id: u32);
-
-    /// The public state.
-    #[wasm_bindgen(method, setter)]
-    pub fn set_state(this: &Handle, state: &str);
-
-    /// The dialog has been navigated: a code that was given as such is spent.
-    #[wasm_bindgen(method, setter)]
-    pub fn set_spent(this: &Handle, spent: bool);
 
     /// Delivers an event.
     #[wasm_bindgen(method)]
@@ -130,4 +110,35 @@ extern "C" {
     /// Tells an error; `settles`: and settles with it.
     #[wasm_bindgen(method)]
     pub fn fail(this: &Handle, code: &str, message: &str, cause: &JsValue, settles: bool);
+}
+
+// By what serves every object: an import of its own weighs more than a name.
+
+impl Scope {
+    /// Closes the window, when undone.
+    pub fn window(&self, window: &JsValue) {
+        call(self, "window", window, window);
+    }
+
+    /// Undoes everything.
+    pub fn undo(&self) {
+        call(self, "undo", self, self);
+    }
+}
+
+impl Handle {
+    /// The id of the session that serves it now.
+    pub fn set_id(&self, id: u32) {
+        set(self, "id", &id.into());
+    }
+
+    /// The public state.
+    pub fn set_state(&self, state: &str) {
+        set(self, "state", &state.into());
+    }
+
+    /// The dialog has been navigated: a code that was given as such is spent.
+    pub fn set_spent(&self) {
+        set(self, "spent", &JsValue::TRUE);
+    }
 }

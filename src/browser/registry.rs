@@ -98,6 +98,12 @@ impl Registry {
             .cloned()
     }
 
+    /// Every session, without a borrow: what is done with one may end another.
+    #[inline(never)]
+    pub fn living(&self) -> Vec<Rc<Slot>> {
+        self.slots.borrow().clone()
+    }
+
     /// The session that `window` belongs to.
     pub fn owner(&self, window: &JsValue) -> Option<Rc<Slot>> {
         self.slot(platform::owner(window))

@@ -22,7 +22,7 @@ const LOOK_SOON: f64 = 20.0;
 
 /// Looks at every window and frame, and lets time pass.
 pub fn look() {
-    driver::feed_all(|slot| {
+    driver::feed_all(&|slot| {
         let frame = slot.frame.get();
         if let Some(frame) = frame {
             if !frame.holds(slot.window()) {
@@ -38,7 +38,7 @@ pub fn look() {
         }
         popup::is_emptied(slot).then_some(Input::Emptied)
     });
-    driver::feed_all(|_| Some(Input::Tick));
+    driver::feed_all(&|_| Some(Input::Tick));
 }
 
 /// Sets the timer for what comes next; without sessions, lets go of the page.
@@ -70,21 +70,24 @@ pub fn arrange() {
     }
 }
 
+const OF_PAGE: &[(&str, u32)] = &[
+    ("message", door::MESSAGE),
+    ("focus", door::LOOK),
+    ("blur", door::LOOK),
+    ("pagehide", door::PAGE_HIDE),
+];
+
+const OF_DOCUMENT: &[(&str, u32)] = &[
+    ("visibilitychange", door::LOOK),
+    ("securitypolicyviolation", door::VIOLATION),
+];
+
 /// Begins to listen to the page, with the first session.
 pub fn listen() {
     let all = all();
-    for (kind, token) in [
-        ("message", door::MESSAGE),
-        ("focus", door::LOOK),
-        ("blur", door::LOOK),
-        ("pagehide", door::PAGE_HIDE),
-    ] {
-        all.scope.listen(&all.page, kind, token);
-    }
-    for (kind, token) in [
-        ("visibilitychange", door::LOOK),
-        ("securitypolicyviolation", door::VIOLATION),
-    ] {
-        all.scope.listen(&all.document, kind, token);
+    for (target, events) in [(&all.page, OF_PAGE), (&all.document, OF_DOCUMENT)] {
+        for (kind, token) in events {
+            all.scope.listen(target, kind, *token);
+        }
     }
 }

@@ -96,7 +96,7 @@ pub fn dialog_window(target: &JsValue) -> Option<JsValue> {
 impl Source for Value {
     fn get(&self, name: &str, max: u32) -> Seen<Self> {
         let value = get(&self.0, name);
-        if value.is_undefined() {
+        if value == JsValue::UNDEFINED {
             Seen::Absent
         } else if let Some(flag) = value.as_bool() {
             Seen::Flag(flag)

@@ -74,5 +74,7 @@ impl Evidence {
 /// `same-origin`, with or without parameters. Its other values do not.
 #[must_use]
 pub fn cuts_popups(header: &str) -> bool {
-    header.split([';']).next().unwrap_or_default().trim() == "same-origin"
+    let end = header.bytes().position(|byte| byte == b';');
+    let value = header.get(..end.unwrap_or(header.len()));
+    value.unwrap_or_default().trim() == "same-origin"
 }

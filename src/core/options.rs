@@ -64,6 +64,7 @@ pub struct Options<S> {
     values: Vec<Seen<S>>,
 }
 
+// Not inlined: they stand in many places, and a call is shorter.
 impl<S> Options<S> {
     fn value(&self, slot: Slot) -> Option<&Seen<S>> {
         self.values.get(slot as usize)
@@ -71,6 +72,7 @@ impl<S> Options<S> {
 
     /// The text at `slot`.
     #[must_use]
+    #[inline(never)]
     pub fn text(&self, slot: Slot) -> Option<&str> {
         match self.value(slot) {
             Some(Seen::Text(text)) => Some(text),
@@ -89,6 +91,7 @@ impl<S> Options<S> {
 
     /// The number at `slot`.
     #[must_use]
+    #[inline(never)]
     pub fn number(&self, slot: Slot) -> Option<f64> {
         match self.value(slot) {
             Some(Seen::Number(number)) => Some(*number),
@@ -98,6 +101,7 @@ impl<S> Options<S> {
 
     /// The flag at `slot`.
     #[must_use]
+    #[inline(never)]
     pub fn flag(&self, slot: Slot, default: bool) -> bool {
         match self.value(slot) {
             Some(Seen::Flag(flag)) => *flag,
@@ -107,6 +111,7 @@ impl<S> Options<S> {
 
     /// The live object at `slot`.
     #[must_use]
+    #[inline(never)]
     pub fn live(&self, slot: Slot) -> Option<&S> {
         match self.value(slot) {
             Some(Seen::Live(live)) => Some(live),

@@ -32,14 +32,19 @@ pub enum Target {
     Bare,
 }
 
-/// The options that decide, in the order in which a mixture is blamed on them.
-const DECIDING: [(&str, Slot); 6] = [
-    ("authId", Slot::AuthId),
-    ("serviceId", Slot::ServiceId),
-    ("serviceEnvironmentId", Slot::ServiceEnvironmentId),
-    ("scopes", Slot::Scopes),
-    ("solutionInstanceId", Slot::SolutionInstanceId),
-    ("externalAuthId", Slot::ExternalAuthId),
+const EDIT: u8 = 1;
+const SERVICE: u8 = 2;
+const SOLUTION: u8 = 4;
+
+/// The options that decide, for which target, in the order in which a mixture
+/// is blamed on them.
+const DECIDING: &[(&str, Slot, u8)] = &[
+    ("authId", Slot::AuthId, EDIT),
+    ("serviceId", Slot::ServiceId, SERVICE),
+    ("serviceEnvironmentId", Slot::ServiceEnvironmentId, SERVICE),
+    ("scopes", Slot::Scopes, SERVICE),
+    ("solutionInstanceId", Slot::SolutionInstanceId, SOLUTION),
+    ("externalAuthId", Slot::ExternalAuthId, SOLUTION),
 ];
 
 /// The one target that the options name: `text` gives an option's text,
@@ -52,62 +57,61 @@ pub fn decide<'a>(
     text: &dyn Fn(Slot) -> Option<&'a str>,
     scopes: Option<&[String]>,
 ) -> Result<Target, Error> {
-    let given = |slot| text(slot).is_some() || (slot == Slot::Scopes && scopes.is_some());
-    let names = || DECIDING.iter().filter(|(_, slot)| given(*slot));
-    let groups = [&DECIDING[..1], &DECIDING[1..4], &DECIDING[4..]];
-    let named = |group: &[(_, Slot)]| group.iter().any(|(_, slot)| given(*slot));
-    let [edit, service, solution] = groups.map(named);
-    if usize::from(edit) + usize::from(service) + usize::from(solution) > 1 {
-        return Err(mixture(names().map(|(name, _)| *name)));
+    let mut targets = 0;
+    let mut first = "";
+    let mut mixture = String::from("can not be combined with");
+    for (name, slot, target) in DECIDING {
+        if text(*slot).is_none() && !(*slot == Slot::Scopes && scopes.is_some()) {
+            continue;
+        }
+        if targets == 0 {
+            first = name;
+        } else {
+            mixture.push_str(" `");
+            mixture.push_str(name);
+            mixture.push_str("`");
+        }
+        targets |= target;
     }
-    let pair = |first: &(&'static str, Slot), second: &(&'static str, Slot)| {
-        let half = |wanted: &(&'static str, Slot), other: &str| match text(wanted.1) {
-            Some(text) => Ok(text.to_owned()),
-            None => Err(Error::option(
-                wanted.0,
-                &["is needed with `", other, "`"].concat(),
-            )),
-        };
-        Ok((half(first, second.0)?, half(second, first.0)?))
+    let half = |name: &str, slot: Slot, other: &str| match text(slot) {
+        Some(text) => Ok(text.to_owned()),
+        None => Err(Error::option(
+            name,
+            &["is needed with `", other, "`"].concat(),
+        )),
     };
-    let [_, service_id, environment_id, _, instance_id, external_id] = &DECIDING;
-    if let Some(auth_id) = text(Slot::AuthId) {
-        let auth_id = auth_id.to_owned();
-        Ok(Target::Edit { auth_id })
-    } else if solution {
-        let (solution_instance_id, external_auth_id) = pair(instance_id, external_id)?;
-        Ok(Target::Solution {
-            solution_instance_id,
-            external_auth_id,
-        })
-    } else if service && !given(Slot::ServiceId) && !given(Slot::ServiceEnvironmentId) {
-        Err(Error::option(
-            "scopes",
+    match targets {
+        0 => Ok(Target::Bare),
+        EDIT => Ok(Target::Edit {
+            auth_id: text(Slot::AuthId).unwrap_or_default().to_owned(),
+        }),
+        SOLUTION => Ok(Target::Solution {
+            solution_instance_id: half(
+                "solutionInstanceId",
+                Slot::SolutionInstanceId,
+                "externalAuthId",
+            )?,
+            external_auth_id: half("externalAuthId", Slot::ExternalAuthId, "solutionInstanceId")?,
+        }),
+        SERVICE if first == "scopes" => Err(Error::option(
+            first,
             "needs `serviceId` and `serviceEnvironmentId`",
-        ))
-    } else if service {
-        let (service_id, service_environment_id) = pair(service_id, environment_id)?;
-        Ok(Target::Service {
-            service_id,
-            service_environment_id,
+        )),
+        SERVICE => Ok(Target::Service {
+            service_id: half("serviceId", Slot::ServiceId, "serviceEnvironmentId")?,
+            service_environment_id: half(
+                "serviceEnvironmentId",
+                Slot::ServiceEnvironmentId,
+                "serviceId",
+            )?,
             scopes: scopes.unwrap_or_default().to_vec(),
-        })
-    } else {
-        Ok(Target::Bare)
+        }),
+        _ => {
+            mixture.push_str(
+                ": give `solutionInstanceId` and `externalAuthId`, or `authId`, or `serviceId` \
+                 and `serviceEnvironmentId`, or none of them",
+            );
+            Err(Error::option(first, &mixture))
+        }
     }
-}
-
-fn mixture(mut names: impl Iterator<Item = &'static str>) -> Error {
-    let field = names.next().unwrap_or_default();
-    let mut problem = String::from("can not be combined with");
-    for name in names {
-        problem.push_str(" `");
-        problem.push_str(name);
-        problem.push('`');
-    }
-    problem.push_str(
-        ": give `solutionInstanceId` and `externalAuthId`, or `authId`, or `serviceId` and \
-         `serviceEnvironmentId`, or none of them",
-    );
-    Error::option(field, &problem)
 }

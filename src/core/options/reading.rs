@@ -10,15 +10,15 @@ use crate::core::fields::{Field, Kind, Live, Slot, OPTIONS, SLOTS};
 const MAX_TEXT: u32 = 4_096;
 /// How many UTF-16 units an id may have.
 const MAX_ID: u32 = 1_024;
+
 /// Reads and checks every option.
 ///
 /// # Errors
 /// `invalid_options`, naming the option, for a value of the wrong kind, an
 /// unknown name, or a required option that is missing.
 pub fn read<S: Source>(source: &S, purpose: Purpose) -> Result<Options<S>, Error> {
-    let mut options = Options {
-        values: (0..SLOTS).map(|_| Seen::Absent).collect(),
-    };
+    let mut options = Options { values: Vec::new() };
+    options.values.resize_with(SLOTS, || Seen::Absent);
     read_group(source, "", OPTIONS, purpose, &mut options)?;
     if purpose != Purpose::Attach {
         if options.text(Slot::PartnerName).is_none() {
