@@ -27,7 +27,8 @@ describe('drift', () => {
   let types;
   before(async () => {
     const args = ['run', '--quiet', '--example', 'contract', ...(process.env.CI ? ['--locked'] : [])];
-    rust = JSON.parse(await run('cargo', args, { cwd: root }));
+    // Cold, cargo builds what the tests of the crate depend on.
+    rust = JSON.parse(await run('cargo', args, { cwd: root, timeout: 15 * 60_000 }));
     types = declared((await compilers())('typescript-5.0'));
   });
 
