@@ -102,6 +102,8 @@ fn a_window_that_the_user_closes_asks_for_the_evidence_and_waits_for_it() {
         [Effect::Hide, Effect::Probe]
     );
     assert_eq!(stage.wait(999.0), []);
+    // Another dialog's timer ticks for all.
+    assert_eq!(stage.feed(Input::Tick), []);
     assert_eq!(closed_by(&stage.wait(1.0)), Some(By::User));
 }
 
