@@ -81,9 +81,18 @@ export async function runStep(title, program, args, { env, cwd = root, timeout, 
  * @returns {Promise<{ code: number, output: string }>} the exit code and a copy of what was shown
  */
 export async function runShown(program, args, { env, cwd = root, timeout } = {}) {
-  const child = spawn(program, args, { cwd, env: environment(env), timeout, stdio: ['ignore', 'pipe', 'pipe'] });
-  const endChild = () => child.kill();
-  process.once('exit', endChild);
+  // A group of its own: a test runner starts others, and browsers, which must not outlive it when it is ended.
+  const detached = process.platform !== 'win32';
+  const child = spawn(program, args, { cwd, env: environment(env), detached, stdio: ['ignore', 'pipe', 'pipe'] });
+  const endAll = () => {
+    try {
+      if (child.pid) process.kill(detached ? -child.pid : child.pid);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  process.once('exit', endAll);
+  const timer = setTimeout(endAll, timeout ?? 2 ** 31 - 1);
   let output = '';
   /** @type {[import('node:stream').Readable, NodeJS.WriteStream][]} */
   const streams = [
@@ -106,7 +115,8 @@ export async function runShown(program, args, { env, cwd = root, timeout } = {})
       done(exit ?? -1);
     });
   });
-  process.off('exit', endChild);
+  clearTimeout(timer);
+  process.off('exit', endAll);
   return { code, output };
 }
 

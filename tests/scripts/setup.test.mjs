@@ -27,6 +27,8 @@ function run(code, { programs = [], env = {} } = {}) {
     await runMain(async () => { ${code} });`;
   return spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
+    // What hangs fails.
+    timeout: 30_000,
     env: { HOME: home, PATH: join(home, 'bin'), ...env },
   });
 }
@@ -153,5 +155,21 @@ describe('an ordinary user’s machine with apt', () => {
     );
     assert.match(stderr, /Missing: Rust \(cargo\); install it as/);
     assert.match(stderr, /apt-get install --yes --no-install-recommends gcc libc6-dev'$/m);
+  });
+});
+
+describe('runShown', () => {
+  it('ends what the program started too, when its time is over', async () => {
+    const inner =
+      "require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit' }); setInterval(() => {}, 1000);";
+    // The output stays open while anything that writes to it lives: this returns only when all of it has ended.
+    const { status, stderr } = run(
+      `const { runShown } = await import(${module('lib/run.mjs')});
+       const { code } = await runShown(process.execPath, ['--eval', ${JSON.stringify(inner)}], { timeout: 1_000 });
+       process.exitCode = code === 0 ? 1 : 0; return process.exitCode;`,
+      { programs: ['sleep'] },
+    );
+    assert.match(stderr, /was ended by SIGTERM/);
+    assert.equal(status, 0);
   });
 });
