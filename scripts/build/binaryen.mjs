@@ -47,8 +47,10 @@ export async function optimise(module, folder, { exports, features }) {
   const rename = '--minify-imports-and-exports-and-modules';
   const printed = await runBinaryen('Making the module small', 'wasm-opt', [
     ...features,
-    // Twice, because each run leaves the next something to do; without folding large functions into their only callers,
-    // which makes fewer bytes but ones that compress worse.
+    // Flattened first, so that the nesting of blocks is made anew. -Oz twice, because each run leaves the next something to
+    // do; without folding large functions into their only callers, which makes fewer bytes but ones that compress worse.
+    '--flatten',
+    '--rereloop',
     '-Oz',
     '--always-inline-max-function-size=0',
     '--one-caller-inline-max-function-size=60',
