@@ -67,7 +67,7 @@ impl DialogRequest {
                 }
             }
         }
-        url.push_str("?");
+        url.push('?');
         let start = url.len();
         let mut query = Serializer::for_suffix(url, start);
         query.append_pair("code", authorization_code);
@@ -94,6 +94,6 @@ impl DialogRequest {
 }
 
 fn push_segment(url: &mut String, text: &str) {
-    url.push_str("/");
+    url.push('/');
     url.extend(utf8_percent_encode(text, SEGMENT));
 }

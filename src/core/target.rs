@@ -69,7 +69,7 @@ pub fn decide<'a>(
         } else {
             mixture.push_str(" `");
             mixture.push_str(name);
-            mixture.push_str("`");
+            mixture.push('`');
         }
         targets |= target;
     }

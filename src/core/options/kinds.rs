@@ -36,7 +36,7 @@ pub(super) fn problem<S>(kind: Kind, seen: &Seen<S>) -> String {
         for (index, choice) in choices.iter().enumerate() {
             problem.push_str(if index == 0 { "'" } else { ", '" });
             problem.push_str(choice);
-            problem.push_str("'");
+            problem.push('\'');
         }
     }
     problem
