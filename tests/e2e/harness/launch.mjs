@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Builder, Capabilities } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import firefox from 'selenium-webdriver/firefox.js';
+import { manual } from 'selenium-webdriver/proxy.js';
 import { startDisplay } from './display.mjs';
 import { freePort, startListening, stop } from './processes.mjs';
 
@@ -13,6 +14,7 @@ import { freePort, startListening, stop } from './processes.mjs';
  * @property {boolean} [headed] a real window under a window manager, so that focus moves as on a desktop
  * @property {boolean} [popupsAllowed] the popup blocker off, for floods of dialogs without clicks
  * @property {string[]} [chromiumArguments] more switches for Chromium
+ * @property {string} [proxy] host and port of a proxy for everything but loopback, whose certificates are not checked
  */
 
 const driverCommands = {
@@ -44,6 +46,8 @@ const browsers = {
     const options = new firefox.Options().setBinary(programs.browser);
     if (!headed) options.addArguments('-headless');
     options.setPreference('dom.disable_open_during_load', !popupsAllowed);
+    // Addresses stay as they are written, http or https.
+    options.setPreference('dom.security.https_first', false);
     return builder.forBrowser('firefox').setFirefoxOptions(options);
   },
   webkit(builder, programs, _profile, { popupsAllowed = false }) {
@@ -80,7 +84,13 @@ export async function launch(engine, programs, how = {}) {
     undo.push(() => stop(server));
     const url = `http://127.0.0.1:${port}`;
     const builder = new Builder().usingServer(url).disableEnvironmentOverrides();
-    const driver = await browsers[engine](builder, programs, profile, how).build();
+    browsers[engine](builder, programs, profile, how);
+    if (how.proxy)
+      builder
+        .setProxy(manual({ http: how.proxy, https: how.proxy }))
+        .getCapabilities()
+        .setAcceptInsecureCerts(true);
+    const driver = await builder.build();
     undo.push(() => driver.quit());
     // An odd number, by which pages/instrument.js knows the timer that WebKit's driver sets in the page for each script.
     await driver.manage().setTimeouts({ script: 29_983, pageLoad: 30_000 });

@@ -41,7 +41,9 @@ export class TestServer {
   #visits = new Map();
   #dialogs = new Map();
   #held = new Map();
-  #server = createServer((request, response) => void this.#serve(request, response));
+  /** Answers a request, whichever server took it. */
+  handle = (request, response) => void this.#serve(request, response);
+  #server = createServer(this.handle);
 
   async start() {
     await new Promise((resolve, reject) => this.#server.once('error', reject).listen(0, '127.0.0.1', resolve));

@@ -8,11 +8,13 @@ import { TestServer } from './server.mjs';
 import { openSession } from './session.mjs';
 import { Windows } from './windows.mjs';
 
+/** @typedef {import('./launch.mjs').Launch} Launch */
+
 /**
  * @param {string} title
  * @param {(tools: { test: typeof test, engine: string, browser: Browser }) => void} define
- * @param {{ launch?: import('./launch.mjs').Launch, engines?: string[] }} [options] `launch`: the tests need a browser
- *   of their own, started in that way; `engines`: the case exists only in these, for a reason the file must tell
+ * @param {{ launch?: Launch | ((server: TestServer) => Promise<Launch>), engines?: string[] }} [options] `launch`: the tests
+ *   need a browser of their own, started in that way; `engines`: the case exists only in these, for a reason the file must tell
  */
 export function suite(title, define, { launch, engines } = {}) {
   for (const engine of chosenEngines().filter((name) => !engines || engines.includes(name))) {
@@ -35,9 +37,9 @@ export class Browser {
   }
 
   async start(how) {
-    this.session = await openSession(this.engine, how);
-    this.driver = this.session.driver;
     this.server = await new TestServer().start();
+    this.session = await openSession(this.engine, typeof how === 'function' ? await how(this.server) : how);
+    this.driver = this.session.driver;
     this.windows = await new Windows(this.driver).start();
   }
 
