@@ -22,7 +22,15 @@ export function load(platform) {
     // WebKit compiles what the page's policy forbids, and refuses it only here.
     glue.start(compiled, platform);
   } catch (cause) {
-    throw refused(cause);
+    if (cause instanceof WebAssembly.CompileError) throw refused(cause);
+    // Another module, such as an old one from a cache: `init` can be called anew.
+    compiled = loading = undefined;
+    throw new AuthDialogError(
+      'not_ready',
+      'The module that `init` got is not that of this version: load tray-auth-dialog/slim.wasm as it is installed.',
+      'source',
+      cause,
+    );
   }
   return glue;
 }
