@@ -34,22 +34,23 @@ function trapped(cause) {
  * @returns {T}
  */
 function run(load, use) {
-  if (!instance) {
-    const lent = new Platform((token, value) => {
-      try {
-        run(load, ({ enter }) => enter(token, value));
-      } catch {
-        // A trap: every dialog has been told by now, and nobody called us.
-      }
-    });
-    instance = load(lent);
-    platform = lent;
-    instance.begin(typeof document === 'object' ? globalThis.window : undefined);
-  }
   try {
+    if (!instance) {
+      platform = new Platform((token, value) => {
+        try {
+          run(load, ({ enter }) => enter(token, value));
+        } catch {
+          // A trap: every dialog has been told by now, and nobody called us.
+        }
+      });
+      const started = load(platform);
+      started.begin(typeof document === 'object' ? globalThis.window : undefined);
+      instance = started;
+    }
     return use(instance);
   } catch (error) {
-    throw trapped(error);
+    // An entry says itself why it can not load; everything else is a trap.
+    throw error instanceof AuthDialogError ? error : trapped(error);
   }
 }
 
