@@ -6,7 +6,7 @@ import { inRoot } from '../lib/paths.mjs';
 export async function styleModule() {
   // Not at the top: this script is imported before the npm packages are there.
   const { transform } = await import('esbuild');
-  const source = readFileSync(inRoot('src', 'browser', 'modal.css'), 'utf8');
+  const source = readFileSync(inRoot('pkg', 'modal.css'), 'utf8');
   // The oldest browsers with constructable sheets; newer syntax than theirs is refused here rather than ignored there.
   const { code } = await transform(source, {
     loader: 'css',

@@ -106,6 +106,15 @@ suite('modal', ({ test, browser }) => {
     await closedBy(page, 'user');
   });
 
+  test('a press that begins beside it and ends inside, as of one who changes their mind, does not close', async () => {
+    const { page, modal } = await opened();
+    const title = await modal.part('title');
+    await browser.driver.actions().move({ x: 4, y: 4 }).press().move({ origin: title }).release().perform();
+    assert.equal((await page.report()).dialogs.dialog.state, 'open');
+    await modal.click('close');
+    await closedBy(page, 'user');
+  });
+
   test('the dialog says close: closed, by the dialog', async () => {
     const { page, frame } = await opened();
     await frame.ready();
