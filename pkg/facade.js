@@ -8,7 +8,7 @@ import { AuthDialogError } from './error.js';
 import { Platform } from './platform.js';
 
 /** @typedef {typeof import('./generated/glue.js')} Module */
-/** @typedef {(platform: Platform) => Pick<Module, Exclude<keyof Module, 'start'>>} Load starts an instance that has what is lent to it, or throws why it can not */
+/** @typedef {(platform: Platform) => Pick<Module, Exclude<keyof Module, 'id' | 'start'>>} Load starts an instance that has what is lent to it, or throws why it can not */
 
 /** @type {ReturnType<Load> | undefined} One for all entries of this copy: whichever is used first starts it. */
 let instance;

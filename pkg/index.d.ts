@@ -27,8 +27,8 @@
  * Thrown by the call itself:
  * - `invalid_options`: an option is missing, unknown, of the wrong type or contradicts another; `field` names it.
  * - `not_in_browser`: there is no DOM here (a server, a worker).
- * - `wasm_blocked`: the page's Content-Security-Policy lacks `'wasm-unsafe-eval'`, or the browser has no WebAssembly;
- *   use `tray-auth-dialog/js`.
+ * - `wasm_blocked`: the page's Content-Security-Policy lacks `'wasm-unsafe-eval'`, or the browser has no WebAssembly, or no
+ *   memory left for it; use `tray-auth-dialog/js`.
  * - `not_ready`: `tray-auth-dialog/slim` was used before its `init` had ended.
  *
  * Rejections of {@link AuthDialog.result}:

@@ -5,6 +5,9 @@ import { AuthDialogError } from './error.js';
 import * as glue from './generated/glue.js';
 import { refused } from './refused.js';
 
+/** What every module begins with. */
+const emptyModule = [0, 97, 115, 109, 1, 0, 0, 0];
+
 /** @type {WebAssembly.Module | undefined} */
 let compiled;
 /** @type {Promise<void> | undefined} */
@@ -19,18 +22,9 @@ export function load(platform) {
     );
   }
   try {
-    // WebKit compiles what the page's policy forbids, and refuses it only here.
     glue.start(compiled, platform);
   } catch (cause) {
-    if (cause instanceof WebAssembly.CompileError) throw refused(cause);
-    // Another module, such as an old one from a cache: `init` can be called anew.
-    compiled = loading = undefined;
-    throw new AuthDialogError(
-      'not_ready',
-      'The module that `init` got is not that of this version: load tray-auth-dialog/slim.wasm as it is installed.',
-      'source',
-      cause,
-    );
+    throw refused(cause);
   }
   return glue;
 }
@@ -59,32 +53,43 @@ async function compile(source) {
       cause,
     );
   }
-  if (Object.prototype.toString.call(from) !== '[object WebAssembly.Module]') {
-    // A page of HTML in place of the file is the usual mistake.
-    const isModule =
-      (from instanceof ArrayBuffer || ArrayBuffer.isView(from)) && String.fromCharCode(...bytesAt(from)) === '\0asm';
-    if (!isModule) {
-      throw new AuthDialogError(
-        'invalid_options',
-        '`source` must be the URL, the Response or the bytes of tray-auth-dialog/slim.wasm, or a WebAssembly.Module of it: what `init` got is no WebAssembly.',
-        'source',
-      );
-    }
-    try {
-      from = await WebAssembly.compile(from);
-    } catch (cause) {
-      throw refused(cause, from);
-    }
+  const isCompiled = Object.prototype.toString.call(from) === '[object WebAssembly.Module]';
+  // A page of HTML in place of the file is the usual mistake.
+  if (!isCompiled && beginning(from) !== '\0asm') {
+    throw new AuthDialogError(
+      'invalid_options',
+      '`source` must be the URL, the Response or the bytes of tray-auth-dialog/slim.wasm, or a WebAssembly.Module of it: what `init` got is no WebAssembly.',
+      'source',
+    );
+  }
+  try {
+    // WebKit compiles what the page's policy forbids, and refuses it only to run: the smallest module shows that now, and
+    // not in the first click.
+    await WebAssembly.instantiate(new Uint8Array(emptyModule));
+    if (!isCompiled) from = await WebAssembly.compile(from);
+  } catch (cause) {
+    throw refused(cause, isCompiled ? undefined : from);
+  }
+  // The names within the module mean something else in every version.
+  const [id] = WebAssembly.Module.customSections(from, 'tray-auth-dialog');
+  if (text(id) !== glue.id) {
+    throw new AuthDialogError(
+      'not_ready',
+      'What `init` got is not the module of this version: load tray-auth-dialog/slim.wasm as it is installed, and not an old one from a cache.',
+      'source',
+    );
   }
   compiled = from;
 }
 
-/** @param {ArrayBuffer | ArrayBufferView} from the first four bytes of it */
-const bytesAt = (from) =>
-  (ArrayBuffer.isView(from)
-    ? new Uint8Array(from.buffer, from.byteOffset, from.byteLength)
-    : new Uint8Array(from)
-  ).subarray(0, 4);
+/** @param {ArrayBuffer | Uint8Array} [bytes] */
+const text = (bytes) => bytes && String.fromCharCode(...new Uint8Array(bytes));
+
+/** @param {any} from what is no bytes begins with nothing */
+const beginning = (from) =>
+  ArrayBuffer.isView(from)
+    ? text(new Uint8Array(from.buffer, from.byteOffset, Math.min(4, from.byteLength)))
+    : from instanceof ArrayBuffer && text(from.slice(0, 4));
 
 /**
  * The first call counts, until it fails.

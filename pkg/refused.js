@@ -10,6 +10,8 @@ export function refused(cause, bytes) {
     reason = 'This browser has no WebAssembly (an old one, or one in lockdown mode):';
   else if (bytes && !WebAssembly.validate(bytes))
     reason = 'This browser is too old for the WebAssembly of this package:';
+  else if (!(cause instanceof WebAssembly.CompileError))
+    reason = 'There is no memory left for WebAssembly in this page:';
   return new AuthDialogError(
     'wasm_blocked',
     `${reason} import from 'tray-auth-dialog/js', which needs none.`,

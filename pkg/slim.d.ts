@@ -18,7 +18,7 @@ export type ModuleSource = string | URL | Response | BufferSource | WebAssembly.
 
 /**
  * Loads and compiles the module. The first call counts: later ones answer with its promise, until it fails.
- * @throws AuthDialogError (as a rejection) `not_ready` if it can not be loaded, `invalid_options` if it is no WebAssembly,
- * `wasm_blocked` if the page or the browser does not let it run
+ * @throws AuthDialogError (as a rejection) `not_ready` if it can not be loaded or is that of another version,
+ * `invalid_options` if it is no WebAssembly, `wasm_blocked` if the page or the browser does not let it run
  */
 export function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;

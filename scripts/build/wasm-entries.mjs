@@ -1,4 +1,5 @@
 // Builds what the entries that run WebAssembly load: the module, its glue, and the module as text.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated } from '../lib/paths.mjs';
@@ -26,14 +27,24 @@ export function start(module, lent) {
   wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
 }`;
 
+/**
+ * By it the glue knows its own module, where that is a file which the page may have from elsewhere.
+ * @param {string} name @param {string} text both short: a length takes one byte here
+ */
+function customSection(name, text) {
+  const content = [name.length, ...Buffer.from(name + text)];
+  return Buffer.from([0, content.length, ...content]);
+}
+
 /** @param {import('../setup/index.mjs').Tools} tools */
 export async function buildWasmEntries({ rust, wasmBindgen }) {
   await bind(wasmBindgen, await compile(rust, wasmVariant), async ({ glue, module, folder }) => {
     const trimmed = await trimGlue(glue, start);
     const small = await optimise(module, folder, { exports: usedExports(trimmed), features: defaultFeatures });
     const bytes = readFileSync(small.path);
-    writeWhole(wasmOutputs.module, bytes);
-    writeGenerated(wasmOutputs.glue, await renameInGlue(trimmed, small));
+    const id = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+    writeWhole(wasmOutputs.module, Buffer.concat([bytes, customSection('tray-auth-dialog', id)]));
+    writeGenerated(wasmOutputs.glue, `${await renameInGlue(trimmed, small)}export const id = "${id}";\n`);
     writeGenerated(wasmOutputs.styles, await styleModule());
     writeGenerated(wasmOutputs.bytes, `export default "${encode(bytes)}";\n`);
   });

@@ -1,6 +1,6 @@
 // `init` of /slim, called well, twice, and with nonsense: it works or rejects with one clear error, and can be called again.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { until } from '../e2e/harness/wait.mjs';
 import { browserSuite } from './support/browser.mjs';
@@ -16,6 +16,9 @@ browserSuite('init', (browser) => {
     project = await Project.create('plain', { page: 'inline.js' });
     const page = `globalThis.slim = await import('/node_modules/tray-auth-dialog/pkg/slim.js');\nglobalThis.ready = true;`;
     writeFileSync(project.path('page', 'main.js'), page);
+    // The same functions under the same names, but not the one that belongs to this glue.
+    const module = readFileSync(project.path(wasm));
+    writeFileSync(project.path('page', 'other-version.wasm'), module.fill('0', module.length - 8));
     server = await serve(project.folder);
   });
   after(() => server?.close());
@@ -70,6 +73,9 @@ browserSuite('init', (browser) => {
     ['an object', '{}', 'invalid_options'],
     ['the page itself, as servers answer what they do not have', `'/page/'`, 'invalid_options'],
     ['bytes that are no module', 'new Uint8Array(8)', 'invalid_options'],
+    ['another module', 'Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)', 'not_ready'],
+    ['another module, compiled', 'new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))', 'not_ready'],
+    ['the module of another version', `'/page/other-version.wasm'`, 'not_ready'],
     ['a file that is not there', `'/nowhere.wasm'`, 'not_ready'],
     ['a server that is not there', `'http://localhost:1/'`, 'not_ready'],
   ]) {

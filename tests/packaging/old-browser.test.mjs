@@ -1,4 +1,4 @@
-// Browsers that lack what the module needs: the default entry and /slim say which it is, and name the entry that works.
+// Browsers that lack what the module needs, be it memory: the default entry and /slim say which it is, and name the entry that works.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -17,6 +17,13 @@ const lacks = {
      WebAssembly.Module = function Module() { throw new WebAssembly.CompileError('unknown opcode'); };
      WebAssembly.compile = async () => new WebAssembly.Module();`,
     /^This browser is too old/,
+  ],
+  'no memory left for WebAssembly': [
+    `globalThis.memories = [];
+     try {
+       for (;;) memories.push(new WebAssembly.Memory({ initial: 1 }));
+     } catch {}`,
+    /^There is no memory left for WebAssembly in this page/,
   ],
 };
 
@@ -47,14 +54,16 @@ browserSuite('old browsers', (browser) => {
       assert.deepEqual(await browser.problems(), []);
     });
 
-    test(`${what}: init of /slim rejects with wasm_blocked`, async () => {
+    test(`${what}: /slim says the same`, async () => {
       const show = `({ code, message }) => {
         document.getElementById('outcome').textContent = JSON.stringify({ code, message });
       }`;
       const url = '/node_modules/tray-auth-dialog/pkg/generated/tray_auth_dialog.wasm';
+      // Memory is taken with the first call only.
+      const use = `init('${url}').then(() => parseAuthMessage({}))`;
       await visit(
         lack,
-        `globalThis.ready = true;\n${entry('slim')}.then(({ init }) => init('${url}')).catch(${show});`,
+        `globalThis.ready = true;\n${entry('slim')}.then(({ init, parseAuthMessage }) => ${use}).catch(${show});`,
       );
       const error = await browser.outcome();
       assert.equal(error.code, 'wasm_blocked');
