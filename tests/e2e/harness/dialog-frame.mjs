@@ -1,20 +1,23 @@
-// The page inside an iframe of the host page, also of one in a shadow root. Every method goes there and comes back.
+// The page inside an iframe of the host page or of another place, also of one in a shadow root.
+import { Place } from './place.mjs';
 import { mayVanish } from './vanish.mjs';
 import { until } from './wait.mjs';
 
-export class DialogFrame {
+export class DialogFrame extends Place {
   /**
-   * @param {import('./host-page.mjs').HostPage} page
-   * @param {() => HTMLIFrameElement | undefined} find runs in the host page
+   * @param {import('./host-page.mjs').HostPage | import('./place.mjs').Place} page that the frame is in
+   * @param {string | (() => HTMLIFrameElement | undefined)} find runs there, or is the source of what runs there
    */
   constructor(page, find) {
+    super();
     this.page = page;
+    this.driver = page.driver;
     this.find = find;
   }
 
   /** Runs `visit(driver)` in the frame. */
   inside(visit) {
-    const { driver } = this.page;
+    const { driver } = this;
     return this.page.inside(async () => {
       const frame = await until('the iframe to be there', () => driver.executeScript(this.find));
       await driver.switchTo().frame(frame);
@@ -24,29 +27,5 @@ export class DialogFrame {
         await mayVanish(() => driver.switchTo().parentFrame());
       }
     });
-  }
-
-  /** Runs a function in the frame, without a user gesture. */
-  run(fn, ...args) {
-    return this.inside((driver) => mayVanish(() => driver.executeScript(fn, ...args)));
-  }
-
-  /** A real click on the element that a CSS selector finds. */
-  click(css) {
-    return this.inside(async (driver) => {
-      const element = await driver.findElement({ css });
-      await mayVanish(() => element.click());
-    });
-  }
-
-  /** Waits until `look`, run in the frame, answers something truthy. */
-  until(what, look, ...args) {
-    return until(what, () => this.run(look, ...args));
-  }
-
-  /** Waits until the page under a test's control has loaded and run its script. */
-  async ready() {
-    await this.until('the dialog to be ready', () => window.dialog?.ready === true);
-    return this;
   }
 }

@@ -40,6 +40,7 @@ export class TestServer {
   requests = [];
   #visits = new Map();
   #dialogs = new Map();
+  #scripts = new Map();
   #held = new Map();
   /** Answers a request, whichever server took it. */
   handle = (request, response) => void this.#serve(request, response);
@@ -81,6 +82,18 @@ export class TestServer {
     const code = `code-${randomUUID()}`;
     this.#dialogs.set(code, { source: functionsModule({ script }, args), headers, page, status });
     return code;
+  }
+
+  /**
+   * Prepares a page of somebody else, which runs `script(args)` before it has loaded. Its script is inline and classic, so
+   * that it runs in an opaque origin too. @returns {string} its path, under which every host name serves it
+   */
+  page(script, { headers = {}, args = {} } = {}) {
+    const id = randomUUID();
+    const source = `(${script})(${JSON.stringify(args)})`.replaceAll('</', '<\\/');
+    const html = `<!doctype html><meta charset="utf-8"><title>Stranger</title><body><script>${source}</script>`;
+    this.#scripts.set(id, { headers: { ...file('page.html').headers, ...headers }, body: html });
+    return `/page/${id}`;
   }
 
   /** All codes given out so far. */
@@ -126,6 +139,7 @@ export class TestServer {
     if (path.startsWith('/dialog-script/'))
       return asModule(this.#dialogs.get(path.split('/')[2])?.source ?? 'export {};');
     if (path.startsWith('/visit/')) return this.#visitFile(...path.split('/').slice(2));
+    if (path.startsWith('/page/')) return this.#scripts.get(path.split('/')[2]) ?? notFound;
     if (path.startsWith('/pages/')) {
       const page = file(path, await readFile(pages + path.slice('/pages/'.length)));
       if (path.endsWith('coop.html')) page.headers['cross-origin-opener-policy'] = 'same-origin';

@@ -1,11 +1,13 @@
 // The windows of a browser session: the host page's own, and the popups that appear beside it.
-import { mayVanish } from './vanish.mjs';
+import { Place } from './place.mjs';
 import { until } from './wait.mjs';
 
-/** One window beside the host page's. Every method goes there and comes back. */
-export class OtherWindow {
+/** One window beside the host page's. */
+export class OtherWindow extends Place {
   constructor(windows, handle) {
+    super();
     this.windows = windows;
+    this.driver = windows.driver;
     this.handle = handle;
   }
 
@@ -18,35 +20,6 @@ export class OtherWindow {
     } finally {
       await driver.switchTo().window(main);
     }
-  }
-
-  /** Runs a function in the window, without a user gesture. */
-  run(fn, ...args) {
-    return this.inside((driver) => mayVanish(() => driver.executeScript(fn, ...args)));
-  }
-
-  /** A real click on the element that a CSS selector finds. */
-  click(css) {
-    return this.inside(async (driver) => {
-      const element = await driver.findElement({ css });
-      await mayVanish(() => element.click());
-    });
-  }
-
-  /** Waits until `look`, run in the window, answers something truthy. */
-  until(what, look, ...args) {
-    return until(what, () => this.run(look, ...args));
-  }
-
-  /** Waits until the page under a test's control has loaded and run its script. */
-  async ready() {
-    await this.until('the dialog to be ready', () => window.dialog?.ready === true);
-    return this;
-  }
-
-  /** Sends the window elsewhere, as its own page would. */
-  goTo(url) {
-    return this.run((where) => location.assign(where), url);
   }
 
   url() {

@@ -1,0 +1,39 @@
+// What strangers say, and the page from which they say it.
+
+/** The account id that every victim has, and nobody but its dialog may get. */
+export const ACCOUNT = 'account-0123456789';
+
+/** Everything that would change a dialog if it were believed. */
+export const FORGED = [
+  { type: 'tray.authpopup.finish', authId: 'auth-forged', authType: 'oauth' },
+  { type: 'tray.authPopup.finish', authId: 'auth-forged' },
+  { type: 'tray.authpopup.finish' },
+  { type: 'tray.authpopup.close' },
+  { type: 'tray.authpopup.cancel' },
+  { type: 'tray.authPopup.error', error: 'auth-forged' },
+  { type: 'tray.authpopup.error', err: { message: 'auth-forged' } },
+  { type: 'tray.authpopup.accountIdRequest' },
+  { type: 'tray.authpopup.unheard' },
+];
+
+/**
+ * Runs in a stranger's page, which then speaks when it is told to: `speak(messages, to)` posts them to the window that `to`
+ * names from here, such as `parent` or `top.opener`. `now` says at once what it would say when told.
+ */
+export const stranger = ({ now, wanted } = {}) => {
+  window.received = [];
+  window.addEventListener('message', ({ data }) => window.received.push(data));
+  window.speak = (messages, to) => {
+    window.received = [];
+    const host = to.split('.').reduce((of, name) => of[name], window);
+    for (const message of messages) host.postMessage(message, '*');
+  };
+  if (wanted) {
+    const button = document.createElement('button');
+    button.id = 'open';
+    button.textContent = 'Open a window';
+    button.addEventListener('click', () => (window.opened = window.open(wanted)));
+    document.body.append(button);
+  }
+  if (now) window.speak(now.messages, now.to);
+};

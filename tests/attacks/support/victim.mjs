@@ -1,0 +1,215 @@
+// A host page with an open dialog, what strangers may do to it, and whether any of that changed what the page was told.
+import assert from 'node:assert/strict';
+import { DialogFrame } from '../../e2e/harness/dialog-frame.mjs';
+import { findModalFrame } from '../../e2e/harness/modal.mjs';
+import { ACCOUNT, FORGED, stranger } from './messages.mjs';
+
+/** Where a dialog may be: in a popup, in a modal, in an Element, or in a frame of the page's own that it is attached to. */
+export const DISPLAYS = ['popup', 'modal', 'element', 'attached'];
+
+/** Pages without WebAssembly forbid it, and here they let the strangers' inline scripts run all the same. */
+const headers =
+  process.env.E2E_ENTRY === './js' ? { 'content-security-policy': "script-src 'self' 'unsafe-inline' blob:" } : {};
+
+/** Run in the host page. */
+const handlers = {
+  open: (h, { code, display, options, waits, echo }) => {
+    const given = {
+      authorizationCode: waits ? () => h.promise('code') : code,
+      ...options,
+    };
+    if (display === 'attached') {
+      const frame = document.createElement('iframe');
+      frame.id = 'attached';
+      frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
+      document.body.append(frame);
+      h.attach(frame, { host: h.dialogOrigin, ...options });
+    } else if (display === 'element') {
+      const place = document.createElement('div');
+      place.id = 'place';
+      document.body.append(place);
+      h.open(h.create({ ...given, display: place }));
+    } else {
+      h.open(h.create({ ...given, display }));
+    }
+    // Added after the package's listener: by the time of this answer the package has given its own, if it gives one.
+    if (echo) instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
+  },
+  window: () => {
+    window.others ??= [];
+    window.others.push(window.open(...window.wanted));
+  },
+};
+
+const frames = {
+  modal: findModalFrame,
+  element: () => document.querySelector('#place iframe'),
+  attached: () => document.querySelector('iframe#attached'),
+};
+
+let strangers = 0;
+
+export class Victim {
+  tries = 0;
+  /** What the page was told that it must not be, a text for each try. */
+  accepted = [];
+  #settled = false;
+
+  /** @param {import('../../e2e/harness/suite.mjs').Browser} browser @param {string} display one of DISPLAYS */
+  constructor(browser, display) {
+    Object.assign(this, { browser, display });
+  }
+
+  /**
+   * Opens the host page, and by a click the dialog.
+   * @param {{ options?: object, script?: Function, args?: object, host?: string, dialogHost?: string, waits?: boolean,
+   *   echo?: boolean, more?: Record<string, Function>, first?: () => Promise<void>, dialog?: object,
+   *   found?: (path: string) => Promise<import('../../e2e/harness/host-page.mjs').HostPage> }} [how]
+   *   `script`: what the dialog does by itself; `waits`: the code comes later; `more`: handlers of the page; `first`: done
+   *   before the click; `found`: how the host page is come by, when somebody else opens it
+   */
+  async open({ options, script, args, host, dialogHost, waits, echo = true, more, first, dialog, found } = {}) {
+    const { browser, display } = this;
+    this.code = browser.server.dialog(script, dialog);
+    const all = { ...handlers, ...more };
+    const given = { code: this.code, display, options: { accountId: ACCOUNT, ...options }, waits, echo, ...args };
+    if (dialogHost) given.dialogHost = dialogHost;
+    this.page = found
+      ? await found(browser.server.visit({ handlers: all, args: given, headers, entry: process.env.E2E_ENTRY }))
+      : await browser.open(all, { host, headers, args: given });
+    this.page.secrets.push(ACCOUNT);
+    this.origin = browser.server.origin(dialogHost ?? 'dialog.localhost');
+    await first?.();
+    await this.page.click();
+    this.dialog = display === 'popup' ? await this.page.popup() : new DialogFrame(this.page, frames[display]);
+    if (!waits) {
+      await this.dialog.ready();
+      this.url = await this.dialog.url();
+    }
+    return this;
+  }
+
+  /** The address of a stranger's page at that host. @param {object} [args] see `stranger` */
+  stranger(host, args, options) {
+    return this.browser.server.origin(host) + this.browser.server.page(stranger, { args, ...options });
+  }
+
+  /** Puts a frame into a page, the host's unless told, and waits until the stranger in it can speak. */
+  async frame(attributes, into = this.page) {
+    const id = `stranger-${++strangers}`;
+    await into.run(
+      (name, given) => {
+        const frame = document.createElement('iframe');
+        frame.id = name;
+        for (const [attribute, value] of Object.entries(given)) frame.setAttribute(attribute, value);
+        document.body.append(frame);
+      },
+      id,
+      attributes,
+    );
+    const frame = new DialogFrame(into, `return document.getElementById('${id}')`);
+    await frame.until('the stranger in the frame', () => typeof window.speak === 'function');
+    return frame;
+  }
+
+  /** Another window that the host page opens, in a click. */
+  async window(url, name = '_blank') {
+    await this.page.run((...wanted) => Object.assign(window, { wanted }) && undefined, url, name);
+    await this.page.click('window');
+    const other = await this.page.popup();
+    await other.until('the stranger in the window', () => typeof window.speak === 'function');
+    return other;
+  }
+
+  /** The dialog's own window goes to that stranger's page. */
+  async strays(url, place = this.dialog) {
+    await place.goTo(url);
+    await place.until('the stranger in the window', () => typeof window.speak === 'function');
+  }
+
+  /** And back to the dialog. */
+  async returns() {
+    await this.dialog.goTo(this.url);
+    await this.dialog.ready();
+  }
+
+  /** A stranger says all that is forged, and the page has heard all of it and told it nothing. */
+  forges(what, place, to, { messages = FORGED, ...more } = {}) {
+    return this.try(
+      what,
+      async () => {
+        await place.run((said, whom) => window.speak(said, whom), messages, to);
+        const received = await place.until(
+          'the page to have heard it all',
+          (count) =>
+            window.received.filter((data) => data === 'heard').length >= count && JSON.stringify(window.received),
+          messages.length,
+        );
+        return received.includes(ACCOUNT) ? ['the account id was given away'] : [];
+      },
+      { tries: messages.length, ...more },
+    );
+  }
+
+  /** Waits until the page has got `count` more messages from an origin than before `deliver`. */
+  async hears(origin, count, deliver) {
+    const so = (await this.page.report()).messages.filter((message) => message.origin === origin).length;
+    await deliver();
+    await this.page.messagesFrom(origin, so + count, { patience: 60_000 });
+  }
+
+  /**
+   * One try, or several that are made together: `deliver` resolves when it has proven that all of it arrived. Accepted is
+   * whatever the page is told then, but for `ignored`, which is meant for this, and the `events` that are harmless.
+   * @param {string} what
+   * @param {() => Promise<string[] | void>} deliver may answer with what was accepted besides
+   * @param {{ tries?: number, events?: string[] }} [how]
+   */
+  async try(what, deliver, { tries = 1, events = [] } = {}) {
+    const before = await this.page.report();
+    const wrong = (await deliver()) ?? [];
+    wrong.push(...this.#changes(before, await this.page.report(), ['ignored', ...events]));
+    this.tries += tries;
+    if (wrong.length > 0) this.accepted.push(`${what}: ${wrong.join('; ')}`);
+  }
+
+  #changes(before, after, harmless) {
+    const wrong = [];
+    for (const [name, dialog] of Object.entries(after.dialogs)) {
+      const then = before.dialogs[name] ?? { events: [], calls: [], settlements: [], state: dialog.state };
+      const more = [
+        ...dialog.settlements.slice(then.settlements.length),
+        ...dialog.events.slice(then.events.length).filter(({ type }) => !harmless.includes(type)),
+        ...dialog.calls
+          .slice(then.calls.length)
+          .filter(({ name: called, argument }) => called !== 'onEvent' || !harmless.includes(argument.type)),
+      ];
+      wrong.push(...more.map((told) => `${name} was told ${JSON.stringify(told)}`));
+      if (dialog.state !== then.state) wrong.push(`${name} went from ${then.state} to ${dialog.state}`);
+    }
+    const everything = JSON.stringify(after);
+    for (const secret of [this.code, ...this.page.secrets]) {
+      if (everything.includes(secret)) wrong.push(`the page was told a secret: ${everything}`);
+    }
+    for (const { kind, text } of after.problems.slice(before.problems.length)) {
+      if (kind === 'error' || kind === 'unhandledrejection') wrong.push(`the page has an ${kind}: ${text}`);
+    }
+    return wrong;
+  }
+
+  /** The true dialog settles after all, with its own word and once. */
+  async settles(name = 'dialog') {
+    if (this.#settled) return;
+    await this.dialog.run(() => window.dialog.finish('auth-true'));
+    assert.equal((await this.page.result(name)).authId, 'auth-true');
+    const { events, settlements } = (await this.page.report()).dialogs[name];
+    assert.equal(settlements.length, 1);
+    assert.equal(events.filter(({ type }) => type === 'finish').length, 1);
+    this.#settled = true;
+  }
+
+  /** The dialog has settled in another way, which the attack has checked. */
+  done() {
+    this.#settled = true;
+  }
+}

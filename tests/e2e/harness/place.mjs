@@ -1,0 +1,39 @@
+// Where a page is: a window or a frame beside the host page. Every method goes there and comes back.
+import { mayVanish } from './vanish.mjs';
+import { until } from './wait.mjs';
+
+/** @abstract `inside(visit)` runs `visit(driver)` there. */
+export class Place {
+  /** Runs a function there, without a user gesture. */
+  run(fn, ...args) {
+    return this.inside((driver) => mayVanish(() => driver.executeScript(fn, ...args)));
+  }
+
+  /** A real click on the element that a CSS selector finds. */
+  click(css) {
+    return this.inside(async (driver) => {
+      const element = await driver.findElement({ css });
+      await mayVanish(() => element.click());
+    });
+  }
+
+  /** Waits until `look`, run there, answers something truthy. */
+  until(what, look, ...args) {
+    return until(what, () => this.run(look, ...args));
+  }
+
+  /** Waits until the page under a test's control has loaded and run its script. */
+  async ready() {
+    await this.until('the dialog to be ready', () => window.dialog?.ready === true);
+    return this;
+  }
+
+  /** Sends it elsewhere, as its own page would. */
+  goTo(url) {
+    return this.run((where) => location.assign(where), url);
+  }
+
+  url() {
+    return this.run(() => location.href);
+  }
+}

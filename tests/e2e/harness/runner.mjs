@@ -1,0 +1,73 @@
+// Runs a folder's test files in a few browsers: each is started once and goes through one file after another. A file's output
+// is shown when it has ended.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { openSession, SHARED_SESSIONS } from './session.mjs';
+
+/** More browsers than this make each other's windows wait for the focus and the screen. */
+const MOST_BROWSERS = 2;
+
+/**
+ * @param {string} folder
+ * @param {string[]} wanted only the files whose name contains one of these; none: all
+ * @param {string[]} [long] the files that take longest, by how their names begin: they come first, so that no browser is
+ *   left with one of them at the end
+ * @returns {string[]} their names
+ */
+export function testFiles(folder, wanted, long = []) {
+  const rank = (name) => long.findIndex((start) => name.startsWith(start)) + 1 || long.length + 1;
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.test.mjs'))
+    .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+    .toSorted((one, other) => rank(one) - rank(other));
+  if (files.length > 0) return files;
+  console.error(`No test file's name contains ${wanted.join(' or ')}.`);
+  process.exit(1);
+}
+
+/** Runs one file in that session. @returns {Promise<boolean>} whether all its tests passed */
+async function runFile(path, { engine, url, sessionId }, env) {
+  const child = spawn(process.execPath, ['--test', '--test-reporter=spec', path], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...env,
+      ENGINES: engine,
+      [SHARED_SESSIONS]: JSON.stringify({ [engine]: { url, sessionId } }),
+    },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const [code] = await once(child, 'close');
+  process.stdout.write(output);
+  return code === 0;
+}
+
+/**
+ * Runs all files in one engine.
+ * @param {string} engine
+ * @param {string} folder
+ * @param {string[]} files names in it
+ * @param {Record<string, string>} [env] what the files are told besides
+ * @returns {Promise<boolean>} whether all passed
+ */
+export async function runFiles(engine, folder, files, env) {
+  const queue = [...files];
+  let passed = true;
+  const work = async () => {
+    const session = await openSession(engine);
+    try {
+      for (let name = queue.shift(); name; name = queue.shift()) {
+        passed = (await runFile(join(folder, name), session, env)) && passed;
+      }
+    } finally {
+      await session.quit();
+    }
+  };
+  const browsers = Math.min(MOST_BROWSERS, availableParallelism(), files.length);
+  await Promise.all(Array.from({ length: browsers }, work));
+  return passed;
+}
