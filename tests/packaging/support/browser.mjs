@@ -37,7 +37,9 @@ export class Visitor {
 
   /** Opens a consumer's page and waits for its button. */
   async visit(url) {
-    await this.problems(); // those of the page before
+    // The page before may still look for its server, as those of development servers do: it goes first, then its problems.
+    await this.driver.get('about:blank');
+    await this.problems();
     const page = new URL(url);
     page.searchParams.set('host', this.tray.origin);
     await this.driver.get(page.href);
