@@ -134,7 +134,7 @@ export class Platform {
   /** @param {any} object @param {string} name @param {unknown} first @param {unknown} second */
   call(object, name, first, second) {
     try {
-      return object[name](first, second);
+      return object?.[name]?.(first, second);
     } catch {
       return null;
     }

@@ -24,6 +24,8 @@ pub const LOOK: u32 = 2;
 pub const PAGE_HIDE: u32 = 3;
 /// A Content-Security-Policy refused something.
 pub const VIOLATION: u32 = 4;
+/// The last session has ended.
+pub const IDLE: u32 = 5;
 
 /// The code is there.
 pub const CODE: u32 = 0;
@@ -53,6 +55,7 @@ pub fn enter(token: u32, value: JsValue) {
         TIMER | LOOK => return timers::look(),
         PAGE_HIDE => return driver::feed_all(&|_| Some(Input::PageHide)),
         VIOLATION => return frame::violation(&value),
+        IDLE => return timers::idle(),
         _ => {}
     }
     let Some(slot) = all().slot(token / SPAN) else {

@@ -182,9 +182,7 @@ fn register(handle: Handle, mut plan: Plan, setup: Rc<Setup>) -> Rc<Slot> {
     if let Some(account) = options.text(Name::AccountId) {
         secrets.add(account);
     }
-    if all.slots.borrow().is_empty() {
-        timers::listen();
-    }
+    timers::listen();
     let id = all.last.get() + 1;
     all.last.set(id);
     handle.set_id(id);

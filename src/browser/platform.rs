@@ -77,7 +77,8 @@ extern "C" {
     /// Sets the property `name`.
     pub fn set(object: &JsValue, name: &str, value: &JsValue);
 
-    /// Calls the method `name`, if it is there and may be called; `null` if not.
+    /// Calls the method `name`, if it is there and may be called; `null` or
+    /// `undefined` if not.
     pub fn call(object: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> JsValue;
 
     /// A `URL`; `null` for what is none.

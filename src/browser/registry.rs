@@ -78,6 +78,8 @@ pub struct Registry {
     pub nothing: JsValue,
     /// The page's own listeners, while there are sessions.
     pub scope: Scope,
+    /// Whether they are there.
+    pub listening: Cell<bool>,
     /// In the order of their numbers.
     pub slots: RefCell<Vec<Rc<Slot>>>,
     /// What is still to be carried out.
@@ -141,6 +143,7 @@ pub fn begin(page: JsValue) {
         document,
         nothing: JsValue::UNDEFINED,
         scope,
+        listening: Cell::new(false),
         slots: RefCell::default(),
         queue: RefCell::default(),
         draining: Cell::new(false),

@@ -41,7 +41,8 @@ pub fn look() {
     driver::feed_all(&|_| Some(Input::Tick));
 }
 
-/// Sets the timer for what comes next; without sessions, lets go of the page.
+/// Sets the timer for what comes next; without sessions, the page is let go
+/// of.
 pub fn arrange() {
     let all = all();
     let now = platform::now();
@@ -65,8 +66,10 @@ pub fn arrange() {
     } else {
         (at - now).max(0.0)
     });
-    if all.slots.borrow().is_empty() {
-        all.scope.undo();
+    if all.listening.get() && all.slots.borrow().is_empty() {
+        // In the microtask after those that wait for the result: what they do
+        // need not wait until the browser has taken back each listener.
+        platform::settle(&all.nothing, door::IDLE);
     }
 }
 
@@ -85,9 +88,21 @@ const OF_DOCUMENT: &[(&str, u32)] = &[
 /// Begins to listen to the page, with the first session.
 pub fn listen() {
     let all = all();
+    if all.listening.replace(true) {
+        return;
+    }
     for (target, events) in [(&all.page, OF_PAGE), (&all.document, OF_DOCUMENT)] {
         for (kind, token) in events {
             all.scope.listen(target, kind, *token);
         }
+    }
+}
+
+/// Lets go of the page, unless a new session has begun meanwhile.
+pub fn idle() {
+    let all = all();
+    if all.slots.borrow().is_empty() {
+        all.scope.undo();
+        all.listening.set(false);
     }
 }
