@@ -1,0 +1,41 @@
+// Where all that is built with comes from and under which licences, and that the package brings nobody else's.
+import { readFileSync } from 'node:fs';
+import { filesIn } from './lib/fingerprint.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { isMain, runMain } from './lib/stop.mjs';
+import { checkCrates } from './supply-chain/crates.mjs';
+import { documentProblems, purposeProblems } from './supply-chain/document.mjs';
+import { licenceProblems, manifestProblems, sourceProblems } from './supply-chain/npm-packages.mjs';
+
+/** @param {string} path */
+const json = (path) => JSON.parse(readFileSync(inRoot(path), 'utf8'));
+
+/** The lock files of the projects that tests install the package into. */
+const otherLocks = () =>
+  filesIn(inRoot('tests')).filter((file) => file.endsWith('package-lock.json') && !file.includes('node_modules'));
+
+/** @type {Record<string, () => string[]>} what is checked, and what is found wrong with it */
+const checks = {
+  'the package depends on nothing': () => manifestProblems(json('package.json')),
+  'npm packages come from one registry, with checksums': () => [
+    ...sourceProblems(json('package-lock.json').packages),
+    ...otherLocks().flatMap((file) => sourceProblems(JSON.parse(readFileSync(file, 'utf8')).packages)),
+  ],
+  'licences of the npm packages that build and test': () => licenceProblems(json('package-lock.json').packages),
+  'every dependency has a purpose': purposeProblems,
+  'docs/dependencies.md is in line': documentProblems,
+};
+
+/** @returns {Promise<import('./test/counts.mjs').Counts>} of checks */
+export async function supplyChain() {
+  const counts = await checkCrates();
+  for (const [title, check] of Object.entries(checks)) {
+    const problems = check();
+    console.log(`${problems.length === 0 ? '✓' : '✗'} ${title}`);
+    for (const problem of problems) console.error(`  ${problem}`);
+    counts[problems.length === 0 ? 'passed' : 'failed'] += 1;
+  }
+  return counts;
+}
+
+if (isMain(import.meta.url)) await runMain(async () => ((await supplyChain()).failed > 0 ? 1 : 0));

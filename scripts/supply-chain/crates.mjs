@@ -1,0 +1,32 @@
+// The three graphs of crates against deny.toml: licences, sources, build scripts, and crates that are there twice.
+import { inRoot } from '../lib/paths.mjs';
+import { runStep } from '../lib/run.mjs';
+import { Stop } from '../lib/stop.mjs';
+import { cargoProgram } from '../setup/cargo-program.mjs';
+
+/** The manifests, each with a lock file of its own. */
+const graphs = {
+  'the package': 'Cargo.toml',
+  'the wasm-bindgen program': 'tools/wasm-bindgen/Cargo.toml',
+  'the fuzz targets': 'fuzz/Cargo.toml',
+};
+
+/** Known weaknesses are looked for by the workflow: their list is on a server that need not be in reach here. */
+const checks = ['licenses', 'bans', 'sources'];
+
+/** @returns {Promise<import('../test/counts.mjs').Counts>} of graphs */
+export async function checkCrates() {
+  const program = await cargoProgram('cargo-deny', '0.20.2', '2 min');
+  const counts = { passed: 0, failed: 0 };
+  for (const [name, manifest] of Object.entries(graphs)) {
+    const files = ['--manifest-path', inRoot(manifest), '--config', inRoot('deny.toml')];
+    try {
+      await runStep(`Licences, bans and sources of ${name}`, program, [...files, '--locked', 'check', ...checks]);
+      counts.passed += 1;
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      counts.failed += 1;
+    }
+  }
+  return counts;
+}

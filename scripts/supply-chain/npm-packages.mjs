@@ -1,0 +1,59 @@
+// The npm side: the package depends on nothing; what builds and tests it comes whole and under licences that are known.
+
+/** @typedef {{ version?: string, license?: string, resolved?: string, integrity?: string, link?: boolean }} Package */
+/** @typedef {Record<string, unknown>} Manifest */
+
+/** What would bring other packages into a user's project, or run something there. */
+const forbidden = [
+  'dependencies',
+  'peerDependencies',
+  'optionalDependencies',
+  'bundleDependencies',
+  'bundledDependencies',
+];
+const runsAtInstall = ['preinstall', 'install', 'postinstall', 'prepare'];
+
+/** Tools that are run, not handed on, may be under all of these. */
+const licences = [
+  'MIT',
+  'Apache-2.0',
+  'MIT OR Apache-2.0',
+  'ISC',
+  'BSD-3-Clause',
+  '0BSD',
+  // axe-core: run as it is.
+  'MPL-2.0',
+  '(MIT AND Zlib)',
+  '(MIT OR GPL-3.0-or-later)',
+];
+
+/** @param {Manifest} manifest package.json @returns {string[]} what is wrong with it, in sentences */
+export function manifestProblems(manifest) {
+  const scripts = Object.keys(manifest.scripts ?? {});
+  return [
+    ...forbidden
+      .filter((name) => name in manifest)
+      .map((name) => `package.json has ${name}: the package stands alone.`),
+    ...runsAtInstall
+      .filter((name) => scripts.includes(name))
+      .map((name) => `package.json has the script ${name}, which would run where the package is installed.`),
+  ];
+}
+
+/** @param {Record<string, Package>} packages of a lock file @returns {string[]} what is wrong with where they come from */
+export const sourceProblems = (packages) =>
+  installed(packages).flatMap(([path, { resolved, integrity }]) => [
+    ...(integrity ? [] : [`${path} has no checksum.`]),
+    ...(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/')
+      ? []
+      : [`${path} is not from npm's registry.`]),
+  ]);
+
+/** @param {Record<string, Package>} packages of a lock file @returns {string[]} what is wrong with their licences */
+export const licenceProblems = (packages) =>
+  installed(packages)
+    .filter(([, { license }]) => !license || !licences.includes(license))
+    .map(([path, { license }]) => `${path} is under ${license ?? 'no licence that it names'}.`);
+
+/** @param {Record<string, Package>} packages */
+const installed = (packages) => Object.entries(packages).filter(([path, { link }]) => path !== '' && !link);
