@@ -1,12 +1,15 @@
 //! Options → URL: whatever is accepted gives a URL of the same origin as
-//! `url::Url` sees it, whose decoded path and query are the inputs.
+//! `url::Url` sees it, whose decoded path and query are the inputs, each in
+//! its place and untouched. What a `host` may be: `origin.rs`.
 //!
 //! The input is text: a first character that chooses among the targets and
 //! flags, then one option in each line.
 #![no_main]
 
 use libfuzzer_sys::{fuzz_target, Corpus};
+use tray_auth_dialog::core::dialog_url::DialogRequest;
 use tray_auth_dialog::core::error::ErrorCode;
+use tray_auth_dialog::core::target::Target;
 use tray_auth_dialog_fuzz::support::dialog::{assert_made_of, auth_dialog_url};
 use tray_auth_dialog_fuzz::support::js::Js;
 use url::Url;
@@ -27,6 +30,95 @@ const TARGETS: [&[&str]; 4] = [
         "externalAuthId",
     ],
 ];
+
+fn text(options: &Js, name: &str) -> Option<String> {
+    match options.property(name) {
+        Js::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The origin of the dialog, as `url::Url` sees it.
+fn origin(options: &Js) -> String {
+    let Some(host) = text(options, "host") else {
+        return match text(options, "region").as_deref() {
+            Some("eu") => "https://embedded.eu1.tray.io",
+            Some("apac") => "https://embedded.ap1.tray.io",
+            Some("us") | None => "https://embedded.tray.io",
+            other => panic!("{other:?} is no region"),
+        }
+        .to_owned();
+    };
+    let whole = if host.contains("://") {
+        host
+    } else {
+        ["https://", &host].concat()
+    };
+    let url = Url::parse(&whole).expect("an accepted host is one");
+    url.origin().ascii_serialization()
+}
+
+/// Panics unless `request` is made of the options as they were given.
+fn assert_asked(options: &Js, request: &DialogRequest, code: &str) {
+    let is = |name: &str, value: &str| assert_eq!(text(options, name).as_deref(), Some(value));
+    is("partnerName", &request.partner_name);
+    assert_eq!(text(options, CODE).as_deref().map(str::trim), Some(code));
+    let others: &[&str] = match &request.target {
+        Target::Solution {
+            solution_instance_id,
+            external_auth_id,
+        } => {
+            is("solutionInstanceId", solution_instance_id);
+            is("externalAuthId", external_auth_id);
+            &["authId", "serviceId", "serviceEnvironmentId", "scopes"]
+        }
+        Target::Edit { auth_id } => {
+            is("authId", auth_id);
+            &[
+                "solutionInstanceId",
+                "externalAuthId",
+                "serviceId",
+                "serviceEnvironmentId",
+                "scopes",
+            ]
+        }
+        Target::Service {
+            service_id,
+            service_environment_id,
+            scopes,
+        } => {
+            is("serviceId", service_id);
+            is("serviceEnvironmentId", service_environment_id);
+            let given = match options.property("scopes") {
+                Js::Array(list) => list,
+                _ => Vec::new(),
+            };
+            let scopes: Vec<_> = scopes
+                .iter()
+                .map(|scope| Js::from(scope.as_str()))
+                .collect();
+            assert_eq!(given, scopes);
+            &["authId", "solutionInstanceId", "externalAuthId"]
+        }
+        Target::Bare => &[
+            "authId",
+            "solutionInstanceId",
+            "externalAuthId",
+            "serviceId",
+            "serviceEnvironmentId",
+            "scopes",
+        ],
+    };
+    for name in others {
+        assert_eq!(options.property(name), Js::Undefined, "{name} is left out");
+    }
+    for (name, value) in [
+        ("skipTitleField", request.skip_title_field),
+        ("skipAuthSettings", request.skip_auth_settings),
+    ] {
+        assert_eq!(options.property(name), Js::from(value));
+    }
+}
 
 fuzz_target!(|text: &str| -> Corpus {
     let mut characters = text.chars();
@@ -62,17 +154,9 @@ fuzz_target!(|text: &str| -> Corpus {
 
     match auth_dialog_url(&options) {
         Ok((url, request, code)) => {
+            assert_asked(&options, &request, &code);
             assert_made_of(&url, &request, &code);
-            if let Js::Text(host) = options.property("host") {
-                let whole = if host.contains("://") {
-                    host
-                } else {
-                    ["https://", &host].concat()
-                };
-                let seen = Url::parse(&whole).expect("an accepted host is one");
-                assert_eq!(seen.origin().ascii_serialization(), request.origin);
-                assert_eq!(seen.as_str(), [&request.origin, "/"].concat());
-            }
+            assert_eq!(request.origin, origin(&options));
         }
         Err(error) => {
             assert_eq!(error.code, ErrorCode::InvalidOptions);
