@@ -1,7 +1,8 @@
 // `npm run check`: formatting, lints, documentation and types of everything; the same here and on a CI machine.
+import { join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { cargoEnvironment, cargoOptions, wasmVariant } from './build/compile.mjs';
-import { inRoot, npmProgram } from './lib/paths.mjs';
+import { inRoot, npmProgram, root } from './lib/paths.mjs';
 import { runStep } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
@@ -21,12 +22,22 @@ function parts(rust) {
   });
   return [
     { title: 'Rust formatting', program: 'cargo', args: ['fmt', '--check'] },
-    {
-      title: 'Rust formatting of tools/',
+    ...[inRoot('tools', 'wasm-bindgen'), inRoot('fuzz')].map((folder) => ({
+      title: `Rust formatting of ${relative(root, folder)}/`,
       program: 'cargo',
-      args: ['fmt', '--check', '--manifest-path', inRoot('tools', 'wasm-bindgen', 'Cargo.toml')],
-    },
+      args: ['fmt', '--check', '--manifest-path', join(folder, 'Cargo.toml')],
+    })),
     { title: 'Rust lints', program: 'cargo', args: ['clippy', ...locked, '--all-targets', '--', '-Dwarnings'] },
+    {
+      title: 'Rust lints of fuzz/',
+      program: 'cargo',
+      args: ['clippy', ...locked, '--manifest-path', inRoot('fuzz', 'Cargo.toml'), '--', '-Dwarnings'],
+      // Named, so that it is not built: nothing is linked here.
+      env: {
+        CUSTOM_LIBFUZZER_PATH: inRoot('target', 'fuzz', 'libfuzzer.a'),
+        CARGO_TARGET_DIR: inRoot('target', 'fuzz'),
+      },
+    },
     {
       title: 'Rust lints, for browsers',
       ...wasm,

@@ -2,10 +2,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inRoot, root } from './lib/paths.mjs';
+import { beginReport } from './evidence/reports.mjs';
+import { inRoot } from './lib/paths.mjs';
 import { Progress } from './lib/progress.mjs';
-import { runStep } from './lib/run.mjs';
+import { ask, runStep } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { cargoProgram } from './setup/cargo-program.mjs';
 
@@ -13,7 +15,14 @@ import { cargoProgram } from './setup/cargo-program.mjs';
 const briefly = 10;
 
 // Without sanitizers the ordinary compiler serves; the core has no `unsafe` that one could find something in.
-const options = ['--sanitizer', 'none', '--target-dir', inRoot('target', 'fuzz')];
+const targetFolder = inRoot('target', 'fuzz');
+const options = ['--sanitizer', 'none', '--target-dir', targetFolder];
+
+/** @param {string} target @returns {string} the path of its program, once it is built */
+const programOf = (target) => {
+  const host = /^host: (\S+)/m.exec(ask('rustc', ['-vV']) ?? '')?.[1] ?? '';
+  return join(targetFolder, host, 'release', process.platform === 'win32' ? `${target}.exe` : target);
+};
 
 /** The targets, by the files that they are in. */
 export const targets = () =>
@@ -22,19 +31,19 @@ export const targets = () =>
     .map((file) => file.slice(0, -'.rs'.length));
 
 /**
- * @param {string} program cargo-fuzz
  * @param {string} target
  * @param {number} seconds
- * @returns {Promise<boolean>} whether nothing was found
+ * @returns {Promise<number | undefined>} how often it was executed; nothing when something was found
  */
-async function run(program, target, seconds) {
+async function run(target, seconds) {
   // What is found goes to the corpus of this checkout, and is where the next run begins.
   const [corpus, seeds] = ['corpus', 'seeds'].map((folder) => inRoot('fuzz', folder, target));
   mkdirSync(corpus, { recursive: true });
-  const limits = [`-max_total_time=${seconds}`, '-timeout=10', '-print_final_stats=1'];
-  const args = ['fuzz', 'run', ...options, target, corpus, seeds, '--', ...limits];
+  const found = `${inRoot('fuzz', 'artifacts', target)}/`;
+  mkdirSync(found, { recursive: true });
+  const limits = [`-max_total_time=${seconds}`, '-timeout=10', '-print_final_stats=1', `-artifact_prefix=${found}`];
   const progress = new Progress(`Fuzzing ${target}`, `${seconds} s`);
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(programOf(target), [...limits, corpus, seeds], { stdio: ['ignore', 'ignore', 'pipe'] });
   const endChild = () => child.kill();
   process.once('exit', endChild);
   let output = '';
@@ -48,12 +57,12 @@ async function run(program, target, seconds) {
   if (code === 0 && executions > 0) {
     progress.done();
     console.log(`  ${executions.toLocaleString('en')} executions`);
-    return true;
+    return executions;
   }
   progress.failed();
   console.error(output.slice(-10_000));
-  console.error(`Make what it was fed (in ${inRoot('fuzz', 'artifacts', target)}) a vector, then mend the core.`);
-  return false;
+  console.error(`Make what it was fed (in ${found}) a vector, then mend the core.`);
+  return undefined;
 }
 
 /**
@@ -63,11 +72,19 @@ async function run(program, target, seconds) {
 export async function fuzz({ seconds = briefly, only } = {}) {
   const chosen = targets().filter((target) => only === undefined || target === only);
   if (chosen.length === 0) throw new Stop(`No fuzz target is called ${only}: there are ${targets().join(', ')}.`);
+  const keep = beginReport('fuzz');
   const program = await cargoProgram('cargo-fuzz', '0.13.2', '1 min');
   await runStep('Building the fuzz targets', program, ['fuzz', 'build', ...options], { usually: '1 min' });
-  let passed = 0;
-  for (const target of chosen) if (await run(program, target, seconds)) passed += 1;
-  return { passed, failed: chosen.length - passed };
+  /** @type {Record<string, number>} */
+  const executions = {};
+  for (const target of chosen) {
+    const count = await run(target, seconds);
+    if (count !== undefined) executions[target] = count;
+  }
+  const passed = Object.keys(executions).length;
+  const counts = { passed, failed: chosen.length - passed };
+  if (only === undefined) keep({ ...counts, seconds, executions });
+  return counts;
 }
 
 if (isMain(import.meta.url)) {

@@ -54,11 +54,11 @@ async function runStage({ name, run: work }, run) {
 /** @param {Row[]} rows */
 function printTable(rows) {
   console.log(
-    `\n${'stage'.padEnd(12)}${'result'.padEnd(10)}${'time'.padStart(12)}${'passed'.padStart(9)}${'failed'.padStart(9)}`,
+    `\n${'stage'.padEnd(14)}${'result'.padEnd(10)}${'time'.padStart(12)}${'passed'.padStart(9)}${'failed'.padStart(9)}`,
   );
   for (const { name, result, time, passed, failed } of rows) {
     const numbers = [passed, failed].map((count) => String(count || '').padStart(9)).join('');
-    console.log(`${name.padEnd(12)}${result.padEnd(10)}${time.padStart(12)}${numbers}`.trimEnd());
+    console.log(`${name.padEnd(14)}${result.padEnd(10)}${time.padStart(12)}${numbers}`.trimEnd());
   }
 }
 

@@ -3,14 +3,18 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../build.mjs';
 import { check } from '../check.mjs';
+import { keeping } from '../evidence/keep.mjs';
+import { fuzz } from '../fuzz.mjs';
 import { filesIn } from '../lib/fingerprint.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { runShown } from '../lib/run.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { findBrowsers } from '../setup/browsers.mjs';
+import { fuzzNeeds } from '../setup/fuzz-needs.mjs';
 import { setUp } from '../setup/index.mjs';
 import { checkNeeds } from '../setup/rust-components.mjs';
 import { checkSizes } from '../size.mjs';
+import { supplyChain } from '../supply-chain.mjs';
 import { countTests } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -27,22 +31,28 @@ import { countTests } from './counts.mjs';
 /** A test run that takes longer than this hangs. */
 const longestMs = 30 * 60_000;
 
-/** @param {string} program @param {string[]} args @returns {Promise<Counts>} */
-async function runTests(program, args) {
-  const { code, output } = await runShown(program, args, { timeout: longestMs });
-  const counts = countTests(output);
-  if (code === 0 && counts.passed + counts.failed === 0) throw new Stop('No test was run.');
-  // A runner can fail without a failed test, such as when it cannot start.
-  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
-  return counts;
-}
+/**
+ * Runs a test runner, and keeps what it found for the table of evidence.
+ * @param {string} suite
+ * @param {string[]} engines
+ * @param {string} program
+ * @param {string[]} args
+ */
+const runTests = (suite, engines, program, args) =>
+  keeping(suite, engines, async (env) => {
+    const { code, output } = await runShown(program, args, { env, timeout: longestMs });
+    const counts = countTests(output);
+    if (code === 0 && counts.passed + counts.failed === 0) throw new Stop('No test was run.');
+    // A runner can fail without a failed test, such as when it cannot start.
+    return { counts: code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts, output };
+  });
 
 /** @param {string} folder @returns {string[]} the test files in it */
 const testsIn = (folder) =>
   filesIn(folder).filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'));
 
 /** The stages that drive browsers; the set-up has said which of those are missing, or failed for it. */
-const drivesBrowsers = ['e2e', 'packaging'];
+const drivesBrowsers = ['e2e', 'attacks', 'packaging'];
 
 /** @param {string} name of a folder in tests/ @param {string[]} engines @returns {Stage} */
 function nodeStage(name, engines) {
@@ -56,14 +66,14 @@ function nodeStage(name, engines) {
     async run() {
       const found = findBrowsers();
       if (drivesBrowsers.includes(name) && !engines.every((engine) => engine in found)) return 'not run';
-      return runTests(process.execPath, args);
+      return runTests(name, engines, process.execPath, args);
     },
   };
 }
 
 /** The folders in tests/ that hold tests for Node, the quick ones first. @param {string[]} engines */
 function nodeStages(engines) {
-  const order = ['scripts', 'www', 'types', 'e2e', 'packaging'];
+  const order = ['scripts', 'www', 'types', 'e2e', 'attacks', 'packaging'];
   const place = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);
   return readdirSync(inRoot('tests'))
     .filter((name) => testsIn(inRoot('tests', name)).length > 0)
@@ -81,7 +91,7 @@ export const stages = (engines) => [
     after: [],
     async run(run) {
       // Whether a window has the focus shows only on a desktop.
-      run.tools = await setUp({ also: checkNeeds, browsers: [...engines, 'desktop'] });
+      run.tools = await setUp({ also: [...checkNeeds, ...fuzzNeeds], browsers: [...engines, 'desktop'] });
     },
   },
   { name: 'build', after: ['set-up'], run: ({ tools }) => build(present(tools)) },
@@ -89,8 +99,10 @@ export const stages = (engines) => [
   {
     name: 'native',
     after: ['set-up'],
-    run: () => runTests('cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
+    run: () => runTests('native', [], 'cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
   },
+  { name: 'fuzz', after: ['set-up'], run: () => fuzz() },
+  { name: 'supply-chain', after: ['set-up'], run: () => supplyChain() },
   ...nodeStages(engines),
   {
     name: 'size',
