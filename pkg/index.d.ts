@@ -10,7 +10,7 @@
  *       partnerName: 'acme',
  *       solutionInstanceId,
  *       externalAuthId: 'external_slack_authentication',
- *       authorizationCode: () => fetch('/api/tray/code').then((r) => r.text()),
+ *       authorizationCode: fetchCode, // a function that asks your back end
  *     }).result;
  *   } catch (error) {
  *     if (!isAuthDialogError(error, 'closed')) show(error.message);

@@ -10,7 +10,7 @@ export function snippet({ display, skipTitleField, skipAuthSettings }, { partner
     `host: '${host}',`,
     'solutionInstanceId,',
     'externalAuthId,',
-    "authorizationCode: () => fetch('/api/code').then((r) => r.text()),",
+    'authorizationCode: fetchCode, // a function that asks your back end',
     ...(skipTitleField ? ['skipTitleField: true,'] : []),
     ...(skipAuthSettings ? ['skipAuthSettings: true,'] : []),
     ...(display === 'modal' ? ["display: 'modal',"] : []),
