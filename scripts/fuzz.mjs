@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { beginReport } from './evidence/reports.mjs';
+import { beginReport, isStale, readReports } from './evidence/reports.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { Progress } from './lib/progress.mjs';
 import { ask, runStep } from './lib/run.mjs';
@@ -83,7 +83,9 @@ export async function fuzz({ seconds = briefly, only } = {}) {
   }
   const passed = Object.keys(executions).length;
   const counts = { passed, failed: chosen.length - passed };
-  if (only === undefined) keep({ ...counts, seconds, executions });
+  // The brief run of `npm test` does not take the place of a long one.
+  const longer = readReports().some((one) => one.suite === 'fuzz' && !isStale(one) && one.seconds > seconds);
+  if (only === undefined && (counts.failed > 0 || !longer)) keep({ ...counts, seconds, executions });
   return counts;
 }
 
