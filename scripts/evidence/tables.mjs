@@ -119,9 +119,8 @@ function shortcomings(reports) {
   });
 }
 
-/** @returns {string} */
-export function numbers() {
-  const reports = readReports();
+/** @param {Report[]} [reports] @returns {string} */
+export function numbers(reports = readReports()) {
   const short = shortcomings(reports);
   const lists = short.length > 0 ? ['What did not pass, or can not be tried:', short.join('\n')] : [];
   return [enginesTable(reports), othersTable(reports), ...lists].join('\n\n');
