@@ -42,5 +42,5 @@ export function shippedCrates({ packages, resolve } = metadata()) {
       const crate = byId.get(id);
       return { name: crate?.name ?? id, version: crate?.version ?? '', licence: crate?.license ?? 'none', ships };
     })
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
