@@ -18,9 +18,10 @@ export const FORGED = [
 
 /**
  * Runs in a stranger's page, which then speaks when it is told to: `speak(messages, to)` posts them to the window that `to`
- * names from here, such as `parent` or `top.opener`. `now` says at once what it would say when told.
+ * names from here, such as `parent` or `top.opener`. `now` is said at once, `last` when the page has to go; `wanted` is what
+ * its button opens.
  */
-export const stranger = ({ now, wanted } = {}) => {
+export const stranger = ({ now, last, wanted } = {}) => {
   window.received = [];
   window.addEventListener('message', ({ data }) => window.received.push(data));
   window.speak = (messages, to) => {
@@ -36,4 +37,5 @@ export const stranger = ({ now, wanted } = {}) => {
     document.body.append(button);
   }
   if (now) window.speak(now.messages, now.to);
+  if (last) window.addEventListener('pagehide', () => window.speak(last.messages, last.to));
 };

@@ -1,5 +1,6 @@
 // A host page with an open dialog, what strangers may do to it, and whether any of that changed what the page was told.
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { DialogFrame } from '../../e2e/harness/dialog-frame.mjs';
 import { findModalFrame } from '../../e2e/harness/modal.mjs';
 import { ACCOUNT, FORGED, stranger } from './messages.mjs';
@@ -8,7 +9,7 @@ import { ACCOUNT, FORGED, stranger } from './messages.mjs';
 export const DISPLAYS = ['popup', 'modal', 'element', 'attached'];
 
 /** Pages without WebAssembly forbid it, and here they let the strangers' inline scripts run all the same. */
-const headers =
+const policy =
   process.env.E2E_ENTRY === './js' ? { 'content-security-policy': "script-src 'self' 'unsafe-inline' blob:" } : {};
 
 /** Run in the host page. */
@@ -41,11 +42,29 @@ const handlers = {
   },
 };
 
+/** Run in the host page: the frame of the dialog. */
 const frames = {
   modal: findModalFrame,
   element: () => document.querySelector('#place iframe'),
   attached: () => document.querySelector('iframe#attached'),
 };
+
+/**
+ * @typedef {object} Opening
+ * @property {object} [options] of the dialog
+ * @property {Record<string, Function>} [more] handlers of the page, and `args` for them
+ * @property {object} [args]
+ * @property {string} [host] of the page
+ * @property {object} [headers] of the page
+ * @property {string} [dialogHost]
+ * @property {object} [dialog] how the dialog's page is served
+ * @property {boolean} [waits] the code comes later
+ * @property {boolean} [echo] whether the page answers every message with `heard`, as it does unless told
+ * @property {() => Promise<void>} [first] done before the click
+ * @property {(path: string) => Promise<import('../../e2e/harness/host-page.mjs').HostPage>} [found] how the host page is come
+ *   by, when somebody else opens it
+ * @property {import('../../e2e/harness/place.mjs').Place} [own] the dialog's window, when it is none that the page opens
+ */
 
 let strangers = 0;
 
@@ -53,6 +72,8 @@ export class Victim {
   tries = 0;
   /** What the page was told that it must not be, a text for each try. */
   accepted = [];
+  /** The name of the true dialog. */
+  name = 'dialog';
   #settled = false;
 
   /** @param {import('../../e2e/harness/suite.mjs').Browser} browser @param {string} display one of DISPLAYS */
@@ -60,32 +81,31 @@ export class Victim {
     Object.assign(this, { browser, display });
   }
 
-  /**
-   * Opens the host page, and by a click the dialog.
-   * @param {{ options?: object, script?: Function, args?: object, host?: string, dialogHost?: string, waits?: boolean,
-   *   echo?: boolean, more?: Record<string, Function>, first?: () => Promise<void>, dialog?: object,
-   *   found?: (path: string) => Promise<import('../../e2e/harness/host-page.mjs').HostPage> }} [how]
-   *   `script`: what the dialog does by itself; `waits`: the code comes later; `more`: handlers of the page; `first`: done
-   *   before the click; `found`: how the host page is come by, when somebody else opens it
-   */
-  async open({ options, script, args, host, dialogHost, waits, echo = true, more, first, dialog, found } = {}) {
+  /** Opens the host page, and by a click the dialog. @param {Opening} [how] */
+  async open(how = {}) {
+    const { options, args, host, dialogHost, waits, echo = true, more, first, dialog, found, headers, own } = how;
     const { browser, display } = this;
-    this.code = browser.server.dialog(script, dialog);
+    this.code = browser.server.dialog(() => {}, dialog);
+    this.origin = browser.server.origin(dialogHost ?? 'dialog.localhost');
     const all = { ...handlers, ...more };
     const given = { code: this.code, display, options: { accountId: ACCOUNT, ...options }, waits, echo, ...args };
     if (dialogHost) given.dialogHost = dialogHost;
+    const sent = { ...policy, ...headers };
     this.page = found
-      ? await found(browser.server.visit({ handlers: all, args: given, headers, entry: process.env.E2E_ENTRY }))
-      : await browser.open(all, { host, headers, args: given });
+      ? await found(browser.server.visit({ handlers: all, args: given, headers: sent, entry: process.env.E2E_ENTRY }))
+      : await browser.open(all, { host, headers: sent, args: given });
     this.page.secrets.push(ACCOUNT);
-    this.origin = browser.server.origin(dialogHost ?? 'dialog.localhost');
     await first?.();
     await this.page.click();
-    this.dialog = display === 'popup' ? await this.page.popup() : new DialogFrame(this.page, frames[display]);
+    this.dialog = own ?? (display === 'popup' ? await this.page.popup() : new DialogFrame(this.page, frames[display]));
     if (!waits) {
       await this.dialog.ready();
       this.url = await this.dialog.url();
     }
+    // The window of the dialog, as scripts in the page can come by it.
+    await this.page.run(
+      `window.own = (${frames[display] ?? (() => {})})()?.contentWindow ?? instrument.windows.at(-1)`,
+    );
     return this;
   }
 
@@ -163,14 +183,15 @@ export class Victim {
    * whatever the page is told then, but for `ignored`, which is meant for this, and the `events` that are harmless.
    * @param {string} what
    * @param {() => Promise<string[] | void>} deliver may answer with what was accepted besides
-   * @param {{ tries?: number, events?: string[] }} [how]
+   * @param {{ tries?: number, events?: string[], settles?: boolean }} [how] `settles`: the true dialog settles meanwhile,
+   *   and `deliver` itself says what of that is wrong
    */
-  async try(what, deliver, { tries = 1, events = [] } = {}) {
+  async try(what, deliver, { tries = 1, events = [], settles = false } = {}) {
     const before = await this.page.report();
     const wrong = (await deliver()) ?? [];
-    wrong.push(...this.#changes(before, await this.page.report(), ['ignored', ...events]));
+    if (!settles) wrong.push(...this.#changes(before, await this.page.report(), ['ignored', ...events]));
     this.tries += tries;
-    if (wrong.length > 0) this.accepted.push(`${what}: ${wrong.join('; ')}`);
+    if (wrong.length > 0) this.accepted.push(`${what}: ${wrong.join('; ').slice(0, 1000)}`);
   }
 
   #changes(before, after, harmless) {
@@ -187,7 +208,8 @@ export class Victim {
       wrong.push(...more.map((told) => `${name} was told ${JSON.stringify(told)}`));
       if (dialog.state !== then.state) wrong.push(`${name} went from ${then.state} to ${dialog.state}`);
     }
-    const everything = JSON.stringify(after);
+    // Not what the browser itself told the page: who sent the messages.
+    const everything = JSON.stringify({ ...after, messages: undefined });
     for (const secret of [this.code, ...this.page.secrets]) {
       if (everything.includes(secret)) wrong.push(`the page was told a secret: ${everything}`);
     }
@@ -197,15 +219,42 @@ export class Victim {
     return wrong;
   }
 
+  /** From now on the true dialog is the one of that name, in the page's frame of the same id. */
+  async attachedTo(name) {
+    this.name = name;
+    this.dialog = await new DialogFrame(this.page, `return document.getElementById('${name}')`).ready();
+  }
+
   /** The true dialog settles after all, with its own word and once. */
-  async settles(name = 'dialog') {
+  async settles() {
     if (this.#settled) return;
     await this.dialog.run(() => window.dialog.finish('auth-true'));
-    assert.equal((await this.page.result(name)).authId, 'auth-true');
-    const { events, settlements } = (await this.page.report()).dialogs[name];
-    assert.equal(settlements.length, 1);
-    assert.equal(events.filter(({ type }) => type === 'finish').length, 1);
+    await this.page.settlement(this.name);
+    assert.deepEqual(await this.untrue(), []);
     this.#settled = true;
+  }
+
+  /** What is wrong with a dialog that has settled with the true `auth-true`. @returns {Promise<string[]>} */
+  async untrue() {
+    const { events, calls, settlements } = (await this.page.report()).dialogs[this.name];
+    const told = {
+      settlements: settlements.map(({ value }) => value),
+      finishes: events.filter(({ type }) => type === 'finish'),
+      calls: calls.filter(({ name }) => name !== 'onEvent').map(({ argument }) => argument),
+    };
+    // An attached dialog knows nothing of what it is for.
+    const result = {
+      authId: 'auth-true',
+      authType: 'oauth',
+      ...(this.display !== 'attached' && {
+        solutionInstanceId: 'instance-1',
+        externalAuthId: 'external_slack_authentication',
+        authValue: { externalId: 'external_slack_authentication', authId: 'auth-true' },
+      }),
+    };
+    const event = { type: 'finish', ...result };
+    const expected = { settlements: [result], finishes: [event], calls: [event] };
+    return isDeepStrictEqual(told, expected) ? [] : [`the page was told ${JSON.stringify(told)}`];
   }
 
   /** The dialog has settled in another way, which the attack has checked. */

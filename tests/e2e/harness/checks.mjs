@@ -27,7 +27,8 @@ function checkProblems({ problems }, { expected, allowed }) {
 }
 
 function checkSecrets(report, secrets) {
-  const everything = JSON.stringify(report);
+  // Not who sent the messages: that is what the browser told the page, and a host can be called as a code is.
+  const everything = JSON.stringify({ ...report, messages: undefined });
   const leaked = secrets.filter((secret) => everything.includes(secret));
   assert.deepEqual(leaked, [], `secrets in what the page was told: ${everything}`);
 }

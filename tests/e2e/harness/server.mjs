@@ -40,7 +40,7 @@ export class TestServer {
   requests = [];
   #visits = new Map();
   #dialogs = new Map();
-  #scripts = new Map();
+  #others = new Map();
   #held = new Map();
   /** Answers a request, whichever server took it. */
   handle = (request, response) => void this.#serve(request, response);
@@ -88,12 +88,17 @@ export class TestServer {
    * Prepares a page of somebody else, which runs `script(args)` before it has loaded. Its script is inline and classic, so
    * that it runs in an opaque origin too. @returns {string} its path, under which every host name serves it
    */
-  page(script, { headers = {}, args = {} } = {}) {
-    const id = randomUUID();
+  page(script, { headers, args = {} } = {}) {
     const source = `(${script})(${JSON.stringify(args)})`.replaceAll('</', '<\\/');
     const html = `<!doctype html><meta charset="utf-8"><title>Stranger</title><body><script>${source}</script>`;
-    this.#scripts.set(id, { headers: { ...file('page.html').headers, ...headers }, body: html });
-    return `/page/${id}`;
+    return this.serve(html, { ...file('page.html').headers, ...headers });
+  }
+
+  /** Serves a body as it is, such as a worker's script. @returns {string} its path */
+  serve(body, headers = file('script.js').headers) {
+    const path = `/other/${randomUUID()}`;
+    this.#others.set(path, { headers, body });
+    return path;
   }
 
   /** All codes given out so far. */
@@ -139,7 +144,6 @@ export class TestServer {
     if (path.startsWith('/dialog-script/'))
       return asModule(this.#dialogs.get(path.split('/')[2])?.source ?? 'export {};');
     if (path.startsWith('/visit/')) return this.#visitFile(...path.split('/').slice(2));
-    if (path.startsWith('/page/')) return this.#scripts.get(path.split('/')[2]) ?? notFound;
     if (path.startsWith('/pages/')) {
       const page = file(path, await readFile(pages + path.slice('/pages/'.length)));
       if (path.endsWith('coop.html')) page.headers['cross-origin-opener-policy'] = 'same-origin';
@@ -149,6 +153,7 @@ export class TestServer {
       const body = await packageFile(path.slice(path.indexOf(PACKAGE) + PACKAGE.length));
       return body ? file(path, body) : notFound;
     }
+    if (this.#others.has(path)) return this.#others.get(path);
     if (this.#held.has(path)) return this.#held.get(path);
     if (path === '/favicon.ico') return { status: 204, headers: {} };
     return notFound;

@@ -1,0 +1,76 @@
+// The dialog's URL holds the code, and a browser tells addresses on: to what the dialog loads, links to and embeds.
+import { attack } from './support/attack.mjs';
+
+/** Runs in the dialog: everything that makes a request to a third party. */
+const load = async (third) => {
+  const added = (tag, attributes) =>
+    new Promise((resolve) => {
+      const element = Object.assign(document.createElement(tag), attributes);
+      element.addEventListener('load', resolve);
+      element.addEventListener('error', resolve);
+      document.head.append(element);
+    });
+  await Promise.all([
+    added('img', { src: `${third}?by=img` }),
+    added('script', { src: `${third}?by=script` }),
+    added('link', { rel: 'stylesheet', href: `${third}?by=style` }),
+    fetch(`${third}?by=fetch`, { mode: 'no-cors' }).catch(() => {}),
+    new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      frame.addEventListener('load', resolve);
+      frame.src = `${third}?by=frame`;
+      document.body.append(frame);
+    }),
+  ]);
+  window.loaded = true;
+};
+
+attack(
+  import.meta.url,
+  {
+    wants: 'A third party that the dialog loads, or is left for, wants to read the code in the `Referer`.',
+    fails: "browsers tell other origins the origin alone, and no policy of the page's changes that for the dialog.",
+  },
+  ({ against, browser }) => {
+    for (const policy of ['strict-origin-when-cross-origin', 'unsafe-url']) {
+      against(['popup', 'modal', 'element'], `under a page with ${policy}`, async (victim) => {
+        const options = victim.display === 'popup' ? {} : { frame: { referrerPolicy: policy } };
+        await victim.open({ options, headers: { 'referrer-policy': policy } });
+        const path = browser.server.serve('', { 'content-type': 'text/html' });
+        const third = browser.server.origin('third.localhost') + path;
+        const from = (who) => browser.server.requests.filter((request) => request.path === who);
+        await victim.try(
+          'what the dialog loads',
+          async () => {
+            await victim.dialog.run(`(${load})(${JSON.stringify(third)}); return undefined`);
+            await victim.dialog.until('all to be loaded', () => window.loaded);
+            const requests = from(path);
+            if (requests.length < 5) return [`only ${requests.length} requests came`];
+            return requests
+              .filter(({ headers }) => headers.referer?.includes(victim.code))
+              .map(({ search, headers }) => `${search} was told ${headers.referer}`);
+          },
+          { tries: 5 },
+        );
+        const next = victim.stranger('evil.localhost');
+        await victim.try('what the dialog is left for', async () => {
+          await victim.strays(next);
+          const told = from(new URL(next).pathname).map(({ headers }) => headers.referer ?? '');
+          const seen = await victim.dialog.run(() => document.referrer);
+          return [...told, seen].filter((text) => text.includes(victim.code)).map((text) => `told ${text}`);
+        });
+        await victim.returns();
+      });
+    }
+
+    against(['popup', 'modal', 'element'], 'to the dialog, of the page', async (victim) => {
+      await victim.open();
+      await victim.try("the page's own path", async () => {
+        const requests = browser.server.dialogRequests(victim.code);
+        return requests
+          .map(({ headers }) => headers.referer)
+          .filter((referer) => referer !== undefined && referer !== `${browser.server.origin('localhost')}/`);
+      });
+    });
+  },
+);

@@ -1,0 +1,62 @@
+// A window that the page has opened for something else and now gives to the dialog: its old page goes on speaking.
+import { attack } from './support/attack.mjs';
+import { FORGED } from './support/messages.mjs';
+
+/** Speaks all the time, and when it has to go. */
+const chatty = ({ messages, to }) => {
+  const post = () => {
+    for (const message of messages) window[to].postMessage(message, '*');
+  };
+  setInterval(post, 1);
+  window.addEventListener('pagehide', post);
+  window.addEventListener('unload', post);
+};
+
+attack(
+  import.meta.url,
+  {
+    wants: "The old page of a window, of the dialog's own origin, wants its words taken for those of the new dialog.",
+    fails: 'the window is emptied first, and messages count only after it was sent to the dialog.',
+  },
+  ({ against, browser }) => {
+    for (const where of ['dialog.localhost', 'evil.localhost', 'localhost']) {
+      against(['popup'], `that shows ${where}`, async (victim) => {
+        const chatter = browser.server.page(chatty, { args: { messages: FORGED, to: 'opener' } });
+        const url = browser.server.origin(where) + chatter;
+        await victim.open({
+          echo: false,
+          more: {
+            given: (h, { url }) => {
+              window.given = window.open(url);
+            },
+            open: (h, { code, options }) => {
+              h.open(h.create({ authorizationCode: code, popup: { window: window.given }, ...options }));
+              const before = instrument.messages.length;
+              // What the old page says piles up while this task goes on, and arrives after the dialog has opened.
+              const end = performance.now() + 200;
+              while (performance.now() < end);
+              setTimeout(() => h.note({ arrived: instrument.messages.length - before }), 50);
+            },
+          },
+          args: { url },
+          async first() {
+            await victim.page.click('given');
+            await victim.page.messagesFrom(browser.server.origin(where), 10);
+          },
+        });
+        const { arrived } = await victim.page.note();
+        await victim.try(
+          'all of it',
+          async () => {
+            const { settlements, events } = (await victim.page.report()).dialogs.dialog;
+            const others = events.filter(({ type }) => !['open', 'navigate'].includes(type));
+            return settlements.length + others.length === 0 && arrived > 0
+              ? []
+              : [`${arrived} arrived: ${JSON.stringify([settlements, others])}`];
+          },
+          { tries: FORGED.length },
+        );
+      });
+    }
+  },
+);

@@ -1,0 +1,121 @@
+// A dialog was replaced by another one, in the same window, Element or frame, or by `retry()`: the first goes on speaking.
+import { attack } from './support/attack.mjs';
+import { FORGED } from './support/messages.mjs';
+
+const more = {
+  /** Opens a second dialog in the place of the first one. */
+  again: (h, { second, display, options }) => {
+    const given = { authorizationCode: second, ...options };
+    if (display === 'attached') {
+      const frame = document.getElementById('attached');
+      h.attach(frame, { host: h.dialogOrigin, ...options }, 'second');
+      frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${second}`;
+    } else if (display === 'element') {
+      h.open(h.create({ ...given, display: document.getElementById('place') }), 'second');
+    } else {
+      h.open(h.create({ ...given, popup: { window: window.given } }), 'second');
+    }
+    // The words of the first page pile up while this task goes on.
+    const end = performance.now() + 200;
+    while (performance.now() < end);
+  },
+};
+
+attack(
+  import.meta.url,
+  {
+    wants:
+      'The page of a superseded dialog wants to settle the dialog that came in its place, or its own one after all.',
+    fails: 'the first has settled for good, and the second hears its window only once that shows the second dialog.',
+  },
+  ({ against, browser }) => {
+    against(['popup', 'element'], 'while it is replaced', async (victim) => {
+      const second = browser.server.dialog();
+      const given = (h, { code, options }) => {
+        window.given = window.open('', '_blank', 'width=300,height=300');
+        h.open(h.create({ authorizationCode: code, popup: { window: window.given }, ...options }));
+      };
+      await victim.open({
+        more: victim.display === 'popup' ? { ...more, open: given } : more,
+        args: { second },
+        echo: false,
+      });
+      // It speaks all the time from here on, and when it has to go.
+      await victim.dialog.run((messages) => {
+        const post = () => {
+          for (const message of messages) window.dialog.post(message);
+        };
+        window.addEventListener('pagehide', post);
+        setTimeout(() => setInterval(post, 1), 100);
+      }, FORGED.slice(7));
+      await victim.page.event('message');
+      await victim.page.click('again');
+      await victim.page.failure('superseded');
+      victim.name = 'second';
+      await victim.dialog.until('the second dialog', (code) => location.href.includes(code), second);
+      await victim.dialog.ready();
+      await victim.try(
+        'what the old page said meanwhile',
+        async () => {
+          const { dialogs } = await victim.page.report();
+          const told = [...dialogs.second.events, ...dialogs.second.settlements];
+          return told.length === 2 ? [] : [`the second was told ${JSON.stringify(told)}`];
+        },
+        { tries: 9 },
+      );
+    });
+
+    against(['popup'], 'after `retry()`', async (victim) => {
+      const codes = [browser.server.dialog(), browser.server.dialog()];
+      await victim.open({
+        args: { codes },
+        more: {
+          open: (h, { codes }) => {
+            h.open(h.create({ authorizationCode: () => codes.shift() }));
+            window.first = instrument.windows[0];
+            instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
+          },
+          retry: (h) => h.follow(() => h.handle().retry(), 'second'),
+        },
+      });
+      await victim.page.click('retry');
+      await victim.page.failure('superseded');
+      const second = await (await victim.page.popup()).ready();
+      await victim.try('the first window is not the second', async () => {
+        const same = await victim.page.run(() => window.first === instrument.windows.at(-1));
+        return same ? ['the window was used again'] : [];
+      });
+      await victim.try(
+        'the second settles alone',
+        async () => {
+          await second.run(() => window.dialog.finish('auth-true'));
+          const { authId } = await victim.page.result('second');
+          const { dialog } = (await victim.page.report()).dialogs;
+          return authId === 'auth-true' && dialog.settlements.length === 1 ? [] : ['the first settled again'];
+        },
+        { settles: true },
+      );
+      victim.done();
+    });
+
+    against(['attached'], 'in a frame that the page attaches to again', async (victim) => {
+      await victim.open({
+        more: { again: (h) => h.attach(document.getElementById('attached'), { host: h.dialogOrigin }, 'second') },
+      });
+      await victim.page.call('again');
+      await victim.page.failure('superseded');
+      victim.name = 'second';
+      await victim.try(
+        'the first is told nothing of what is said now',
+        async () => {
+          await victim.hears(victim.origin, 1, () =>
+            victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.ready' })),
+          );
+          const { dialogs } = await victim.page.report();
+          return dialogs.dialog.events.some(({ type }) => type === 'message') ? ['it was told to the first'] : [];
+        },
+        { events: ['message'] },
+      );
+    });
+  },
+);
