@@ -57,7 +57,7 @@ attack(
     against(['popup'], 'of a given window', async (victim) => {
       await victim.open({
         more: {
-          given: (h, { url }) => {
+          given: (_h, { url }) => {
             window.given = window.open(url);
           },
           open: (h, { code, options }) => {

@@ -4,14 +4,13 @@ import { attack } from './support/attack.mjs';
 
 const MARKUP = [
   '<img src=x onerror="window.pwned=1">',
-  '<script>window.pwned=1</' + 'script>',
+  '<script>window.pwned=1</script>',
   '<svg onload="window.pwned=1">',
-  '"><iframe srcdoc="<script>parent.pwned=1</' + 'script>"></iframe>',
+  '"><iframe srcdoc="<script>parent.pwned=1</script>"></iframe>',
   "' onfocus='window.pwned=1' autofocus='",
   '</h2><style>*{display:none}</style>',
-  '</style><script>window.pwned=1</' + 'script>',
+  '</style><script>window.pwned=1</script>',
   '{{constructor.constructor("window.pwned=1")()}}',
-  '${window.pwned=1}',
   'javascript:window.pwned=1',
   '&lt;img src=x onerror=window.pwned=1&gt;',
   '\u202egnp.exe\u2066',

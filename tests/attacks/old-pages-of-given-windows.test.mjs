@@ -26,7 +26,7 @@ attack(
         await victim.open({
           echo: false,
           more: {
-            given: (h, { url }) => {
+            given: (_h, { url }) => {
               window.given = window.open(url);
             },
             open: (h, { code, options }) => {

@@ -3,7 +3,7 @@ import { attack } from './support/attack.mjs';
 import { stranger } from './support/messages.mjs';
 
 const SANDBOXED = { headers: { 'content-security-policy': 'sandbox allow-scripts allow-popups' } };
-const html = `<body><script>(${stranger})()</` + 'script>';
+const html = `<body><script>(${stranger})()</script>`;
 const data = `data:text/html,${encodeURIComponent(html)}`;
 const host = (victim) => (victim.display === 'popup' ? 'opener' : 'parent');
 

@@ -87,6 +87,20 @@ attack(
       }
     }
 
+    against(['popup', 'element'], 'a finish without an id, which the prototype has', async (victim) => {
+      await victim.open({ more: surrounded(pollute, clean, POLLUTIONS['fields of messages']) });
+      await victim.try(
+        'completed by the prototype',
+        async () => {
+          await victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.finish' }));
+          const { error, value } = await victim.page.settlement();
+          return error?.code === 'dialog_error' ? [] : [`told ${JSON.stringify(value ?? error)}`];
+        },
+        { settles: true },
+      );
+      victim.done();
+    });
+
     against(['popup'], 'messages that bring `__proto__`', async (victim) => {
       await victim.open();
       await victim.try(

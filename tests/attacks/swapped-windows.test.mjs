@@ -46,7 +46,7 @@ attack(
       await victim.open({
         more: {
           // Nothing is dispatched before all of it has happened.
-          busy: (h, _args, ms) => {
+          busy: (_h, _args, ms) => {
             const end = performance.now() + ms;
             while (performance.now() < end);
           },

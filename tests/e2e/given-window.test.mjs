@@ -24,38 +24,6 @@ suite('given windows', ({ test, browser }) => {
     await popup.gone();
   });
 
-  test('what the old page of a given window still posts settles nothing', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      {
-        own: (h) => {
-          // The old page is of the very origin of the dialog, and posts a finish over and over.
-          window.own = window.open(`${h.dialogOrigin}/pages/chatty.html`);
-        },
-        open: (h, { code }) => {
-          h.open(h.create({ authorizationCode: code, popup: { window: window.own } }));
-          const before = instrument.messages.length;
-          // Messages of the old page pile up while this task goes on, and are delivered after the dialog has opened.
-          const end = performance.now() + 200;
-          while (performance.now() < end);
-          setTimeout(() => h.note({ arrived: instrument.messages.length - before }), 50);
-        },
-      },
-      { args: { code } },
-    );
-    await page.click('own');
-    const popup = await page.popup();
-    await page.messagesFrom(page.server.origin('dialog.localhost'), 3);
-    await page.click('open');
-    const { arrived } = await page.note();
-    assert.ok(arrived > 0, 'the old page did post after the dialog had opened');
-    await popup.ready();
-    assert.deepEqual((await page.report()).dialogs.dialog.settlements, []);
-    await popup.run(() => window.dialog.finish('auth-true'));
-    assert.equal((await page.result()).authId, 'auth-true');
-    assert.equal((await page.report()).dialogs.dialog.events.filter(({ type }) => type === 'ignored').length, 0);
-  });
-
   test('two different given windows each get their own', async () => {
     const codes = [browser.server.dialog(), browser.server.dialog()];
     const page = await browser.open(

@@ -113,20 +113,6 @@ suite('windows that can not be closed', ({ test, browser, engine }) => {
     );
   });
 
-  test('a late finish from a wrong origin is nothing', async () => {
-    const { dialog, page } = await attached({ closeGrace: 0 });
-    await page.call('close');
-    await page.failure('closed');
-    await dialog.goTo(`${browser.server.origin('evil.localhost')}/pages/named-attacker.html`);
-    await dialog.until(
-      "the attacker's page",
-      () => document.title === 'A page that forges a finish to the window it opened',
-    );
-    await page.run(() => window.opener.postMessage('speak', '*'));
-    await page.messagesFrom(browser.server.origin('evil.localhost'));
-    assert.deepEqual(await page.eventTypes(), ['open', 'close']);
-  });
-
   // Firefox calls such a window closed from then on, although it is still there: it can not be used again.
   if (engine !== 'firefox') {
     test('a window used again ends the watch: its finish belongs to the second dialog alone', async () => {
@@ -139,14 +125,6 @@ suite('windows that can not be closed', ({ test, browser, engine }) => {
       assert.deepEqual(await page.eventTypes(), ['open', 'close']);
     });
   }
-
-  test('after a timeout there is no watch: a finish is nothing', async () => {
-    const { dialog, page } = await attached({ timeout: 50 });
-    await page.failure('timeout');
-    await dialog.run(() => window.dialog.finish('auth-late'));
-    await page.messagesFrom(browser.server.origin('dialog.localhost'));
-    assert.deepEqual(await page.eventTypes(), ['open', 'error']);
-  });
 
   test("a superseded dialog has no watch: the finish is the second one's alone", async () => {
     const { dialog, page } = await attached();

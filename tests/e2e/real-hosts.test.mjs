@@ -40,35 +40,13 @@ suite(
         assert.equal((await page.result()).authId, origin);
       });
     }
-
-    for (const stray of [
-      'https://embedded.eu1.tray.io',
-      'http://embedded.tray.io',
-      'https://embedded.tray.io:8443',
-      'https://embedded.tray.io.evil.example',
-      'https://xembedded.tray.io',
-      'https://tray.io',
-    ]) {
-      test(`a dialog of embedded.tray.io that speaks from ${stray} is not heard`, async () => {
-        const page = await opened({});
-        const popup = await (await page.popup()).ready();
-        const own = await popup.url();
-        await popup.goTo(`${stray}/pages/attacker.html`);
-        assert.deepEqual(await page.event('ignored'), { type: 'ignored', reason: 'origin', origin: stray });
-        await popup.goTo(own);
-        await popup.ready();
-        await popup.run(() => window.dialog.finish('auth-true'));
-        assert.equal((await page.result()).authId, 'auth-true');
-      });
-    }
   },
   {
     // WebKitGTK's small browser, when it is driven, does not take the certificate.
     engines: ['chromium', 'firefox'],
     launch: async (server) => {
       hosts = await startRealHosts(server);
-      // Chromium would turn the http address below into https by itself.
-      return { proxy: hosts.address, chromiumArguments: ['--disable-features=HttpsUpgrades'] };
+      return { proxy: hosts.address };
     },
   },
 );

@@ -173,9 +173,12 @@ export class Victim {
 
   /** Waits until the page has got `count` more messages from an origin than before `deliver`. */
   async hears(origin, count, deliver) {
-    const so = (await this.page.report()).messages.filter((message) => message.origin === origin).length;
+    const before = await this.page.run(
+      (from) => instrument.messages.filter((message) => message.origin === from).length,
+      origin,
+    );
     await deliver();
-    await this.page.messagesFrom(origin, so + count, { patience: 60_000 });
+    await this.page.messagesFrom(origin, before + count, { patience: 60_000 });
   }
 
   /**

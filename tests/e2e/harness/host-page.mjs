@@ -147,12 +147,13 @@ export class HostPage {
   }
 
   /** Waits until `count` messages from an origin have been dispatched in this page, to the package too. */
-  messagesFrom(origin, count = 1, options) {
-    return this.until(
-      `${count} message(s) from ${origin}`,
-      ({ messages }) => messages.filter((message) => message.origin === origin).length >= count,
-      options,
-    );
+  messagesFrom(origin, count = 1, { patience } = {}) {
+    // Counted in the page: there may be very many.
+    const look = (from, enough) => instrument.messages.filter((message) => message.origin === from).length >= enough;
+    return until(`${count} message(s) from ${origin}`, () => this.run(look, origin, count), {
+      patience,
+      explain: async () => `The page reports: ${JSON.stringify(await this.report(), null, 1)}`,
+    });
   }
 
   note() {
