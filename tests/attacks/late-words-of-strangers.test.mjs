@@ -51,7 +51,7 @@ attack(
         window.addEventListener('message', ({ source }) => Object.assign(window, { page: source })),
       );
       await victim.page.run(() => window.opener.postMessage('hello', '*'));
-      await victim.dialog.until('the page', () => window.page);
+      await victim.dialog.until('the page', () => Boolean(window.page));
       await victim.forges('a stranger in its window', victim.dialog, 'page');
       assert.deepEqual(await victim.page.eventTypes(), ['open', 'close']);
       victim.done();

@@ -23,7 +23,6 @@ attack(
         `https://dialog.localhost:${port + 1}/`,
         `http://xdialog.localhost:${port}/`,
         'data:text/html,x',
-        'blob:http://evil.localhost/x',
       ];
       for (const address of addresses) {
         await victim.try(address, async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { after } from 'node:test';
+import { chosenEngines } from '../../e2e/harness/engines.mjs';
 import { suite } from '../../e2e/harness/suite.mjs';
 import { report } from './tally.mjs';
 import { Victim } from './victim.mjs';
@@ -20,27 +21,33 @@ import { Victim } from './victim.mjs';
 
 /**
  * @param {string} url `import.meta.url` of the file: its name is the attack's
- * @param {{ wants: string, fails: string, launch?: object, engines?: string[] }} statement what the attacker wants, and
- *   why it must fail
+ * @param {{ wants: string, fails: string, launch?: object, impossible?: Record<string, string> }} statement what the
+ *   attacker wants, and why it must fail; `impossible`: engines that can not be brought to any of it, and why
  * @param {(tools: Tools) => void} define
  */
-export function attack(url, { wants, fails, ...how }, define) {
+export function attack(url, { wants, fails, launch, impossible = {} }, define) {
   const name = basename(url, '.test.mjs');
+  const engines = chosenEngines().filter((engine) => !(engine in impossible));
+  for (const engine of chosenEngines().filter((other) => other in impossible)) {
+    report({ attack: name, wants, engine, tries: 0, accepted: [], impossible: { 'all of it': impossible[engine] } });
+  }
   suite(
     `${name}: ${wants} In vain: ${fails}`,
     ({ test, engine, browser }) => {
       const total = { attack: name, wants, engine, tries: 0, accepted: [], impossible: {} };
-      const count = (tries, accepted) => {
+      const add = (tries, accepted) => {
         total.tries += tries;
         total.accepted.push(...accepted);
-        assert.deepEqual(accepted, [], 'accepted');
       };
       after(() => report(total));
       define({
         test,
         engine,
         browser,
-        count,
+        count(tries, accepted) {
+          add(tries, accepted);
+          assert.deepEqual(accepted, [], 'accepted');
+        },
         possible(what, why) {
           if (why[engine]) total.impossible[what] = why[engine];
           return !why[engine];
@@ -49,14 +56,19 @@ export function attack(url, { wants, fails, ...how }, define) {
           for (const display of displays) {
             test(`${what}, against ${display}`, async () => {
               const victim = new Victim(browser, display);
-              await body(victim);
-              count(victim.tries, victim.accepted);
+              try {
+                await body(victim);
+              } finally {
+                // What was accepted may be why the body could not go on.
+                add(victim.tries, victim.accepted);
+              }
+              assert.deepEqual(victim.accepted, [], 'accepted');
               await victim.settles();
             });
           }
         },
       });
     },
-    how,
+    { launch, engines },
   );
 }
