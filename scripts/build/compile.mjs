@@ -8,9 +8,14 @@ import { runStep } from '../lib/run.mjs';
 
 /**
  * What every variant is compiled with. A panic ends the instance without a message (nothing in this crate panics on what
- * a page can do), so neither the formatting of values nor source locations are worth their bytes.
+ * a page can do), so neither the formatting of values nor source locations are worth their bytes. The stack is four times
+ * what all functions together put on it (nothing recurses), where the usual one is 1 MiB: that much less memory for every
+ * page, and shorter addresses. It lies before everything else, so that going beyond it is a trap.
  */
-const commonFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zfmt-debug=none', '-Zlocation-detail=none'];
+const commonFlags = [
+  ...['-Zunstable-options', '-Cpanic=immediate-abort', '-Zfmt-debug=none', '-Zlocation-detail=none'],
+  '-Clink-arg=-zstack-size=16384',
+];
 
 /** @typedef {{ name: string, flags: string[] }} Variant */
 

@@ -72,7 +72,7 @@ pub enum Kind {
     /// `true` or `false`.
     Flag,
     /// A number of milliseconds of at least this.
-    Time(f64),
+    Time(u8),
     /// A number of CSS pixels.
     Pixels,
     /// A live object.
@@ -129,7 +129,7 @@ pub const OPTIONS: &[Field] = &[
     shared("region", Kind::OneOf(&["us", "eu", "apac"]), Slot::Region),
     shared("host", Kind::Text, Slot::Host),
     shared("extraOrigins", Kind::Texts, Slot::ExtraOrigins),
-    field("codeTimeout", Kind::Time(1.0), Slot::CodeTimeout),
+    field("codeTimeout", Kind::Time(1), Slot::CodeTimeout),
     field("skipTitleField", Kind::Flag, Slot::SkipTitleField),
     field("skipAuthSettings", Kind::Flag, Slot::SkipAuthSettings),
     field("display", Kind::Display, Slot::Display),
@@ -138,8 +138,8 @@ pub const OPTIONS: &[Field] = &[
     field("labels", Kind::Group(LABELS), Slot::Checked),
     shared("accountId", Kind::Id, Slot::AccountId),
     shared("signal", Kind::Live(Live::Signal), Slot::Signal),
-    shared("timeout", Kind::Time(1.0), Slot::Timeout),
-    shared("closeGrace", Kind::Time(0.0), Slot::CloseGrace),
+    shared("timeout", Kind::Time(1), Slot::Timeout),
+    shared("closeGrace", Kind::Time(0), Slot::CloseGrace),
     field("closeOnError", Kind::Flag, Slot::CloseOnError),
     shared("onFinish", Kind::Live(Live::Function), Slot::Checked),
     shared("onClose", Kind::Live(Live::Function), Slot::Checked),
@@ -172,7 +172,7 @@ const FRAME: &[Field] = &[
         Slot::Checked,
     ),
     field("className", Kind::Text, Slot::Checked),
-    field("stallAfter", Kind::Time(1.0), Slot::FrameStallAfter),
+    field("stallAfter", Kind::Time(1), Slot::FrameStallAfter),
     field("closeOnBackdrop", Kind::Flag, Slot::Checked),
 ];
 

@@ -14,7 +14,7 @@ pub(super) fn fits<S: Source>(kind: Kind, seen: &Seen<S>) -> bool {
         (Kind::Text, Seen::Text(text)) => !text.is_empty(),
         (Kind::OneOf(choices), Seen::Text(text)) => choices.contains(&text.as_str()),
         (Kind::Display, Seen::Text(text)) => text == "popup" || text == "modal",
-        (Kind::Time(min), Seen::Number(ms)) => *ms >= min && *ms <= MAX_TIME,
+        (Kind::Time(min), Seen::Number(ms)) => *ms >= f64::from(min) && *ms <= MAX_TIME,
         (Kind::Pixels, Seen::Number(px)) => (100.0..=10_000.0).contains(px),
         (Kind::Live(live), Seen::Live(value)) => value.is(live),
         (Kind::Display, Seen::Live(value)) => value.is(Live::Element),
@@ -52,7 +52,7 @@ fn expectation(kind: Kind) -> &'static str {
         Kind::Texts => "must be an array of strings that are not empty",
         Kind::OneOf(_) => "must be one of ",
         Kind::Flag => "must be true or false",
-        Kind::Time(min) if min > 0.0 => {
+        Kind::Time(1..) => {
             "must be a number of milliseconds from 1 to 2147483647; leave it out for the default"
         }
         Kind::Time(_) => "must be a number of milliseconds from 0 to 2147483647",

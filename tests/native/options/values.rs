@@ -110,7 +110,7 @@ fn takes(kind: Kind, value: &Js) -> bool {
         (Kind::Texts, Js::Live(live)) => *live == Live::Array,
         (Kind::OneOf(choices), Js::Text(text)) => choices.contains(&text.as_str()),
         (Kind::Flag, Js::Flag(_)) => true,
-        (Kind::Time(min), Js::Number(ms)) => (min..=2_147_483_647.0).contains(ms),
+        (Kind::Time(min), Js::Number(ms)) => (f64::from(min)..=2_147_483_647.0).contains(ms),
         (Kind::Pixels, Js::Number(px)) => (100.0..=10_000.0).contains(px),
         (Kind::Live(own), Js::Live(live)) => own == *live,
         (Kind::Display, Js::Text(text)) => ["popup", "modal"].contains(&text.as_str()),
