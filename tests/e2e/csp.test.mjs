@@ -4,7 +4,7 @@ import { Key } from 'selenium-webdriver';
 import { findModalFrame, Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
-suite('strict policies', ({ test, browser, engine }) => {
+suite('strict policies', ({ test, browser }) => {
   /** Only what docs name: the page's own scripts, WebAssembly, the dialog's frame, and the look at the page's own header. */
   const strict = (display) => ({
     'content-security-policy': [
@@ -83,22 +83,20 @@ suite('strict policies', ({ test, browser, engine }) => {
     page.allowProblem(/^csp: script-src/);
   });
 
-  if (engine === 'chromium') {
-    test("nothing is written to the browser's console", async () => {
-      await browser.driver.manage().logs().get('browser');
-      for (const display of ['popup', 'modal', 'inline']) {
-        const page = await browser.open(handlers, {
-          headers: strict(display),
-          args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')), display },
-        });
-        await page.click();
-        await page.result();
-      }
-      const lines = await browser.driver.manage().logs().get('browser');
-      assert.deepEqual(
-        lines.map(({ level, message }) => `${level.name} ${message}`),
-        [],
-      );
-    });
-  }
+  test("nothing is written to the browser's console", async () => {
+    await browser.driver.manage().logs().get('browser');
+    for (const display of ['popup', 'modal', 'inline']) {
+      const page = await browser.open(handlers, {
+        headers: strict(display),
+        args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')), display },
+      });
+      await page.click();
+      await page.result();
+    }
+    const lines = await browser.driver.manage().logs().get('browser');
+    assert.deepEqual(
+      lines.map(({ level, message }) => `${level.name} ${message}`),
+      [],
+    );
+  });
 });

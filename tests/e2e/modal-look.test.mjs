@@ -35,230 +35,251 @@ const schemes = [
   ['forced colours', { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' }],
 ];
 
-suite(
-  "the modal's look",
-  ({ test, browser }) => {
-    const emulate = async ([, width, height, deviceScaleFactor], features) => {
-      const { devtools } = browser.session;
-      await devtools('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
-      await devtools('Emulation.setEmulatedMedia', {
-        features: Object.entries({ 'prefers-reduced-motion': 'reduce', ...features }).map(([name, value]) => ({
-          name,
-          value,
-        })),
+const opened = async (browser, { codes = [browser.server.dialog()], options, direction } = {}) => {
+  const page = await browser.open(handlers, { args: { codes, options, direction } });
+  await page.click();
+  const modal = await new Modal(page).shown();
+  // It is measured where it comes to rest.
+  await page.run((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)), modal.dialog);
+  return { page, modal };
+};
+
+const noViolations = async (browser) => {
+  const { violations } = await new AxeBuilder(browser.driver).setLegacyMode().analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target} ${html}`)}`),
+    [],
+  );
+};
+
+const keepPicture = async (browser, name) => {
+  const folder = process.env.E2E_SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`),
+    await browser.driver.takeScreenshot(),
+    'base64',
+  );
+};
+
+/** It lies within the window, its close button can be pressed with a thumb, and nothing scrolls sideways. */
+const checkLayout = async (modal) => {
+  const { width, height } = await modal.page.run(() => ({ width: innerWidth, height: innerHeight }));
+  const box = await modal.rectangle();
+  assert.ok(
+    box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height,
+    JSON.stringify({ box, width, height }),
+  );
+  const close = await modal.rectangle(await modal.part('close'));
+  assert.ok(close.width >= 44 && close.height >= 44, JSON.stringify(close));
+  assert.ok(close.left >= box.left && close.right <= box.right && close.top >= box.top, JSON.stringify({ close, box }));
+  const frame = await modal.rectangle(await modal.part('frame'));
+  assert.ok(frame.width >= Math.min(280, width) && frame.height >= height * 0.3, JSON.stringify(frame));
+  const fits = await modal.page.run(
+    (dialog) => [dialog.scrollWidth <= dialog.clientWidth, document.documentElement.scrollWidth <= innerWidth],
+    modal.dialog,
+  );
+  assert.deepEqual(fits, [true, true]);
+};
+
+suite("the modal's look", ({ test, browser }) => {
+  test('while it waits: it fits, and axe finds nothing', async () => {
+    const { page, modal } = await opened(browser, { codes: [] });
+    await modal.part('loading');
+    await checkLayout(modal);
+    await noViolations(browser);
+    await modal.click('close');
+    await page.failure('closed');
+  });
+
+  test('when it offers help, and when its way out is blocked: it fits, and axe finds nothing', async () => {
+    const { page, modal } = await opened(browser, { options: { frame: { stallAfter: 200 } } });
+    await modal.part('popout');
+    await noViolations(browser);
+    await page.call('block');
+    await modal.click('popout');
+    await modal.part('problem');
+    await checkLayout(modal);
+    await noViolations(browser);
+    await modal.click('close');
+    await page.failure('closed');
+  });
+
+  test("the page's own styles do not reach in, however loud they are", async () => {
+    const { page, modal } = await opened(browser);
+    const look = () =>
+      page.run((dialog) => {
+        const of = (selector) => getComputedStyle(dialog.querySelector(selector));
+        const { width, height } = dialog.getBoundingClientRect();
+        return [
+          width,
+          height,
+          getComputedStyle(dialog).color,
+          of('h2').fontSize,
+          of('h2').margin,
+          of('button').padding,
+          of('iframe').border,
+        ];
+      }, modal.dialog);
+    const before = await look();
+    await page.run(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        '* { color: red !important; font-size: 40px !important; padding: 30px !important } dialog, div { width: 90px !important; direction: rtl } iframe { border: 9px solid !important }',
+      );
+      document.adoptedStyleSheets.push(sheet);
+    });
+    assert.deepEqual(await look(), before);
+    await page.call('close');
+    await page.failure('closed');
+  });
+
+  test("its custom properties and parts are for the page's own style sheet", async () => {
+    const { page, modal } = await opened(browser, { options: { frame: { className: 'acme' } } });
+    await page.run(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        '.acme { --tray-auth-dialog-width: 400px; --tray-auth-dialog-radius: 3px } .acme::part(title) { color: rgb(1, 2, 3) }',
+      );
+      document.adoptedStyleSheets.push(sheet);
+    });
+    const [width, radius, color] = await page.run(
+      (dialog) => [
+        dialog.getBoundingClientRect().width,
+        getComputedStyle(dialog).borderRadius,
+        getComputedStyle(dialog.querySelector('h2')).color,
+      ],
+      modal.dialog,
+    );
+    assert.deepEqual([Math.round(width), radius, color], [400, '3px', 'rgb(1, 2, 3)']);
+    await page.call('close');
+    await page.failure('closed');
+  });
+});
+
+suite("the modal's look, in emulated sizes and schemes", ({ test, browser }) => {
+  const emulate = async ([, width, height, deviceScaleFactor], features) => {
+    const { devtools } = browser.session;
+    await devtools('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
+    await devtools('Emulation.setEmulatedMedia', {
+      features: Object.entries({ 'prefers-reduced-motion': 'reduce', ...features }).map(([name, value]) => ({
+        name,
+        value,
+      })),
+    });
+  };
+  const stopEmulating = async () => {
+    await browser.session.devtools('Emulation.clearDeviceMetricsOverride');
+    await browser.session.devtools('Emulation.setEmulatedMedia', { features: [] });
+  };
+
+  for (const [scheme, features] of schemes) {
+    test(`in every size, ${scheme}: it fits, and axe finds nothing`, async () => {
+      const { page, modal } = await opened(browser, { options: { frame: { stallAfter: 200 } } });
+      await modal.part('popout');
+      await browser.frameOf(page, findModalFrame).ready();
+      try {
+        for (const size of sizes) {
+          await emulate(size, features);
+          await checkLayout(modal);
+          await keepPicture(browser, `${size[0]} ${scheme}`);
+          if (size[0] === 'phone' || size[0] === 'desktop') await noViolations(browser);
+        }
+      } finally {
+        await stopEmulating();
+      }
+      await modal.click('close');
+      await page.failure('closed');
+    });
+  }
+
+  test('right-to-left: the close button is at the left, and it fits', async () => {
+    await emulate(sizes[0], schemes[0][1]);
+    try {
+      const labels = { title: 'ربط حسابك', close: 'إغلاق', loading: 'جار التحميل…', trouble: 'مشكلة؟ افتح في نافذة' };
+      const { page, modal } = await opened(browser, {
+        direction: 'rtl',
+        options: { labels, frame: { stallAfter: 200 } },
       });
-    };
-    const stopEmulating = async () => {
-      await browser.session.devtools('Emulation.clearDeviceMetricsOverride');
-      await browser.session.devtools('Emulation.setEmulatedMedia', { features: [] });
-    };
-
-    const opened = async ({ codes = [browser.server.dialog()], options, direction } = {}) => {
-      const page = await browser.open(handlers, { args: { codes, options, direction } });
-      await page.click();
-      const modal = await new Modal(page).shown();
-      return { page, modal };
-    };
-
-    const noViolations = async () => {
-      const { violations } = await new AxeBuilder(browser.driver).setLegacyMode().analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target} ${html}`)}`),
-        [],
-      );
-    };
-
-    const keepPicture = async (name) => {
-      const folder = process.env.E2E_SCREENSHOTS;
-      if (!folder) return;
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(
-        join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`),
-        await browser.driver.takeScreenshot(),
-        'base64',
-      );
-    };
-
-    /** It lies within the window, its close button can be pressed with a thumb, and nothing scrolls sideways. */
-    const checkLayout = async (modal) => {
-      const { width, height } = await modal.page.run(() => ({ width: innerWidth, height: innerHeight }));
-      const box = await modal.rectangle();
-      assert.ok(
-        box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height,
-        JSON.stringify({ box, width, height }),
-      );
+      await modal.part('popout');
+      await checkLayout(modal);
       const close = await modal.rectangle(await modal.part('close'));
-      assert.ok(close.width >= 44 && close.height >= 44, JSON.stringify(close));
-      assert.ok(
-        close.left >= box.left && close.right <= box.right && close.top >= box.top,
-        JSON.stringify({ close, box }),
-      );
-      const frame = await modal.rectangle(await modal.part('frame'));
-      assert.ok(frame.width >= Math.min(280, width) && frame.height >= height * 0.3, JSON.stringify(frame));
-      const fits = await modal.page.run(
-        (dialog) => [dialog.scrollWidth <= dialog.clientWidth, document.documentElement.scrollWidth <= innerWidth],
-        modal.dialog,
-      );
-      assert.deepEqual(fits, [true, true]);
-    };
-
-    for (const [scheme, features] of schemes) {
-      test(`in every size, ${scheme}: it fits, and axe finds nothing`, async () => {
-        const { page, modal } = await opened({ options: { frame: { stallAfter: 200 } } });
-        await modal.part('popout');
-        await browser.frameOf(page, findModalFrame).ready();
-        try {
-          for (const size of sizes) {
-            await emulate(size, features);
-            await checkLayout(modal);
-            await keepPicture(`${size[0]} ${scheme}`);
-            if (size[0] === 'phone' || size[0] === 'desktop') await noViolations();
-          }
-        } finally {
-          await stopEmulating();
-        }
-        await modal.click('close');
-        await page.failure('closed');
-      });
-    }
-
-    test('right-to-left: the close button is at the left, and it fits', async () => {
-      await emulate(sizes[0], schemes[0][1]);
-      try {
-        const labels = { title: 'ربط حسابك', close: 'إغلاق', loading: 'جار التحميل…', trouble: 'مشكلة؟ افتح في نافذة' };
-        const { page, modal } = await opened({ direction: 'rtl', options: { labels, frame: { stallAfter: 200 } } });
-        await modal.part('popout');
-        await checkLayout(modal);
-        const close = await modal.rectangle(await modal.part('close'));
-        const title = await modal.rectangle(await modal.part('title'));
-        assert.ok(close.right <= title.left + 1, JSON.stringify({ close, title }));
-        await noViolations();
-        await keepPicture('right to left');
-        await modal.click('close');
-        await page.failure('closed');
-      } finally {
-        await stopEmulating();
-      }
-    });
-
-    test('a long title in a narrow window wraps, and leaves the close button where it is', async () => {
-      await emulate(sizes[0], schemes[0][1]);
-      try {
-        const title = 'Verbinden Sie Ihr Benutzerkonto mit Datenverarbeitungsunterstützungsdienstleistungen, bitte';
-        const { page, modal } = await opened({ options: { labels: { title } } });
-        await checkLayout(modal);
-        await keepPicture('long title');
-        await modal.click('close');
-        await page.failure('closed');
-      } finally {
-        await stopEmulating();
-      }
-    });
-
-    for (const [scheme, features] of schemes) {
-      test(`while it waits and while it loads, ${scheme}: axe finds nothing`, async () => {
-        await emulate(sizes[3], features);
-        try {
-          const { page, modal } = await opened({ codes: [] });
-          await modal.part('loading');
-          await checkLayout(modal);
-          await noViolations();
-          await keepPicture(`loading ${scheme}`);
-          await modal.click('close');
-          await page.failure('closed');
-        } finally {
-          await stopEmulating();
-        }
-      });
-
-      test(`when its way out is blocked, and when there is none, ${scheme}: axe finds nothing`, async () => {
-        await emulate(sizes[0], features);
-        try {
-          const { page, modal } = await opened({ options: { frame: { stallAfter: 200 } } });
-          await modal.part('popout');
-          await page.call('block');
-          await modal.click('popout');
-          await modal.part('problem');
-          await checkLayout(modal);
-          await noViolations();
-          await keepPicture(`blocked ${scheme}`);
-          await modal.click('close');
-          await page.failure('closed');
-        } finally {
-          await stopEmulating();
-        }
-      });
-    }
-
-    test('it moves in unless the person has asked for less motion', async () => {
-      const animations = (modal) => modal.page.run((dialog) => getComputedStyle(dialog).animationName, modal.dialog);
-      try {
-        await emulate(sizes[3], { 'prefers-reduced-motion': 'reduce' });
-        const still = await opened();
-        assert.equal(await animations(still.modal), 'none');
-        await still.page.call('close');
-        await still.page.failure('closed');
-        await emulate(sizes[3], { 'prefers-reduced-motion': 'no-preference' });
-        const moving = await opened();
-        assert.notEqual(await animations(moving.modal), 'none');
-        await moving.page.call('close');
-        await moving.page.failure('closed');
-      } finally {
-        await stopEmulating();
-      }
-    });
-
-    test("the page's own styles do not reach in, however loud they are", async () => {
-      const { page, modal } = await opened();
-      const look = () =>
-        page.run((dialog) => {
-          const of = (selector) => getComputedStyle(dialog.querySelector(selector));
-          const { width, height } = dialog.getBoundingClientRect();
-          return [
-            width,
-            height,
-            getComputedStyle(dialog).color,
-            of('h2').fontSize,
-            of('h2').margin,
-            of('button').padding,
-            of('iframe').border,
-          ];
-        }, modal.dialog);
-      const before = await look();
-      await page.run(() => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(
-          '* { color: red !important; font-size: 40px !important; padding: 30px !important } dialog, div { width: 90px !important; direction: rtl } iframe { border: 9px solid !important }',
-        );
-        document.adoptedStyleSheets.push(sheet);
-      });
-      assert.deepEqual(await look(), before);
-      await page.call('close');
+      const title = await modal.rectangle(await modal.part('title'));
+      assert.ok(close.right <= title.left + 1, JSON.stringify({ close, title }));
+      await noViolations(browser);
+      await keepPicture(browser, 'right to left');
+      await modal.click('close');
       await page.failure('closed');
+    } finally {
+      await stopEmulating();
+    }
+  });
+
+  test('a long title in a narrow window wraps, and leaves the close button where it is', async () => {
+    await emulate(sizes[0], schemes[0][1]);
+    try {
+      const title = 'Verbinden Sie Ihr Benutzerkonto mit Datenverarbeitungsunterstützungsdienstleistungen, bitte';
+      const { page, modal } = await opened(browser, { options: { labels: { title } } });
+      await checkLayout(modal);
+      await keepPicture(browser, 'long title');
+      await modal.click('close');
+      await page.failure('closed');
+    } finally {
+      await stopEmulating();
+    }
+  });
+
+  for (const [scheme, features] of schemes) {
+    test(`while it waits and while it loads, ${scheme}: axe finds nothing`, async () => {
+      await emulate(sizes[3], features);
+      try {
+        const { page, modal } = await opened(browser, { codes: [] });
+        await modal.part('loading');
+        await checkLayout(modal);
+        await noViolations(browser);
+        await keepPicture(browser, `loading ${scheme}`);
+        await modal.click('close');
+        await page.failure('closed');
+      } finally {
+        await stopEmulating();
+      }
     });
 
-    test("its custom properties and parts are for the page's own style sheet", async () => {
-      const { page, modal } = await opened({ options: { frame: { className: 'acme' } } });
-      await page.run(() => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(
-          '.acme { --tray-auth-dialog-width: 400px; --tray-auth-dialog-radius: 3px } .acme::part(title) { color: rgb(1, 2, 3) }',
-        );
-        document.adoptedStyleSheets.push(sheet);
-      });
-      const [width, radius, color] = await page.run(
-        (dialog) => [
-          dialog.getBoundingClientRect().width,
-          getComputedStyle(dialog).borderRadius,
-          getComputedStyle(dialog.querySelector('h2')).color,
-        ],
-        modal.dialog,
-      );
-      assert.deepEqual([Math.round(width), radius, color], [400, '3px', 'rgb(1, 2, 3)']);
-      await page.call('close');
-      await page.failure('closed');
+    test(`when its way out is blocked, and when there is none, ${scheme}: axe finds nothing`, async () => {
+      await emulate(sizes[0], features);
+      try {
+        const { page, modal } = await opened(browser, { options: { frame: { stallAfter: 200 } } });
+        await modal.part('popout');
+        await page.call('block');
+        await modal.click('popout');
+        await modal.part('problem');
+        await checkLayout(modal);
+        await noViolations(browser);
+        await keepPicture(browser, `blocked ${scheme}`);
+        await modal.click('close');
+        await page.failure('closed');
+      } finally {
+        await stopEmulating();
+      }
     });
-  },
-  // Sizes, schemes and forced colours are emulated by Chromium's protocol; the other engines share the same style sheet.
-  { engines: ['chromium'] },
-);
+  }
+
+  test('it moves in unless the person has asked for less motion', async () => {
+    const animations = (modal) => modal.page.run((dialog) => getComputedStyle(dialog).animationName, modal.dialog);
+    try {
+      await emulate(sizes[3], { 'prefers-reduced-motion': 'reduce' });
+      const still = await opened(browser);
+      assert.equal(await animations(still.modal), 'none');
+      await still.page.call('close');
+      await still.page.failure('closed');
+      await emulate(sizes[3], { 'prefers-reduced-motion': 'no-preference' });
+      const moving = await opened(browser);
+      assert.notEqual(await animations(moving.modal), 'none');
+      await moving.page.call('close');
+      await moving.page.failure('closed');
+    } finally {
+      await stopEmulating();
+    }
+  });
+});

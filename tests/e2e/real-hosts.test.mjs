@@ -42,8 +42,6 @@ suite(
     }
   },
   {
-    // WebKitGTK's small browser, when it is driven, does not take the certificate.
-    engines: ['chromium', 'firefox'],
     launch: async (server) => {
       hosts = await startRealHosts(server);
       return { proxy: hosts.address };

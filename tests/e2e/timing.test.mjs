@@ -1,4 +1,4 @@
-// Timeouts and graces, also of a page whose timers stood still meanwhile.
+// Timeouts and graces. Those of a page whose timers stood still: suspended.test.mjs.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -42,61 +42,3 @@ suite('timing', ({ test, browser }) => {
     await page.failure('closed');
   });
 });
-
-suite(
-  'timing of a frozen page',
-  ({ test, browser }) => {
-    const freeze = (state) => browser.session.devtools('Page.setWebLifecycleState', { state });
-
-    /** An open dialog whose page stands still while `during(popup)` goes on. */
-    const frozen = async (options, during) => {
-      const page = await browser.open(handlers, { args: { code: browser.server.dialog(), options } });
-      await page.click();
-      const popup = await (await page.popup()).ready();
-      await freeze('frozen');
-      await during(popup);
-      await freeze('active');
-      return { page, popup };
-    };
-
-    /** Waits until this time has passed on the dialog's own clock. */
-    const pass = (ms) => async (popup) => {
-      const from = await popup.run(() => performance.now());
-      await popup.until('time to pass', (end) => performance.now() > end, from + ms);
-    };
-
-    /** A page that was frozen is still in the background: the person comes back to it. */
-    const comeBack = async () => {
-      const window = browser.driver.manage().window();
-      const rect = await window.getRect();
-      await window.minimize();
-      await window.setRect(rect);
-    };
-
-    test('a timeout that passed meanwhile ends the dialog when the page goes on', async () => {
-      const { page } = await frozen({ timeout: 1_500 }, pass(2_000));
-      await page.failure('timeout');
-      await page.windows.allClosed();
-    });
-
-    test('a timeout that has not passed does not end the dialog', async () => {
-      const { page, popup } = await frozen({ timeout: 60_000 }, pass(500));
-      await popup.run(() => window.dialog.finish('auth-1'));
-      assert.equal((await page.result()).authId, 'auth-1');
-    });
-
-    test('a finish that came meanwhile is a success', async () => {
-      const { page } = await frozen({}, (popup) => popup.run(() => window.dialog.finish('auth-1')));
-      assert.equal((await page.result()).authId, 'auth-1');
-    });
-
-    test('a window that was closed meanwhile is seen when the person comes back', async () => {
-      const { page } = await frozen({}, (popup) => popup.close());
-      await comeBack();
-      await page.failure('closed');
-      assert.equal((await page.event('close')).by, 'user');
-    });
-  },
-  // Only Chromium's protocol freezes a page.
-  { engines: ['chromium'] },
-);

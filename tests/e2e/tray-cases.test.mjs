@@ -30,9 +30,18 @@ suite('cases of the simulated Tray', ({ test, browser }) => {
   // What severs the opener needs a desktop, and a person's doing a person: see severed.test.mjs and provider.test.mjs.
   const byItself = cases.filter(({ expect, manual }) => !manual && expect !== 'opener_severed');
 
+  /** A busy machine may take longer to close the window than its dialog waits; then the finish is within the grace, and wins. */
+  const closedUnlessItSpoke = async (page) => {
+    const { error } = await page.settlement();
+    const { messages } = await page.report();
+    if (messages.length === 1) assert.equal(error?.code, 'closed');
+    else await page.result();
+  };
+
   for (const { name, about, expect } of byItself.filter(({ expect }) => expect !== 'pending')) {
     test(`${name} (${about.replace(/\.$/, '')}): ${expect}`, async () => {
       const { page } = await opened(simCode(name));
+      if (name === 'close-then-finish') return closedUnlessItSpoke(page);
       if (expect !== 'finish') return page.failure(expect);
       const result = await page.result();
       assert.doesNotMatch(result.authId, /forged/);

@@ -50,8 +50,16 @@ const browsers = {
     options.setPreference('dom.security.https_first', false);
     return builder.forBrowser('firefox').setFirefoxOptions(options);
   },
-  webkit(builder, programs, _profile, { popupsAllowed = false }) {
+  webkit(builder, programs, _profile, { popupsAllowed = false, proxy }) {
     const args = ['--automation', `--javascript-can-open-windows-automatically=${popupsAllowed}`];
+    // Its driver would speak TLS to a proxy for https, and takes no list of exceptions.
+    if (proxy)
+      args.push(
+        `--proxy=http://${proxy}`,
+        '--ignore-host=localhost',
+        '--ignore-host=*.localhost',
+        '--ignore-tls-errors',
+      );
     return builder.withCapabilities(
       new Capabilities()
         .set('browserName', 'MiniBrowser')
@@ -85,7 +93,7 @@ export async function launch(engine, programs, how = {}) {
     const url = `http://127.0.0.1:${port}`;
     const builder = new Builder().usingServer(url).disableEnvironmentOverrides();
     browsers[engine](builder, programs, profile, how);
-    if (how.proxy)
+    if (how.proxy && engine !== 'webkit')
       builder
         .setProxy(manual({ http: how.proxy, https: how.proxy }))
         .getCapabilities()

@@ -4,6 +4,7 @@ import { checkPage } from './checks.mjs';
 import { DialogFrame } from './dialog-frame.mjs';
 import { chosenEngines } from './engines.mjs';
 import { HostPage } from './host-page.mjs';
+import { isAutomated } from './not-automated.mjs';
 import { TestServer } from './server.mjs';
 import { openSession } from './session.mjs';
 import { Windows } from './windows.mjs';
@@ -12,18 +13,24 @@ import { Windows } from './windows.mjs';
 
 /**
  * @param {string} title
- * @param {(tools: { test: typeof test, engine: string, browser: Browser }) => void} define
+ * @param {(tools: { test: (name: string, body: () => Promise<void>) => void, engine: string, browser: Browser }) => void} define
  * @param {{ launch?: Launch | ((server: TestServer) => Promise<Launch>), engines?: string[] }} [options] `launch`: the tests
- *   need a browser of their own, started in that way; `engines`: the case exists only in these, for a reason the file must tell
+ *   need a browser of their own, started in that way; `engines`: which of the chosen ones, all unless told
  */
-export function suite(title, define, { launch, engines } = {}) {
-  for (const engine of chosenEngines().filter((name) => !engines || engines.includes(name))) {
+export function suite(title, define, { launch, engines = chosenEngines() } = {}) {
+  for (const engine of engines.filter((name) => isAutomated(name, title))) {
     describe(`${title} (${engine})`, () => {
       const browser = new Browser(engine);
       before(() => browser.start(launch));
       afterEach(() => browser.finishTest());
       after(() => browser.quit());
-      define({ test, engine, browser });
+      define({
+        test(name, body) {
+          if (isAutomated(engine, name)) test(name, body);
+        },
+        engine,
+        browser,
+      });
     });
   }
 }

@@ -1,0 +1,51 @@
+// What the engine's garbage collector may take, and what it must not: a dialog that is open, though the page has dropped it.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
+
+suite('garbage collection', ({ test, browser }) => {
+  /** No engine lets a page ask for a collection, but none waits for ever while garbage piles up. */
+  const collected = (page, what) =>
+    until(`${what} to be collected`, () =>
+      page.run((name) => {
+        for (let times = 0; times < 4; times++) Array.from({ length: 200_000 }, () => ({}));
+        return window[name].deref() === undefined;
+      }, what),
+    );
+
+  test('a dialog whose handle the page has dropped still hears its finish', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          window.dropped = new WeakRef({});
+          h.package.openAuthDialog(h.create({ authorizationCode: code, onFinish: ({ authId }) => h.note(authId) }));
+        },
+      },
+      { args: { code } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    await collected(page, 'dropped');
+    await popup.run(() => window.dialog.finish('auth-1'));
+    assert.equal(await page.note(), 'auth-1');
+  });
+
+  test('a dialog that has settled is not kept alive', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const dialog = h.package.openAuthDialog(
+            h.create({ authorizationCode: code, onFinish: () => h.note('finished') }),
+          );
+          window.settled = new WeakRef(dialog);
+        },
+      },
+      { args: { code } },
+    );
+    await page.click();
+    await page.note();
+    await collected(page, 'settled');
+  });
+});

@@ -1,0 +1,140 @@
+// A module that fails, by a trap or for want of memory: every open dialog ends as `internal`, the facade undoes all, and the
+// next call works on a new instance.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+/**
+ * A handler, for before the module is compiled: it gets `spare` pages more memory than it begins with, and then no more,
+ * as on a device that has none left.
+ */
+const limitMemory = (_h, _args, spare) => {
+  const MEMORY_SECTION = 5;
+  const limited = (bytes) => {
+    let at = 8;
+    const number = () => {
+      for (let value = 0, shift = 0; ; shift += 7) {
+        const byte = bytes[at++];
+        value |= (byte & 127) << shift;
+        if (byte < 128) return value;
+      }
+    };
+    for (;;) {
+      const section = bytes[at++];
+      const size = number();
+      if (section === MEMORY_SECTION) {
+        const [count, flags, pages] = bytes.subarray(at, at + size);
+        if (count !== 1 || flags !== 0 || pages + spare > 127) throw new Error('memory of another kind');
+        const most = [4, 1, 1, pages, pages + spare];
+        return new Uint8Array([...bytes.subarray(0, at - 1), ...most, ...bytes.subarray(at + size)]);
+      }
+      at += size;
+    }
+  };
+  WebAssembly.Module = new Proxy(WebAssembly.Module, {
+    construct: (Module, [bytes]) => new Module(limited(bytes)),
+  });
+};
+
+suite('a module that fails', ({ test, browser }) => {
+  /**
+   * Two dialogs are open when `fail(h)` runs, and in which it must make the module fail; both end as `internal`, with that
+   * as `cause`. Whatever `fail` notes comes back.
+   */
+  const failing = async (fail, { cause, prepare, entry } = {}) => {
+    const codes = [
+      browser.server.dialog(),
+      browser.server.dialog(),
+      browser.server.dialog((dialog) => dialog.finish('auth-3')),
+    ];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          h.open(h.create({ authorizationCode: codes[0] }), 'popup');
+          h.open(h.create({ authorizationCode: codes[1], display: 'modal' }), 'modal');
+        },
+        fail,
+        limitMemory,
+        again: (h, { codes }) => h.open(h.create({ authorizationCode: codes[2] }), 'next'),
+      },
+      { args: { codes }, entry },
+    );
+    await prepare?.(page);
+    const before = await page.run(() => document.documentElement.outerHTML);
+    await page.click();
+    await page.event('navigate', 'modal');
+    await (await page.popup()).ready();
+    await page.call('fail');
+    for (const name of ['popup', 'modal']) {
+      const error = await page.failure('internal', name);
+      assert.match(error.message, /defect/);
+      assert.match(error.cause, cause);
+    }
+    const noted = await page.note();
+    await page.windows.allClosed();
+    await page.returnsToBaseline();
+    assert.equal(await page.run(() => document.documentElement.outerHTML), before);
+    await page.click('again');
+    assert.equal((await page.result('next')).authId, 'auth-3');
+    return { page, noted };
+  };
+
+  test('an exception that goes through it', async () => {
+    const { noted } = await failing(
+      (h) => {
+        const { now } = performance;
+        performance.now = () => {
+          throw new Error('no clock');
+        };
+        try {
+          h.handle('popup').close();
+        } catch (error) {
+          h.note(error);
+        } finally {
+          performance.now = now;
+        }
+      },
+      { cause: /no clock/ },
+    );
+    assert.equal(noted.code, 'internal');
+  });
+
+  test('a trap when there is no more memory, with a hundred dialogs open', async () => {
+    const { page, noted } = await failing(
+      async (h) => {
+        // Each keeps its account id in the module.
+        const accountId = 'x'.repeat(1_000);
+        const place = document.body.appendChild(document.createElement('div'));
+        const dialogs = [];
+        let thrown;
+        while (!thrown && dialogs.length < 1_000) {
+          const frame = place.appendChild(document.createElement('iframe'));
+          try {
+            dialogs.push(h.package.attachAuthDialog(frame, { host: h.dialogOrigin, accountId }));
+          } catch (error) {
+            thrown = error;
+          }
+        }
+        const ends = await Promise.allSettled(dialogs.map(({ result }) => result));
+        place.remove();
+        h.note({
+          thrown: thrown?.code,
+          count: dialogs.length,
+          ends: [...new Set(ends.map(({ reason }) => reason?.code))],
+          memory: instrument.memoryPages(),
+        });
+      },
+      {
+        cause: /RuntimeError/,
+        // The translation to JavaScript has no memory of its own to run out of.
+        entry: '.',
+        prepare: (page) => page.call('limitMemory', 4),
+      },
+    );
+    const { count, memory, ...rest } = noted;
+    assert.deepEqual(rest, { thrown: 'internal', ends: ['internal'] });
+    assert.ok(count >= 100, `${count} dialogs`);
+    const [first, next] = await page.run(() => instrument.memoryPages());
+    assert.equal(first, memory[0]);
+    assert.ok(next < first, `a new instance, with ${next} pages instead of ${first}`);
+  });
+});

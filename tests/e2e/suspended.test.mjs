@@ -1,0 +1,106 @@
+// Pages whose timers stand still for a while: the clock has gone on meanwhile, and so may the dialog have.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
+
+const handlers = {
+  open: (h, { code, options }) => h.open(h.create({ authorizationCode: code, ...options })),
+  // The page's only thread waits for the second answer, and nothing else of the page runs: no timer, no listener. Not before
+  // the first, because drivers look at the page once more after each command.
+  holdUp: async (_h, { begin, end }) => {
+    await fetch(begin);
+    const request = new XMLHttpRequest();
+    request.open('GET', end, false);
+    request.send();
+  },
+};
+
+/** A host page with an open dialog. */
+const opened = async (browser, options, args) => {
+  const page = await browser.open(handlers, { args: { code: browser.server.dialog(), options, ...args } });
+  await page.click();
+  return { page, popup: await (await page.popup()).ready() };
+};
+
+/** What time does to them: the same whatever keeps the page's timers. @param {Function} suspended see below */
+const defineTests = ({ test }, suspended) => {
+  test('a timeout that passed meanwhile ends the dialog when the page goes on', async () => {
+    const { page } = await suspended({ timeout: 1_500 }, pass(2_000));
+    await page.failure('timeout');
+    await page.windows.allClosed();
+  });
+
+  test('a timeout that has not passed does not end the dialog', async () => {
+    const { page, popup } = await suspended({ timeout: 60_000 }, pass(500));
+    await popup.run(() => window.dialog.finish('auth-1'));
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+};
+
+/** Waits until this time has passed. */
+const pass = (ms) => () => {
+  const end = performance.now() + ms;
+  return until('time to pass', () => performance.now() > end);
+};
+
+suite('a page that is held up', ({ test, browser }) => {
+  /** An open dialog whose page stands still while `during(popup)` goes on, in which nothing may be asked of the page. */
+  const heldUp = async (options, during) => {
+    const [begin, end] = [browser.server.hold(), browser.server.hold()];
+    const asked = (path) => browser.server.requests.some((request) => request.path === path);
+    const { page, popup } = await opened(browser, options, { begin: begin.path, end: end.path });
+    await page.call('holdUp');
+    begin.release('');
+    try {
+      await until('the page to stand still', () => asked(end.path));
+      await during(popup);
+    } finally {
+      end.release('');
+    }
+    return { page, popup };
+  };
+
+  defineTests({ test }, heldUp);
+
+  test('a finish that came while the page was held up is a success', async () => {
+    const { page } = await heldUp({}, (popup) => popup.run(() => window.dialog.finish('auth-1')));
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+
+  test('a window that was closed while the page was held up is seen when it goes on', async () => {
+    const { page } = await heldUp({}, (popup) => popup.close());
+    await page.failure('closed');
+    assert.equal((await page.event('close')).by, 'user');
+  });
+});
+
+suite('a frozen page', ({ test, browser }) => {
+  const freeze = (state) => browser.session.devtools('Page.setWebLifecycleState', { state });
+
+  /** An open dialog whose page is frozen while `during(popup)` goes on. */
+  const frozen = async (options, during) => {
+    const { page, popup } = await opened(browser, options);
+    await freeze('frozen');
+    await during(popup);
+    await freeze('active');
+    return { page, popup };
+  };
+
+  defineTests({ test }, frozen);
+
+  test('a finish that came meanwhile is a success', async () => {
+    const { page } = await frozen({}, (popup) => popup.run(() => window.dialog.finish('auth-1')));
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+
+  test('a window that was closed meanwhile is seen when the person comes back', async () => {
+    const { page } = await frozen({}, (popup) => popup.close());
+    // A page that was frozen is still in the background: the person comes back to it.
+    const window = browser.driver.manage().window();
+    const rect = await window.getRect();
+    await window.minimize();
+    await window.setRect(rect);
+    await page.failure('closed');
+    assert.equal((await page.event('close')).by, 'user');
+  });
+});

@@ -1,0 +1,39 @@
+// The list of browser cases that an engine can not be brought to: each names a case that is there, and README.md tells of it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { isAutomated, notAutomated, notRun } from '../e2e/harness/not-automated.mjs';
+
+const folder = new URL('../e2e/', import.meta.url);
+const read = (/** @type {string} */ name) => readFileSync(new URL(name, folder), 'utf8');
+
+describe('cases that are not automated', () => {
+  test('each is the name of a suite or test in its file', () => {
+    for (const { file, case: name } of notAutomated) {
+      assert.ok(
+        ['`', "'", '"'].some((quote) => read(file).includes(quote + name + quote)),
+        `${file} has no "${name}"`,
+      );
+    }
+  });
+
+  test('README.md has a row for each, and no other', () => {
+    const [, table] = read('README.md').split('## What is not run in an engine');
+    const rows = table.split('\n').filter((line) => line.startsWith('| ') && !/^\| (case|---)/.test(line));
+    assert.deepEqual(
+      rows,
+      notAutomated.map(
+        ({ case: name, file, engines, reason }) => `| ${name} | \`${file}\` | ${engines.join(', ')} | ${reason} |`,
+      ),
+    );
+  });
+
+  test('an engine leaves out what is listed for it, and the run says so where the file was run', () => {
+    const { file, case: name, engines, reason } = notAutomated[0];
+    assert.equal(isAutomated(engines[0], name), false);
+    assert.equal(isAutomated('chromium', name), true);
+    assert.deepEqual(notRun(engines[0], [file]), [`not run in ${engines[0]}: ${name}: ${reason}`]);
+    assert.deepEqual(notRun('chromium', [file]), []);
+    assert.deepEqual(notRun(engines[0], ['another.test.mjs']), []);
+  });
+});
