@@ -1,7 +1,6 @@
 // Hosts whose names are nearly the dialog's: read too quickly, compared by their beginning or end, or written otherwise.
 import { createServer } from 'node:http';
 import { attack } from './support/attack.mjs';
-import { DISPLAYS } from './support/victim.mjs';
 
 /** Each is another origin than `dialog.localhost`, and leads to the same server. */
 const LOOK_ALIKES = [
@@ -29,14 +28,14 @@ attack(
   ({ against, browser }) => {
     const host = (victim) => (victim.display === 'popup' ? 'opener' : 'parent');
 
-    against(['popup', 'element'], 'in frames beside the dialog', async (victim) => {
+    against(['popup'], 'in frames beside the dialog', async (victim) => {
       await victim.open();
       for (const name of LOOK_ALIKES) {
         await victim.forges(name, await victim.frame({ src: victim.stranger(name) }), 'parent');
       }
     });
 
-    against(DISPLAYS, "in the dialog's own window", async (victim) => {
+    against(['popup', 'element'], "in the dialog's own window", async (victim) => {
       await victim.open();
       for (const name of LOOK_ALIKES) {
         await victim.strays(victim.stranger(name));

@@ -34,7 +34,9 @@ const handlers = {
       h.open(h.create({ ...given, display }));
     }
     // Added after the package's listener: by the time of this answer the package has given its own, if it gives one.
-    if (echo) instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
+    // Not to its own answers, where the page speaks to itself.
+    const answer = ({ data, source }) => data !== 'heard' && source?.postMessage('heard', '*');
+    if (echo) instrument.listen(window, 'message', answer);
   },
   window: () => {
     window.others ??= [];
