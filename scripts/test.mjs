@@ -1,19 +1,21 @@
 // `npm test`: brings all that is needed, and runs every test there is, in stages; `--only native,e2e` picks some.
 import { parseArgs } from 'node:util';
+import { engineNames } from './evidence/engines.mjs';
 import { elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
-import { engines } from './setup/browsers.mjs';
 import { stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */
 /** @typedef {{ name: string, result: 'passed' | 'FAILED' | 'not run', time: string, passed: number, failed: number }} Row */
 
-/** @returns {string[]} the browsers to test in, as the variable ENGINES names them */
+/** @returns {string[]} the browsers to test in: those that ENGINES names; else all on a CI machine, one elsewhere */
 function chosenEngines() {
-  const chosen = (process.env.ENGINES ?? 'chromium').split(',').map((name) => name.trim());
-  const unknown = chosen.filter((name) => !(name in engines));
+  const all = Object.keys(engineNames);
+  const usual = process.env.CI ? all.join() : 'chromium';
+  const chosen = (process.env.ENGINES ?? usual).split(',').map((name) => name.trim());
+  const unknown = chosen.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
-    throw new Stop(`ENGINES names ${unknown.join(', ')}: there are ${Object.keys(engines).join(', ')}.`);
+    throw new Stop(`ENGINES names ${unknown.join(', ')}: there are ${all.join(', ')}.`);
   }
   return chosen;
 }
@@ -21,10 +23,13 @@ function chosenEngines() {
 /** @param {Stage[]} all @param {string} [only] names, with commas between @returns {Stage[]} those, and what they need */
 function choose(all, only) {
   if (only === undefined) return all;
-  const names = all.map(({ name }) => name);
+  const names = new Set(all.flatMap(({ name, group }) => [name, ...(group ? [group] : [])]));
   const wanted = new Set(only.split(','));
-  const unknown = [...wanted].filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new Stop(`No stage is called ${unknown.join(', ')}: there are ${names.join(', ')}.`);
+  const unknown = [...wanted].filter((name) => !names.has(name));
+  if (unknown.length > 0) {
+    throw new Stop(`No stage is called ${unknown.join(', ')}: there are ${[...names].join(', ')}.`);
+  }
+  for (const { name, group } of all) if (group && wanted.has(group)) wanted.add(name);
   // From the last to the first, so that what a needed stage needs is found too.
   for (const { name, after } of all.toReversed()) if (wanted.has(name)) for (const other of after) wanted.add(other);
   return all.filter(({ name }) => wanted.has(name));
@@ -54,11 +59,11 @@ async function runStage({ name, run: work }, run) {
 /** @param {Row[]} rows */
 function printTable(rows) {
   console.log(
-    `\n${'stage'.padEnd(14)}${'result'.padEnd(10)}${'time'.padStart(12)}${'passed'.padStart(9)}${'failed'.padStart(9)}`,
+    `\n${'stage'.padEnd(18)}${'result'.padEnd(10)}${'time'.padStart(12)}${'passed'.padStart(9)}${'failed'.padStart(9)}`,
   );
   for (const { name, result, time, passed, failed } of rows) {
     const numbers = [passed, failed].map((count) => String(count || '').padStart(9)).join('');
-    console.log(`${name.padEnd(14)}${result.padEnd(10)}${time.padStart(12)}${numbers}`.trimEnd());
+    console.log(`${name.padEnd(18)}${result.padEnd(10)}${time.padStart(12)}${numbers}`.trimEnd());
   }
 }
 

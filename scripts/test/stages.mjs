@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from '../build.mjs';
 import { check } from '../check.mjs';
 import { keeping } from '../evidence/keep.mjs';
+import { inEngines } from '../evidence/scenarios.mjs';
 import { fuzz } from '../fuzz.mjs';
 import { filesIn } from '../lib/fingerprint.mjs';
 import { inRoot } from '../lib/paths.mjs';
@@ -24,6 +25,7 @@ import { countTests } from './counts.mjs';
 /**
  * @typedef {object} Stage
  * @property {string} name
+ * @property {string} [group] by which it is chosen too, with others
  * @property {string[]} after the stages that it cannot do without
  * @property {(run: Run) => Promise<Counts | 'not run' | void>} run throws, or counts failures, when something is wrong
  */
@@ -37,10 +39,11 @@ const longestMs = 30 * 60_000;
  * @param {string[]} engines
  * @param {string} program
  * @param {string[]} args
+ * @param {Record<string, string>} [variables]
  */
-const runTests = (suite, engines, program, args) =>
+const runTests = (suite, engines, program, args, variables) =>
   keeping(suite, engines, async (env) => {
-    const { code, output } = await runShown(program, args, { env, timeout: longestMs });
+    const { code, output } = await runShown(program, args, { env: { ...env, ...variables }, timeout: longestMs });
     const counts = countTests(output);
     if (code === 0 && counts.passed + counts.failed === 0) throw new Stop('No test was run.');
     // A runner can fail without a failed test, such as when it cannot start.
@@ -51,22 +54,22 @@ const runTests = (suite, engines, program, args) =>
 const testsIn = (folder) =>
   filesIn(folder).filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'));
 
-/** The stages that drive browsers; the set-up has said which of those are missing, or failed for it. */
-const drivesBrowsers = ['e2e', 'attacks', 'packaging'];
-
-/** @param {string} name of a folder in tests/ @param {string[]} engines @returns {Stage} */
-function nodeStage(name, engines) {
-  const folder = inRoot('tests', name);
+/** @param {string} group a folder in tests/ @param {string} [engine] that it drives @returns {Stage} */
+function nodeStage(group, engine) {
+  const folder = inRoot('tests', group);
   // A folder can bring a runner of its own, which starts browsers once for all its files.
   const runner = join(folder, 'run.mjs');
   const args = existsSync(runner) ? [runner] : ['--test', '--test-reporter=spec', ...testsIn(folder)];
   return {
-    name,
+    name: engine && inEngines.includes(group) ? `${group} ${engine}` : group,
+    group,
     after: ['set-up', 'build'],
     async run() {
-      const found = findBrowsers();
-      if (drivesBrowsers.includes(name) && !engines.every((engine) => engine in found)) return 'not run';
-      return runTests(name, engines, process.execPath, args);
+      // The set-up has said that it is missing, or failed for it.
+      if (engine && !(engine in findBrowsers())) return 'not run';
+      return engine
+        ? runTests(group, [engine], process.execPath, args, { ENGINES: engine })
+        : runTests(group, [], process.execPath, args);
     },
   };
 }
@@ -78,8 +81,23 @@ function nodeStages(engines) {
   return readdirSync(inRoot('tests'))
     .filter((name) => testsIn(inRoot('tests', name)).length > 0)
     .sort((a, b) => place(a) - place(b))
-    .map((name) => nodeStage(name, engines));
+    .flatMap((name) => {
+      if (inEngines.includes(name)) return engines.map((engine) => nodeStage(name, engine));
+      return nodeStage(name, name === 'packaging' ? 'chromium' : undefined);
+    });
 }
+
+/** The whole browser suite with the entry that needs no WebAssembly, on pages that forbid it. @type {Stage} */
+const withoutWasm = {
+  name: 'e2e /js',
+  group: 'e2e',
+  after: ['set-up', 'build'],
+  run: () =>
+    runTests('e2e /js', [], process.execPath, [inRoot('tests', 'e2e', 'run.mjs')], {
+      ENGINES: 'chromium',
+      E2E_ENTRY: './js',
+    }),
+};
 
 /**
  * @param {string[]} engines the browsers to test in
@@ -104,6 +122,8 @@ export const stages = (engines) => [
   { name: 'fuzz', after: ['set-up'], run: () => fuzz() },
   { name: 'supply-chain', after: ['set-up'], run: () => supplyChain() },
   ...nodeStages(engines),
+  // Elsewhere, tests/packaging runs its core.
+  ...(process.env.CI ? [withoutWasm] : []),
   {
     name: 'size',
     after: ['build'],
