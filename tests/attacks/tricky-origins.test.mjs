@@ -1,115 +1,13 @@
 // Texts for `host` and `extraOrigins` that one parser reads as a trusted host and another one as a stranger's.
+import { readFileSync } from 'node:fs';
 import { attack } from './support/attack.mjs';
 
-/** Each is either refused, or is the origin that the browser itself makes of it, on the very host that a person reads. */
-const TEXTS = [
-  'null',
-  'NULL',
-  '*',
-  '*.tray.io',
-  'https://*',
-  'https://*.tray.io',
-  '',
-  ' ',
-  '.',
-  '/',
-  '//',
-  '//evil.example',
-  'https:',
-  'https://',
-  'https:///evil.example',
-  'https:/evil.example',
-  'https:evil.example',
-  'https:\\\\evil.example',
-  'https://tray.io@evil.example',
-  'https://tray.io:pass@evil.example',
-  'https://tray.io%40evil.example',
-  'https://tray.io\\@evil.example',
-  'https://evil.example\\.tray.io',
-  'https://evil.example#.tray.io',
-  'https://evil.example?.tray.io',
-  'https://evil.example/.tray.io',
-  'https://evil.example;.tray.io',
-  'https://evil.example%2f.tray.io',
-  'https://evil.example%5c.tray.io',
-  'https://evil.example%00.tray.io',
-  'https://evil.example%23.tray.io',
-  'https://evil.example%3f.tray.io',
-  'https://evil.example\u0000.tray.io',
-  'https://evil.example\t.tray.io',
-  'https://evil\n.example',
-  'https://evil.example\r\n.tray.io',
-  ' https://tray.io',
-  'https://tray.io ',
-  '\u0001https://tray.io',
-  '\ufeffhttps://tray.io',
-  'https://tray.io\u00a0',
-  'https://tray.io\u3000',
-  'https://tray.io\u2028',
-  'https://tray.io/evil.example', // a full-width slash
-  'https://tray.io?evil.example', // a full-width question mark
-  'https://tray.io#evil.example', // a full-width number sign
-  'https://tray.io@evil.example', // a full-width at
-  'https://tray.io:443:80',
-  'https://tray.io:99999',
-  'https://tray.io:-1',
-  'https://tray.io:0x50',
-  'https://tray.io:80a',
-  'http://tray.io',
-  'http://localhost.evil.example',
-  'http://127.0.0.1.evil.example',
-  'http://xlocalhost',
-  'http://128.0.0.1',
-  'http://0.0.0.0',
-  'http://[::2]',
-  'http://[::ffff:127.0.0.1]',
-  'javascript:alert(1)',
-  'javascript://tray.io/%0aalert(1)',
-  'data:text/html,x',
-  'blob:https://tray.io/x',
-  'file:///etc/passwd',
-  'ftp://tray.io',
-  'ws://tray.io',
-  'wss://tray.io',
-  'about:blank',
-  'about:srcdoc',
-  'view-source:https://tray.io',
-  'filesystem:https://tray.io/x',
-  'chrome-extension://abc',
-  'tray.io/path',
-  'tray.io?query',
-  'tray.io#fragment',
-  'user@tray.io',
-  'https://',
-  'https://.',
-  'https://..',
-  'https://-',
-  'https://a..b',
-  'https://xn--',
-  'https://xn--a',
-  'https://\ufffd.tray.io',
-  'https://\ud800.tray.io',
-  'https://[::1',
-  'https://::1',
-  'https://1.2.3.4.5',
-  'https://256.256.256.256',
-  'https://0x7f.1',
-  `https://${'a'.repeat(64)}.tray.io`,
-  `https://${'a.'.repeat(200)}tray.io`,
-  'https://tray.io'.padEnd(3000, '.a'),
-];
-
-/** Written otherwise, and the same host all the same: what the browser makes of them is what is listened to. */
-const SAME = [
-  'TRAY.io',
-  'https://Tray.IO/',
-  'HTTPS://tray.io',
-  'tray.io:443',
-  'tray.io',
-  'trаy.io',
-  'ⓣray.io',
-  'tray.io',
-];
+/**
+ * `tricky`: each is either refused, or is the origin that the browser itself makes of it, on the very host that a person reads.
+ * `same`: one host, written otherwise.
+ */
+const { tricky, same } = JSON.parse(readFileSync(new URL('tricky-origins.json', import.meta.url), 'utf8'));
+const TEXTS = [...tricky, `https://${'a.'.repeat(200)}tray.io`, 'https://tray.io'.padEnd(3000, '.a'), ...same];
 
 /** Runs in the page: for each text as `host` and as an extra origin, the origin of the URL or the error. */
 const judge = (h, _args, texts) => {
@@ -174,9 +72,9 @@ attack(
       const page = await browser.open({ judge });
       const rows = await page.run(
         (texts) => window.harness.call('judge', texts),
-        [...TEXTS, ...SAME].map((text) => JSON.stringify(text)),
+        TEXTS.map((text) => JSON.stringify(text)),
       );
-      if (rows.length !== TEXTS.length + SAME.length) throw new Error('not every text was tried');
+      if (rows.length !== TEXTS.length) throw new Error('not every text was tried');
       count(2 * rows.length, rows.flatMap(wrong));
     });
 

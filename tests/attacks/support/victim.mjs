@@ -1,55 +1,12 @@
 // A host page with an open dialog, what strangers may do to it, and whether any of that changed what the page was told.
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
 import { DialogFrame } from '../../e2e/harness/dialog-frame.mjs';
-import { findModalFrame } from '../../e2e/harness/modal.mjs';
+import { frames, handlers, policy } from './host.mjs';
+import { changes, untruths } from './judge.mjs';
 import { ACCOUNT, FORGED, stranger } from './messages.mjs';
 
 /** Where a dialog may be: in a popup, in a modal, in an Element, or in a frame of the page's own that it is attached to. */
 export const DISPLAYS = ['popup', 'modal', 'element', 'attached'];
-
-/** Pages without WebAssembly forbid it, and here they let the strangers' inline scripts run all the same. */
-const policy =
-  process.env.E2E_ENTRY === './js' ? { 'content-security-policy': "script-src 'self' 'unsafe-inline' blob:" } : {};
-
-/** Run in the host page. */
-const handlers = {
-  open: (h, { code, display, options, waits, echo }) => {
-    const given = {
-      authorizationCode: waits ? () => h.promise('code') : code,
-      ...options,
-    };
-    if (display === 'attached') {
-      const frame = document.createElement('iframe');
-      frame.id = 'attached';
-      frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
-      document.body.append(frame);
-      h.attach(frame, { host: h.dialogOrigin, ...options });
-    } else if (display === 'element') {
-      const place = document.createElement('div');
-      place.id = 'place';
-      document.body.append(place);
-      h.open(h.create({ ...given, display: place }));
-    } else {
-      h.open(h.create({ ...given, display }));
-    }
-    // Added after the package's listener: by the time of this answer the package has given its own, if it gives one.
-    // Not to its own answers, where the page speaks to itself.
-    const answer = ({ data, source }) => data !== 'heard' && source?.postMessage('heard', '*');
-    if (echo) instrument.listen(window, 'message', answer);
-  },
-  window: () => {
-    window.others ??= [];
-    window.others.push(window.open(...window.wanted));
-  },
-};
-
-/** Run in the host page: the frame of the dialog. */
-const frames = {
-  modal: findModalFrame,
-  element: () => document.querySelector('#place iframe'),
-  attached: () => document.querySelector('iframe#attached'),
-};
 
 /**
  * @typedef {object} Opening
@@ -194,34 +151,12 @@ export class Victim {
   async try(what, deliver, { tries = 1, events = [], settles = false } = {}) {
     const before = await this.page.report();
     const wrong = (await deliver()) ?? [];
-    if (!settles) wrong.push(...this.#changes(before, await this.page.report(), ['ignored', ...events]));
+    if (!settles) {
+      const secrets = [this.code, ...this.page.secrets];
+      wrong.push(...changes(before, await this.page.report(), ['ignored', ...events], secrets));
+    }
     this.tries += tries;
     if (wrong.length > 0) this.accepted.push(`${what}: ${wrong.join('; ').slice(0, 1000)}`);
-  }
-
-  #changes(before, after, harmless) {
-    const wrong = [];
-    for (const [name, dialog] of Object.entries(after.dialogs)) {
-      const then = before.dialogs[name] ?? { events: [], calls: [], settlements: [], state: dialog.state };
-      const more = [
-        ...dialog.settlements.slice(then.settlements.length),
-        ...dialog.events.slice(then.events.length).filter(({ type }) => !harmless.includes(type)),
-        ...dialog.calls
-          .slice(then.calls.length)
-          .filter(({ name: called, argument }) => called !== 'onEvent' || !harmless.includes(argument.type)),
-      ];
-      wrong.push(...more.map((told) => `${name} was told ${JSON.stringify(told)}`));
-      if (dialog.state !== then.state) wrong.push(`${name} went from ${then.state} to ${dialog.state}`);
-    }
-    // Not what the browser itself told the page: who sent the messages.
-    const everything = JSON.stringify({ ...after, messages: undefined });
-    for (const secret of [this.code, ...this.page.secrets]) {
-      if (everything.includes(secret)) wrong.push(`the page was told a secret: ${everything}`);
-    }
-    for (const { kind, text } of after.problems.slice(before.problems.length)) {
-      if (kind === 'error' || kind === 'unhandledrejection') wrong.push(`the page has an ${kind}: ${text}`);
-    }
-    return wrong;
   }
 
   /** From now on the true dialog is the one of that name, in the page's frame of the same id. */
@@ -241,25 +176,8 @@ export class Victim {
 
   /** What is wrong with a dialog that has settled with the true `auth-true`. @returns {Promise<string[]>} */
   async untrue() {
-    const { events, calls, settlements } = (await this.page.report()).dialogs[this.name];
-    const told = {
-      settlements: settlements.map(({ value }) => value),
-      finishes: events.filter(({ type }) => type === 'finish'),
-      calls: calls.filter(({ name }) => name !== 'onEvent').map(({ argument }) => argument),
-    };
     // An attached dialog knows nothing of what it is for.
-    const result = {
-      authId: 'auth-true',
-      authType: 'oauth',
-      ...(this.display !== 'attached' && {
-        solutionInstanceId: 'instance-1',
-        externalAuthId: 'external_slack_authentication',
-        authValue: { externalId: 'external_slack_authentication', authId: 'auth-true' },
-      }),
-    };
-    const event = { type: 'finish', ...result };
-    const expected = { settlements: [result], finishes: [event], calls: [event] };
-    return isDeepStrictEqual(told, expected) ? [] : [`the page was told ${JSON.stringify(told)}`];
+    return untruths((await this.page.report()).dialogs[this.name], this.display !== 'attached');
   }
 
   /** The dialog has settled in another way, which the attack has checked. */

@@ -1,0 +1,45 @@
+// The host page of a victim: its policy, its handlers, and where in it the dialog's frame is. All but the policy runs there.
+import { findModalFrame } from '../../e2e/harness/modal.mjs';
+
+/** Pages without WebAssembly forbid it, and here they let the strangers' inline scripts run all the same. */
+export const policy =
+  process.env.E2E_ENTRY === './js' ? { 'content-security-policy': "script-src 'self' 'unsafe-inline' blob:" } : {};
+
+/** Run in the host page. */
+export const handlers = {
+  open: (h, { code, display, options, waits, echo }) => {
+    const given = {
+      authorizationCode: waits ? () => h.promise('code') : code,
+      ...options,
+    };
+    if (display === 'attached') {
+      const frame = document.createElement('iframe');
+      frame.id = 'attached';
+      frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
+      document.body.append(frame);
+      h.attach(frame, { host: h.dialogOrigin, ...options });
+    } else if (display === 'element') {
+      const place = document.createElement('div');
+      place.id = 'place';
+      document.body.append(place);
+      h.open(h.create({ ...given, display: place }));
+    } else {
+      h.open(h.create({ ...given, display }));
+    }
+    // Added after the package's listener: by the time of this answer the package has given its own, if it gives one.
+    // Not to its own answers, where the page speaks to itself.
+    const answer = ({ data, source }) => data !== 'heard' && source?.postMessage('heard', '*');
+    if (echo) instrument.listen(window, 'message', answer);
+  },
+  window: () => {
+    window.others ??= [];
+    window.others.push(window.open(...window.wanted));
+  },
+};
+
+/** Run in the host page: the frame of the dialog. */
+export const frames = {
+  modal: findModalFrame,
+  element: () => document.querySelector('#place iframe'),
+  attached: () => document.querySelector('iframe#attached'),
+};
