@@ -1,7 +1,7 @@
 // @ts-check
 // One AuthDialog: its outer side for the partner, and its inner side for the module (src/browser/platform.rs `Handle`).
 // Imports `error`.
-import { AuthDialogError } from './error.js';
+import { AuthDialogError, hidden } from './error.js';
 
 /** @typedef {import('./index.js').AuthDialogEvent} AuthDialogEvent */
 
@@ -53,11 +53,15 @@ export function createDialog(options, call, settled, reopen) {
 
   /** @param {any} event */
   const deliver = (event) => {
-    const own = { finish: options.onFinish, close: options.onClose, error: options.onError }[
-      /** @type {string} */ (event.type)
-    ];
+    // Nothing here is looked up on a prototype: a page's may be polluted.
+    const own = /** @type {any} */ ({
+      __proto__: null,
+      finish: options.onFinish,
+      close: options.onClose,
+      error: options.onError,
+    })[event.type];
     const callbacks = [
-      [own, event.error ?? event],
+      [own, event.type === 'error' ? event.error : event],
       [options.onEvent, event],
     ];
     for (const listener of listeners.get(event.type) ?? []) callbacks.push([listener, event]);
@@ -127,6 +131,6 @@ export function createDialog(options, call, settled, reopen) {
       },
     }),
   };
-  if (Symbol.dispose) Object.defineProperty(outer, Symbol.dispose, { value: outer.close });
+  if (Symbol.dispose) Object.defineProperty(outer, Symbol.dispose, hidden(outer.close));
   return { inner, outer };
 }

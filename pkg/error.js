@@ -1,6 +1,16 @@
 // @ts-check
 // The one error class, and how to recognise its errors. Imports nothing.
 
+/**
+ * The descriptor of a property that is not enumerable.
+ * @param {unknown} value
+ * @returns {PropertyDescriptor}
+ */
+export function hidden(value) {
+  // Without a prototype: a polluted one would make it the descriptor of a getter.
+  return /** @type {any} */ ({ __proto__: null, value, configurable: true, writable: true });
+}
+
 export class AuthDialogError extends Error {
   /**
    * @param {import('./index.js').ErrorCode} code
@@ -13,14 +23,10 @@ export class AuthDialogError extends Error {
     this.code = code;
     if (field !== undefined) this.field = field;
     // Not enumerable: whoever logs the error does not log what the partner's own code threw.
-    if (cause !== undefined) Object.defineProperty(this, 'cause', { value: cause, configurable: true, writable: true });
+    if (cause !== undefined) Object.defineProperty(this, 'cause', hidden(cause));
   }
 }
-Object.defineProperty(AuthDialogError.prototype, 'name', {
-  value: 'AuthDialogError',
-  configurable: true,
-  writable: true,
-});
+Object.defineProperty(AuthDialogError.prototype, 'name', hidden('AuthDialogError'));
 
 /**
  * By name and code, not by `instanceof`: the error may be another copy's, or another realm's.

@@ -46,6 +46,10 @@ pub fn receive(event: &MessageEvent) {
     let Some(slot) = all().owner(&source) else {
         return;
     };
+    // What found it is a `Map` of the page's realm; this is what decides.
+    if *slot.window() != source {
+        return;
+    }
     let origin = event.origin();
     let Some(place) = slot
         .setup
