@@ -93,16 +93,25 @@ export class HostPage {
       kind !== 'csp' &&
       kind !== 'console' &&
       ![...this.expected, ...this.allowed].some((pattern) => pattern.test(`${kind}: ${text}`));
+    let seen;
     return until(
       what,
       async () => {
-        const report = await this.report();
+        const report = await this.run(async (since) => {
+          await window.instrument.change(since);
+          return window.harness.report();
+        }, seen);
+        seen = report.version;
         const answer = look(report);
         const error = !answer && report.problems.find(isError);
         if (error) throw new Error(`Waited for ${what}, but the page has an ${error.kind}: ${error.text}`);
         return answer;
       },
-      { patience, explain: async () => `The page reports: ${JSON.stringify(await this.report(), null, 1)}` },
+      {
+        patience,
+        waits: true,
+        explain: async () => `The page reports: ${JSON.stringify(await this.report(), null, 1)}`,
+      },
     );
   }
 

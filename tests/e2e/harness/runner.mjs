@@ -30,7 +30,7 @@ export function testFiles(folder, wanted, long = []) {
 
 /** Runs one file in that session. @returns {Promise<boolean>} whether all its tests passed */
 async function runFile(path, { engine, url, sessionId }, env) {
-  const child = spawn(process.execPath, ['--test', '--test-reporter=spec', path], {
+  const child = spawn(process.execPath, ['--test-reporter=spec', path], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

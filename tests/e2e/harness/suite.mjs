@@ -81,18 +81,19 @@ export class Browser {
     for (const page of this.#pages.splice(0)) if (!page.left) await checkPage(page);
   }
 
-  /** Checks what is open, then leaves the browser as it was. */
+  /** Checks what is open, and closes the windows beside it. The page stays until the next one takes its place. */
   async finishTest() {
     try {
       await this.driver.switchTo().window(this.windows.main);
       await this.checkPages();
     } finally {
       await this.windows.closeOthers();
-      await this.driver.get('about:blank');
     }
   }
 
   async quit() {
+    // No page may miss its server.
+    await this.driver?.get('about:blank');
     await this.server?.close();
     await this.session?.quit();
   }

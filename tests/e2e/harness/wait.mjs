@@ -9,10 +9,11 @@ const PATIENCE = 15_000;
  * @template T
  * @param {string} what completes the sentence "waited for …"
  * @param {() => T | Promise<T>} look
- * @param {{ patience?: number, explain?: () => unknown }} [options] `explain`: what the failure shows besides
+ * @param {{ patience?: number, explain?: () => unknown, waits?: boolean }} [options] `explain`: what the failure shows
+ *   besides; `waits`: `look` itself waits until there may be something new
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(what, look, { patience = PATIENCE, explain } = {}) {
+export async function until(what, look, { patience = PATIENCE, explain, waits } = {}) {
   const end = performance.now() + patience;
   for (let delay = 5; ; delay = Math.min(delay * 1.5, 100)) {
     const answer = await look();
@@ -21,6 +22,6 @@ export async function until(what, look, { patience = PATIENCE, explain } = {}) {
       const detail = explain ? `\n${await explain()}` : '';
       throw new Error(`Waited in vain for ${what}.${detail}`);
     }
-    await pause(delay);
+    if (!waits) await pause(delay);
   }
 }

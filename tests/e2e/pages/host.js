@@ -11,13 +11,15 @@ const LOG = 'harness log';
 /** Where a dialog of this page lives by default: another site than the host page's. */
 const dialogOrigin = `http://${args.dialogHost ?? 'dialog.localhost'}:${location.port}`;
 
-/** Survives the page, for tests in which it goes away. */
-const persist = () => {
+/** Wakes who waits for this; and the log survives the page, for tests in which it goes away. */
+const changed = () => {
+  instrument.changed();
   if (args.persist) sessionStorage.setItem(LOG, JSON.stringify(report()));
 };
 
 function report() {
   return {
+    version: instrument.version(),
     opens: instrument.opens,
     messages: instrument.messages,
     problems: instrument.problems,
@@ -46,7 +48,7 @@ const harness = {
     harness.follow((record) => harness.package.attachAuthDialog(target, record.withCallbacks(options)), name),
   /** Records the AuthDialog that `open(record)` returns; an error that it throws is recorded and not thrown again. */
   follow(open, name = 'dialog') {
-    const record = new DialogRecord(persist);
+    const record = new DialogRecord(changed);
     records.set(name, record);
     try {
       return record.follow(() => open(record));
@@ -65,7 +67,7 @@ const harness = {
   importCopy: () => import(`${base}copy`),
   note: (value) => {
     notes.push(plain(value));
-    persist();
+    changed();
   },
 };
 

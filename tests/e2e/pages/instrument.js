@@ -3,9 +3,28 @@
 // are kept weakly, so that recording them does not keep alive what the package should have kept alive itself.
 
 (() => {
-  const opens = [];
-  const messages = [];
-  const problems = [];
+  // Whoever waits for something to be recorded is told at once, and looks again after a while for what nobody records.
+  const { setTimeout: later } = window;
+  const LOOK_AGAIN = 100;
+  let version = 0;
+  const waiting = [];
+  const changed = () => {
+    version++;
+    for (const wake of waiting.splice(0)) wake();
+  };
+  /** A list that tells of each entry. */
+  const told = (list) => {
+    list.push = (...entries) => {
+      const length = Array.prototype.push.apply(list, entries);
+      changed();
+      return length;
+    };
+    return list;
+  };
+
+  const opens = told([]);
+  const messages = told([]);
+  const problems = told([]);
   const consoleLines = [];
   const listeners = [];
   const timers = new Map();
@@ -151,6 +170,15 @@
     problems,
     consoleLines,
     listen,
+    changed,
+    version: () => version,
+    /** Resolves when more has been recorded than at that version, or after a while. */
+    change: (since) =>
+      new Promise((resolve) => {
+        if (version !== since) return resolve();
+        waiting.push(resolve);
+        Reflect.apply(later, window, [resolve, LOOK_AGAIN]);
+      }),
     live: () => ({ listeners: liveListeners(), timers: [...timers.values()].sort(), observers: observers.size }),
     memoryPages: () => memories.map((memory) => memory.buffer.byteLength / 65536),
   };
