@@ -17,15 +17,8 @@ export class HostPage {
    *   `frame`: in the frame of that index
    */
   constructor(browser, { url, handle, frame } = {}) {
-    Object.assign(this, {
-      browser,
-      url,
-      handle,
-      frame,
-      driver: browser.driver,
-      windows: browser.windows,
-      server: browser.server,
-    });
+    const { driver, windows, server } = browser;
+    Object.assign(this, { browser, url, handle, frame, driver, windows, server });
   }
 
   /** Goes there and waits until the package is loaded. */
@@ -37,9 +30,10 @@ export class HostPage {
   /** Waits until the page has loaded the package. */
   async ready() {
     const problems = await until('the host page to load the package', () =>
-      this.run(() =>
-        window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems,
-      ),
+      this.run(async () => {
+        if (!window.harness?.report) await window.instrument?.change(0);
+        return window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems;
+      }),
     );
     if (problems.length > 0) throw new Error(`The host page could not load the package: ${JSON.stringify(problems)}`);
     return this;

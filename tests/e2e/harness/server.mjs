@@ -23,6 +23,9 @@ const file = (path, body) => ({
   body,
 });
 
+/** What stays the same for as long as the server runs need not be fetched again by every page. */
+const lasting = ({ headers, body }) => ({ headers: { 'cache-control': 'max-age=3600', ...headers }, body });
+
 const asModule = (source) => file('module.js', source);
 const notFound = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'not found' };
 
@@ -145,13 +148,13 @@ export class TestServer {
       return asModule(this.#dialogs.get(path.split('/')[2])?.source ?? 'export {};');
     if (path.startsWith('/visit/')) return this.#visitFile(...path.split('/').slice(2));
     if (path.startsWith('/pages/')) {
-      const page = file(path, await readFile(pages + path.slice('/pages/'.length)));
+      const page = lasting(file(path, await readFile(pages + path.slice('/pages/'.length))));
       if (path.endsWith('coop.html')) page.headers['cross-origin-opener-policy'] = 'same-origin';
       return page;
     }
     if (path.startsWith(`${PACKAGE}/`) || path.startsWith(`/copy${PACKAGE}/`)) {
       const body = await packageFile(path.slice(path.indexOf(PACKAGE) + PACKAGE.length));
-      return body ? file(path, body) : notFound;
+      return body ? lasting(file(path, body)) : notFound;
     }
     if (this.#others.has(path)) return this.#others.get(path);
     if (this.#held.has(path)) return this.#held.get(path);

@@ -103,3 +103,4 @@ window.harness = Object.assign(harness, {
     sheets: document.adoptedStyleSheets.length,
   },
 });
+instrument.changed();
