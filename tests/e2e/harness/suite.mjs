@@ -38,6 +38,8 @@ export function suite(title, define, { launch, engines = chosenEngines() } = {})
 /** What a test needs of its browser. */
 export class Browser {
   #pages = [];
+  /** Whether the session's own window shows something else than a host page. */
+  #strange = false;
 
   constructor(engine) {
     this.engine = engine;
@@ -68,6 +70,7 @@ export class Browser {
   async found(where) {
     const page = await new HostPage(this, where).ready();
     this.#pages.push(page);
+    if (where.handle) this.#strange = true;
     return page;
   }
 
@@ -81,13 +84,18 @@ export class Browser {
     for (const page of this.#pages.splice(0)) if (!page.left) await checkPage(page);
   }
 
-  /** Checks what is open, and closes the windows beside it. The page stays until the next one takes its place. */
+  /**
+   * Checks what is open, and closes the windows beside it. A host page stays until the next one takes its place; another
+   * page goes: a window that it was tried to close counts as closed in Firefox until a page of another process comes.
+   */
   async finishTest() {
     try {
       await this.driver.switchTo().window(this.windows.main);
       await this.checkPages();
     } finally {
       await this.windows.closeOthers();
+      if (this.#strange) await this.driver.get('about:blank');
+      this.#strange = false;
     }
   }
 
