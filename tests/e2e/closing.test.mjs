@@ -77,8 +77,8 @@ suite('closing', ({ test, browser }) => {
     const page = await opened((dialog) => dialog.post({ type: 'tray.authpopup.close' }), {
       options: { closeGrace: 60_000 },
     });
-    const popup = await page.popup();
-    await popup.gone();
+    await page.until('the close', ({ dialogs }) => dialogs.dialog.state === 'closing');
+    await page.windows.allClosed();
     const { dialog } = (await page.report()).dialogs;
     assert.equal(dialog.state, 'closing');
     assert.deepEqual([dialog.settlements, dialog.events.map(({ type }) => type)], [[], ['open', 'navigate']]);
