@@ -25,7 +25,11 @@ export class Scope {
   /** @param {EventTarget} target @param {string} type @param {number} token */
   listen(target, type, token) {
     const listener = (/** @type {Event} */ event) => this.enter(token, event);
-    target.addEventListener(type, listener);
+    try {
+      target.addEventListener(type, listener);
+    } catch {
+      return; // A signal of the page's own making.
+    }
     this.add(() => target.removeEventListener(type, listener));
   }
 

@@ -125,10 +125,7 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
         Effect::Fail(error) => fail(slot, &error, true),
         Effect::Watch => slot.scope.undo(),
         Effect::Release => {
-            if let Some(frame) = slot.frame.get() {
-                frame.show("hide");
-            }
-            slot.scope.undo();
+            slot.undo();
             all().remove(slot);
         }
     }

@@ -52,6 +52,11 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
             Some(window) => opened(&slot, window),
             None => driver::feed(&slot, Input::Refused(reasons::no_place())),
         }
+        // The focus moves into a modal, and what the page does then may have
+        // ended it.
+        if slot.state() == State::Failed {
+            slot.undo();
+        }
     } else if let Some(window) = given_window {
         opened(&slot, window);
         popup::empty(&slot);
@@ -74,11 +79,12 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
     if !aborted {
         supersede(None, Some(&window));
     }
-    let framed = window != target;
+    // Also a frame's window by itself: it has a parent.
+    let framed = get(&window, "parent") != window;
     let mut plan = plan(&setup.options, framed);
     plan.attached = true;
     let slot = register(handle, plan, Rc::new(setup));
-    if framed {
+    if window != target {
         let _ = slot.frame.set(Frame::of_page(target));
     }
     if aborted {
@@ -98,8 +104,13 @@ pub fn pop_out(slot: &Rc<Slot>) {
         }
         return;
     };
-    driver::feed(slot, Input::HandedOver);
+    if slot.state() != State::Open {
+        // Firefox runs microtasks within `window.open`: one has ended it.
+        return popup::close(&window);
+    }
     let mut plan = plan(&setup.options, false);
+    plan.timeout = slot.session.borrow().time_left(platform::now());
+    driver::feed(slot, Input::HandedOver);
     plan.ours = true;
     plan.ready = true;
     let next = register(slot.handle.clone(), plan, setup.clone());
@@ -229,6 +240,10 @@ fn open_window(slot: &Rc<Slot>, waits: bool) {
 /// Takes a window of ours, and writes into it when the code is not there yet.
 fn show(slot: &Rc<Slot>, window: JsValue, waits: bool) {
     slot.scope.window(&window);
+    if slot.state() == State::Failed {
+        // As in `pop_out`.
+        return slot.undo();
+    }
     if waits {
         platform::waiting(&window, &slot.setup.given);
     }
@@ -251,6 +266,8 @@ fn provide_code(slot: &Rc<Slot>, code: Option<String>) {
 
 /// `authorizationCode` has settled.
 pub fn code_settled(slot: &Rc<Slot>, value: &JsValue) {
+    // A code serves once: not for a window that is gone already.
+    timers::look();
     match value.as_string() {
         Some(code) if !is_longer(value, MAX_READ) => take_code(slot, code),
         _ => driver::feed(slot, Input::CodeFailed(reasons::no_code())),

@@ -61,6 +61,14 @@ impl Slot {
         self.session.borrow().state()
     }
 
+    /// Takes back what it has put into the page.
+    pub fn undo(&self) {
+        if let Some(frame) = self.frame.get() {
+            frame.show("hide");
+        }
+        self.scope.undo();
+    }
+
     /// Its window, or `undefined`.
     pub fn window(&self) -> &JsValue {
         self.window.get().unwrap_or(&all().nothing)
@@ -80,6 +88,8 @@ pub struct Registry {
     pub scope: Scope,
     /// Whether they are there.
     pub listening: Cell<bool>,
+    /// When the windows are to be looked at again, ms.
+    pub looks_at: Cell<f64>,
     /// In the order of their numbers.
     pub slots: RefCell<Vec<Rc<Slot>>>,
     /// What is still to be carried out.
@@ -144,6 +154,7 @@ pub fn begin(page: JsValue) {
         nothing: JsValue::UNDEFINED,
         scope,
         listening: Cell::new(false),
+        looks_at: Cell::new(f64::INFINITY),
         slots: RefCell::default(),
         queue: RefCell::default(),
         draining: Cell::new(false),

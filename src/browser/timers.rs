@@ -22,6 +22,7 @@ const LOOK_SOON: f64 = 20.0;
 
 /// Looks at every window and frame, and lets time pass.
 pub fn look() {
+    all().looks_at.set(f64::INFINITY);
     driver::feed_all(&|slot| {
         let frame = slot.frame.get();
         if let Some(frame) = frame {
@@ -34,7 +35,11 @@ pub fn look() {
             return None;
         }
         if is_closed(slot.window()) {
-            return Some(Input::WindowClosed);
+            return Some(if slot.session.borrow().is_framed() {
+                Input::FrameGone
+            } else {
+                Input::WindowClosed
+            });
         }
         popup::is_emptied(slot).then_some(Input::Emptied)
     });
@@ -59,7 +64,10 @@ pub fn arrange() {
         }
     }
     if looks && get(&all.document, "hidden") != true {
-        at = at.min(now + LOOK_EVERY);
+        // A dialog that says something all the time does not put it off.
+        let due = all.looks_at.get().min(now + LOOK_EVERY);
+        all.looks_at.set(due);
+        at = at.min(due);
     }
     platform::after(if at == f64::INFINITY {
         -1.0

@@ -164,6 +164,19 @@ impl Session {
         matches!(self.phase, Phase::Opening { .. } | Phase::Open)
     }
 
+    /// Whether the dialog is in a frame.
+    #[must_use]
+    pub fn is_framed(&self) -> bool {
+        self.plan.surface == Surface::Frame
+    }
+
+    /// How much of `timeout` is left, ms.
+    #[must_use]
+    pub fn time_left(&self, now: f64) -> Option<f64> {
+        let left = self.ends_at - now;
+        left.is_finite().then_some(left)
+    }
+
     /// Takes in what happens and answers what is to be done, in order.
     pub fn step(&mut self, at: Moment, input: Input) -> Vec<Effect> {
         let mut out = Vec::new();

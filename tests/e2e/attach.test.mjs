@@ -18,7 +18,8 @@ suite('attachAuthDialog', ({ test, browser }) => {
             window.target.src = url;
             document.getElementById('main').append(window.target);
           }
-          h.attach(window.target, { host: h.dialogOrigin, ...options });
+          const target = display === 'window of a frame' ? window.target.contentWindow : window.target;
+          h.attach(target, { host: h.dialogOrigin, ...options });
         },
         close: (h) => h.handle().close(),
         ...handlers,
@@ -33,7 +34,7 @@ suite('attachAuthDialog', ({ test, browser }) => {
     return { page, dialog };
   };
 
-  for (const display of ['frame', 'window']) {
+  for (const display of ['frame', 'window of a frame', 'window']) {
     test(`a finish from the page's own ${display} gives a result without what only the page knows`, async () => {
       const { page, dialog } = await attached({ display });
       await dialog.run(() => window.dialog.finish('auth-1'));
@@ -64,12 +65,14 @@ suite('attachAuthDialog', ({ test, browser }) => {
     assert.equal((await page.event('close')).by, 'user');
   });
 
-  test('the page removes its own iframe: closed, by the app', async () => {
-    const { page } = await attached({ handlers: { remove: () => window.target.remove() } });
-    await page.call('remove');
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'app');
-  });
+  for (const display of ['frame', 'window of a frame']) {
+    test(`the page removes its own iframe, attached as a ${display}: closed, by the app`, async () => {
+      const { page } = await attached({ display, handlers: { remove: () => window.target.remove() } });
+      await page.call('remove');
+      await page.failure('closed');
+      assert.equal((await page.event('close')).by, 'app');
+    });
+  }
 
   test("the account id is given to the page's own dialog", async () => {
     const { page, dialog } = await attached({

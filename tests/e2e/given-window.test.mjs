@@ -24,6 +24,30 @@ suite('given windows', ({ test, browser }) => {
     await popup.gone();
   });
 
+  test('gone when the code arrives: it is not navigated, and retry() opens another for the same code', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const page = await browser.open({
+      open: (h) => {
+        window.own = window.open('', '_blank', 'width=300,height=300');
+        h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: window.own } }));
+      },
+      goneThenCode: (h, _, code) => {
+        window.own.close();
+        h.settle('code', 'resolve', code);
+      },
+      retry: (h) => h.follow(() => h.handle().retry(), 'second'),
+    });
+    await page.click();
+    await page.popup();
+    await page.call('goneThenCode', code);
+    await page.failure('closed');
+    assert.deepEqual(await page.eventTypes(), ['open', 'close']);
+    assert.equal(browser.server.dialogRequests(code).length, 0);
+    await page.windows.allClosed();
+    await page.click('retry');
+    assert.equal((await page.result('second')).authId, 'auth-1');
+  });
+
   test('two different given windows each get their own', async () => {
     const codes = [browser.server.dialog(), browser.server.dialog()];
     const page = await browser.open(

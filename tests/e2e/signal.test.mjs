@@ -17,6 +17,61 @@ suite('abort', ({ test, browser }) => {
     abort: () => window.controller.abort(),
   };
 
+  test('aborted while the modal takes the focus: nothing is left', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        const controller = new AbortController();
+        document.getElementById('open').addEventListener('blur', () => controller.abort(), { once: true });
+        h.open(h.create({ authorizationCode: h.promise('code'), display: 'modal', signal: controller.signal }));
+      },
+    });
+    // WebKit gives a button the focus by the keyboard only.
+    await page.run(() => document.getElementById('open').focus());
+    await page.click();
+    await page.failure('aborted');
+    await page.returnsToBaseline();
+    assert.notEqual(await page.run(() => getComputedStyle(document.documentElement).overflow), 'hidden');
+  });
+
+  test('aborted within window.open: the window is gone again', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        const controller = new AbortController();
+        const { open } = window;
+        window.open = (...given) => {
+          const opened = open.apply(window, given);
+          controller.abort(); // as a microtask does in Firefox
+          return opened;
+        };
+        h.open(h.create({ authorizationCode: h.promise('code'), signal: controller.signal }));
+        window.open = open;
+      },
+    });
+    await page.click();
+    await page.failure('aborted');
+    await page.windows.allClosed();
+  });
+
+  test('a signal that can not be listened to does no harm', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const signal = {
+            aborted: false,
+            addEventListener() {
+              throw new Error('no');
+            },
+          };
+          h.open(h.create({ authorizationCode: code, signal }));
+        },
+      },
+      { args: { code } },
+    );
+    await page.click();
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+
   /** `aborted` is the page's own doing: it is neither reported to onError nor an event. */
   const checkAborted = async (page, events) => {
     await page.failure('aborted');

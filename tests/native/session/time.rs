@@ -30,6 +30,17 @@ fn a_code_that_never_comes_fails_when_its_time_is_over() {
 }
 
 #[test]
+fn what_is_left_of_the_timeout_can_be_handed_on() {
+    let mut stage = Stage::open(with_timeout(frame()));
+    assert!(stage.session.is_framed());
+    stage.wait(4_000.0);
+    assert_eq!(stage.session.time_left(stage.now), Some(6_000.0));
+    let stage = Stage::open(popup());
+    assert!(!stage.session.is_framed());
+    assert_eq!(stage.session.time_left(stage.now), None);
+}
+
+#[test]
 fn a_given_window_that_is_never_empty_can_not_be_used() {
     let mut stage = Stage::opened(given_window());
     stage.feed(code());
