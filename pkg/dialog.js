@@ -30,6 +30,15 @@ function report(error) {
     });
 }
 
+/** @param {Function | undefined} callback @param {unknown} argument */
+function tell(callback, argument) {
+  try {
+    callback?.(argument);
+  } catch (error) {
+    report(error);
+  }
+}
+
 /**
  * @param {any} options the callbacks
  * @param {(name: 'close' | 'focus' | 'supersede', id: number) => void} call does nothing once `result` has settled
@@ -41,6 +50,8 @@ export function createDialog(options, call, settled, reopen) {
   const listeners = new Map(eventTypes.map((type) => [type, new Set()]));
   /** @type {any[] | undefined} */
   let waiting = [];
+  /** The module says nothing twice, but one that has failed may still be on its way out. */
+  let over = false;
   /** @type {(value: any) => void} */
   let resolve;
   /** @type {(reason: unknown) => void} */
@@ -60,18 +71,15 @@ export function createDialog(options, call, settled, reopen) {
       close: options.onClose,
       error: options.onError,
     })[event.type];
-    const callbacks = [
-      [own, event.type === 'error' ? event.error : event],
-      [options.onEvent, event],
-    ];
-    for (const listener of listeners.get(event.type) ?? []) callbacks.push([listener, event]);
-    for (const [callback, argument] of callbacks) {
-      try {
-        callback?.(argument);
-      } catch (error) {
-        report(error);
-      }
-    }
+    tell(own, event.type === 'error' ? event.error : event);
+    tell(options.onEvent, event);
+    const those = listeners.get(event.type) ?? new Set();
+    // Those of now: not one that an earlier one adds, nor one that it removes.
+    for (const listener of [...those]) if (those.has(listener)) tell(listener, event);
+  };
+  const send = (/** @type {any} */ event) => {
+    if (waiting) waiting.push(event);
+    else deliver(event);
   };
   const inner = {
     id: 0,
@@ -85,23 +93,26 @@ export function createDialog(options, call, settled, reopen) {
     },
     /** @param {any} event */
     emit: (event) => {
-      if (waiting) waiting.push(event);
-      else deliver(event);
+      if (!over || event.type === 'late-finish') send(event);
     },
     /** @param {any} value */
     finish: (value) => {
+      if (over) return;
+      over = true;
       settled();
-      inner.emit({ type: 'finish', ...value });
+      send({ type: 'finish', ...value });
       resolve(value);
     },
     /** @param {any} code @param {string} message @param {unknown} cause @param {boolean} settles */
     fail: (code, message, cause, settles) => {
+      if (over) return;
       const error = new AuthDialogError(code, message, undefined, cause);
+      over = settles;
       if (settles) {
         settled();
         inner.state = 'failed';
       }
-      if (!quiet.includes(code)) inner.emit({ type: 'error', error });
+      if (!quiet.includes(code)) send({ type: 'error', error });
       if (settles) reject(error);
     },
   };

@@ -16,15 +16,21 @@ let instance;
 let platform;
 /** @type {Set<ReturnType<typeof createDialog>['inner']>} */
 const live = new Set();
+/** How many calls of the module are under way: one that calls back into the page may be called again from there. */
+let depth = 0;
+
+const failure =
+  'The module of tray-auth-dialog failed, which is a defect of this package: please report it with `cause`. The next call starts anew.';
 
 /** @param {unknown} cause */
 function trapped(cause) {
   instance = undefined;
   platform.stop();
-  const message =
-    'The module of tray-auth-dialog failed, which is a defect of this package: please report it with `cause`. The next call starts anew.';
-  for (const inner of live) inner.fail('internal', message, cause, true);
-  return new AuthDialogError('internal', message, undefined, cause);
+  const ended = [...live];
+  // Not those that a callback opens meanwhile: they are of the next instance.
+  live.clear();
+  for (const inner of ended) inner.fail('internal', failure, cause, true);
+  return new AuthDialogError('internal', failure, undefined, cause);
 }
 
 /**
@@ -34,8 +40,12 @@ function trapped(cause) {
  * @returns {T}
  */
 function run(load, use) {
+  let cause;
+  depth++;
   try {
     if (!instance) {
+      // The glue serves one instance: a call that a failed one has not returned from would go on in the next.
+      if (depth > 1) throw new AuthDialogError('internal', failure);
       platform = new Platform((token, value) => {
         try {
           run(load, ({ enter }) => enter(token, value));
@@ -50,8 +60,12 @@ function run(load, use) {
     return use(instance);
   } catch (error) {
     // An entry says itself why it can not load; everything else is a trap.
-    throw error instanceof AuthDialogError ? error : trapped(error);
+    if (error instanceof AuthDialogError) throw error;
+    cause = error;
+  } finally {
+    depth--;
   }
+  throw trapped(cause);
 }
 
 /** @param {any} refusal the module's @returns {never} */
@@ -69,7 +83,11 @@ function start(load, options, begin, reopen) {
   const { inner, outer } = createDialog(
     options ?? {},
     (name, id) => {
-      if (live.has(inner)) run(load, (module) => module[name](id));
+      try {
+        if (live.has(inner)) run(load, (module) => module[name](id));
+      } catch {
+        // A trap: `result` has told it.
+      }
     },
     () => live.delete(inner),
     reopen,
@@ -88,31 +106,46 @@ function start(load, options, begin, reopen) {
   return outer;
 }
 
+/** The options that are objects with options of their own, and those that are lists. */
+const parts = ['popup', 'frame', 'labels', 'scopes', 'extraOrigins'];
+
+/** @param {any} object @returns {any} its own properties; what can not be read is `null`, which the module refuses by name */
+function ownOf(object) {
+  const own = Object.create(null);
+  for (const name of Object.keys(object)) {
+    try {
+      own[name] = object[name];
+    } catch {
+      own[name] = null;
+    }
+  }
+  return own;
+}
+
 /**
- * A copy of the object's own properties, and of those of its groups, without a prototype: `retry` has the same options
- * whatever the page does to its object meanwhile, a polluted `Object.prototype` adds none, and nothing in it throws. What
- * can not be read is `null`, which the module refuses by name.
+ * A copy of the options, without a prototype: `retry` has the same whatever the page does to its objects meanwhile, a
+ * polluted `Object.prototype` adds none, and nothing in it throws.
  * @param {any} options
  * @returns {any}
  */
-function copy(options, isGroup = false) {
-  try {
-    const isPlain = isGroup
-      ? options instanceof Object && Object.getPrototypeOf(options) === Object.prototype
-      : options && typeof options === 'object' && !Array.isArray(options);
-    if (!isPlain) return options;
-    const own = Object.create(null);
-    for (const name of Object.keys(options)) {
-      try {
-        own[name] = isGroup ? options[name] : copy(options[name], true);
-      } catch {
-        own[name] = null;
-      }
+function copy(options) {
+  const copyOf = (/** @type {any} */ value) => {
+    try {
+      if (!value || typeof value !== 'object') return value;
+      return Array.isArray(value) ? value.slice() : ownOf(value);
+    } catch {
+      return null;
     }
-    return own;
-  } catch {
-    return null;
-  }
+  };
+  const own = copyOf(options);
+  if (own && typeof own === 'object') for (const name of parts) if (name in own) own[name] = copyOf(own[name]);
+  return own;
+}
+
+/** @param {any} options those of a dialog that has ended: its window may be gone, and a new one is opened in its place */
+function again(options) {
+  if (options.popup?.window?.closed) delete options.popup.window;
+  return options;
 }
 
 /** @param {Load} load @param {any} given @param {boolean} [spent] @returns {any} */
@@ -120,7 +153,7 @@ export function open(load, given, spent = false) {
   const options = copy(given);
   const code = options?.authorizationCode;
   // Whatever becomes of the dialog, a promise that was given is not left unhandled.
-  if (code instanceof Promise) code.catch(() => {});
+  if (Object.prototype.toString.call(code) === '[object Promise]') Promise.resolve(code).catch(() => {});
   return start(
     load,
     options,
@@ -128,7 +161,7 @@ export function open(load, given, spent = false) {
       inner.spent = spent;
       return module.open(options, inner, spent);
     },
-    (used) => open(load, options, used),
+    (used) => open(load, again(options), used),
   );
 }
 

@@ -195,7 +195,10 @@ export interface AuthDialog {
   /**
    * Opens a new dialog with the same options and a fresh code; call it from a new click. Where `authorizationCode` is a
    * function, it is called again; a string or promise that was navigated to is spent, and the new dialog rejects with
-   * `code_failed`. If this dialog is not settled yet, it ends with `superseded`.
+   * `code_failed`. If this dialog is not settled yet, it ends with `superseded`. In place of a given `popup.window` that is
+   * closed by now, a new window is opened.
+   * @throws AuthDialogError `invalid_options` if what was given is no longer there, such as an Element; as
+   * {@link openAuthDialog}
    */
   retry(): AuthDialog;
   // `[Symbol.dispose]()` closes it, where the platform has that symbol. It is not declared here, because the
@@ -418,20 +421,20 @@ export type AttachOptions = CommonOptions;
 /**
  * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
  * the popup.
- * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`
+ * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
 
 /**
  * Follows a dialog that the page opened itself. It never navigates it; `close()` closes a window and never removes an
  * iframe.
- * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`
+ * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function attachAuthDialog(target: Window | HTMLIFrameElement, options?: AttachOptions): AttachedAuthDialog;
 
 /**
  * The dialog's URL. Works on a server too.
- * @throws AuthDialogError `invalid_options`, `wasm_blocked`, `not_ready`
+ * @throws AuthDialogError `invalid_options`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function authDialogUrl(options: AuthDialogUrlOptions): string;
 
@@ -449,6 +452,6 @@ export type AuthMessage =
 /**
  * Reads `event.data`; `undefined` for everything that is not the auth dialog's. It checks **no origin and no source**: who
  * uses it alone must do that first, or any page can forge a finish.
- * @throws AuthDialogError `wasm_blocked`, `not_ready`
+ * @throws AuthDialogError `wasm_blocked`, `not_ready`, `internal`
  */
 export function parseAuthMessage(data: unknown): AuthMessage | undefined;

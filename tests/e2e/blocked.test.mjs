@@ -61,6 +61,46 @@ suite('blocked popups', ({ test, browser, engine }) => {
     await page.failure('popup_blocked');
   });
 
+  test('retry() has the options as they were given, whatever became of them meanwhile', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          class Labels {
+            waiting = 'Please wait';
+          }
+          window.given = {
+            partnerName: 'acme',
+            serviceId: 'slack',
+            serviceEnvironmentId: 'live',
+            scopes: ['read'],
+            labels: new Labels(),
+            host: h.dialogOrigin,
+            authorizationCode: () => code,
+          };
+          h.open(window.given);
+        },
+        spoil: () => {
+          window.given.scopes.push('write');
+          window.given.labels.waiting = 5;
+          window.given.partnerName = 'another';
+        },
+        retry: (h) => h.follow(() => h.handle().retry(), 'second'),
+      },
+      { args: { code } },
+    );
+    await page.call('open');
+    await page.failure('popup_blocked');
+    await page.call('spoil');
+    await page.click('retry');
+    const popup = await (await page.popup()).ready();
+    const url = await popup.run(() => location.href);
+    assert.match(url, /\/create\/acme\?/);
+    assert.deepEqual(new URL(url).searchParams.getAll('scopes[]'), ['read']);
+    await popup.run(() => window.dialog.finish('auth-1'));
+    assert.equal((await page.result('second')).authId, 'auth-1');
+  });
+
   test('a string code that was never navigated to can be used again by retry()', async () => {
     const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
     const page = await browser.open(

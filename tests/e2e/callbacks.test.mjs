@@ -154,6 +154,23 @@ suite('callbacks', ({ test, browser }) => {
     assert.equal((await page.result('second')).authId, 'auth-second');
   });
 
+  test('a listener that an earlier one removes is not called any more', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          h.open(h.create({ authorizationCode: code }));
+          h.handle().on('finish', () => window.off());
+          window.off = h.handle().on('finish', () => h.note('the removed listener was called'));
+          h.handle().on('finish', () => h.note('the last one was called'));
+        },
+      },
+      { args: { code } },
+    );
+    await page.click();
+    assert.equal(await page.note(), 'the last one was called');
+  });
+
   test('retry() in onError opens anew, when the popup needs no gesture', async () => {
     const page = await browser.open(
       {
