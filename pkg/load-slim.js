@@ -30,9 +30,9 @@ export function load(platform) {
 }
 
 /** @param {any} source */
-async function bytesOf(source) {
+async function fetched(source) {
   let from = await source;
-  if (typeof from === 'string' || from instanceof URL) from = await fetch(from);
+  if (typeof from === 'string' || kind(from) === 'URL') from = await fetch(from);
   if (typeof from?.arrayBuffer === 'function') {
     if (from.ok === false) throw new Error(`the server answered with status ${from.status}`);
     from = await from.arrayBuffer();
@@ -44,7 +44,7 @@ async function bytesOf(source) {
 async function compile(source) {
   let from;
   try {
-    from = await bytesOf(source);
+    from = await fetched(source);
   } catch (cause) {
     throw new AuthDialogError(
       'not_ready',
@@ -53,9 +53,9 @@ async function compile(source) {
       cause,
     );
   }
-  const isCompiled = Object.prototype.toString.call(from) === '[object WebAssembly.Module]';
+  const isCompiled = kind(from) === 'WebAssembly.Module';
   // A page of HTML in place of the file is the usual mistake.
-  if (!isCompiled && beginning(from) !== '\0asm') {
+  if (!isCompiled && bytesOf(from, 0, 4) !== '\0asm') {
     throw new AuthDialogError(
       'invalid_options',
       '`source` must be the URL, the Response or the bytes of tray-auth-dialog/slim.wasm, or a WebAssembly.Module of it: what `init` got is no WebAssembly.',
@@ -68,28 +68,36 @@ async function compile(source) {
     await WebAssembly.instantiate(new Uint8Array(emptyModule));
     if (!isCompiled) from = await WebAssembly.compile(from);
   } catch (cause) {
-    throw refused(cause, isCompiled ? undefined : from);
+    // The id stands at the very end: without it the file is not ours, or not all of it.
+    throw isCompiled || bytesOf(from, -glue.id.length) === glue.id
+      ? refused(cause, isCompiled ? undefined : from)
+      : another();
   }
   // The names within the module mean something else in every version.
   const [id] = WebAssembly.Module.customSections(from, 'tray-auth-dialog');
-  if (text(id) !== glue.id) {
-    throw new AuthDialogError(
-      'not_ready',
-      'What `init` got is not the module of this version: load tray-auth-dialog/slim.wasm as it is installed, and not an old one from a cache.',
-      'source',
-    );
-  }
+  if (!id || text(new Uint8Array(id)) !== glue.id) throw another();
   compiled = from;
 }
 
-/** @param {ArrayBuffer | Uint8Array} [bytes] */
-const text = (bytes) => bytes && String.fromCharCode(...new Uint8Array(bytes));
+const another = () =>
+  new AuthDialogError(
+    'not_ready',
+    'What `init` got is not the whole module of this version: load tray-auth-dialog/slim.wasm as it is installed, and not an old one from a cache.',
+    'source',
+  );
 
-/** @param {any} from what is no bytes begins with nothing */
-const beginning = (from) =>
-  ArrayBuffer.isView(from)
-    ? text(new Uint8Array(from.buffer, from.byteOffset, Math.min(4, from.byteLength)))
-    : from instanceof ArrayBuffer && text(from.slice(0, 4));
+/** By name, not by `instanceof`: it may come from another realm. @param {unknown} value */
+const kind = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
+/** @param {Uint8Array} bytes */
+const text = (bytes) => String.fromCharCode(...bytes);
+
+/** @param {any} from @param {number} start @param {number} [end] @returns {string | undefined} of what is no bytes nothing */
+function bytesOf(from, start, end) {
+  if (ArrayBuffer.isView(from))
+    return text(new Uint8Array(from.buffer, from.byteOffset, from.byteLength).slice(start, end));
+  return kind(from) === 'ArrayBuffer' ? text(new Uint8Array(from).slice(start, end)) : undefined;
+}
 
 /**
  * The first call counts, until it fails.

@@ -50,10 +50,9 @@ export class Platform {
         credentials: 'same-origin',
         redirect: 'error',
         signal: AbortSignal.timeout(1000),
-      }).then(
-        (response) => answer(response.headers.get('cross-origin-opener-policy')),
-        () => answer(undefined),
-      );
+      })
+        .then((response) => response.headers.get('cross-origin-opener-policy'))
+        .then(answer, () => answer(undefined));
     } catch {
       // An old browser, or a page that has no URL to ask for. Not at once: the module is still on its way out.
       this.settle(undefined, token);

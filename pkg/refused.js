@@ -10,8 +10,9 @@ export function refused(cause, bytes) {
     reason = 'This browser has no WebAssembly (an old one, or one in lockdown mode):';
   else if (bytes && !WebAssembly.validate(bytes))
     reason = 'This browser is too old for the WebAssembly of this package:';
-  else if (!(cause instanceof WebAssembly.CompileError))
-    reason = 'There is no memory left for WebAssembly in this page:';
+  // Every other engine says so by this class, JavaScriptCore of old by the other.
+  else if (!(cause instanceof WebAssembly.CompileError || cause instanceof EvalError))
+    reason = 'The browser could not start WebAssembly, for want of memory perhaps (`cause` says why):';
   return new AuthDialogError(
     'wasm_blocked',
     `${reason} import from 'tray-auth-dialog/js', which needs none.`,

@@ -6,15 +6,17 @@
  */
 const runtime = `
 let wasm;
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
+// Made when they are needed: there are places to import the package in, such as jsdom, that have neither.
+let decoder, encoder;
 function getDataViewMemory0() {
   return new DataView(wasm.memory.buffer);
 }
 function getStringFromWasm0(address, length) {
+  decoder ??= new TextDecoder('utf-8', { ignoreBOM: true });
   return decoder.decode(new Uint8Array(wasm.memory.buffer, address >>> 0, length));
 }
 function passStringToWasm0(text) {
+  encoder ??= new TextEncoder();
   const bytes = encoder.encode(text);
   const address = wasm.__wbindgen_malloc(bytes.length, 1) >>> 0;
   new Uint8Array(wasm.memory.buffer).set(bytes, address);

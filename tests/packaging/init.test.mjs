@@ -76,6 +76,11 @@ browserSuite('init', (browser) => {
     ['another module', 'Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)', 'not_ready'],
     ['another module, compiled', 'new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))', 'not_ready'],
     ['the module of another version', `'/page/other-version.wasm'`, 'not_ready'],
+    [
+      'a file that is cut off',
+      `fetch('${wasm}').then(async (response) => (await response.arrayBuffer()).slice(0, 9_000))`,
+      'not_ready',
+    ],
     ['a file that is not there', `'/nowhere.wasm'`, 'not_ready'],
     ['a server that is not there', `'http://localhost:1/'`, 'not_ready'],
   ]) {

@@ -69,6 +69,14 @@ describe('node', () => {
     assert.deepEqual(await inNode('slim.mjs', source), { before: 'not_ready', ...expected });
   });
 
+  test('every entry can be imported where there is nothing to read and write texts with, as in jsdom', async () => {
+    const source = `delete globalThis.TextDecoder;
+      delete globalThis.TextEncoder;
+      for (const entry of ['', '/slim', '/js']) await import('tray-auth-dialog' + entry);
+      console.log('"imported"');`;
+    assert.equal(await inNode('no-texts.mjs', source), 'imported');
+  });
+
   test('importing any entry does nothing: no output, nothing global, and Node ends at once', async () => {
     const source = `const before = Reflect.ownKeys(globalThis);
       for (const entry of ['', '/slim', '/js']) await import('tray-auth-dialog' + entry);

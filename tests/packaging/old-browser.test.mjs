@@ -23,7 +23,7 @@ const lacks = {
      try {
        for (;;) memories.push(new WebAssembly.Memory({ initial: 1 }));
      } catch {}`,
-    /^There is no memory left for WebAssembly in this page/,
+    /^The browser could not start WebAssembly, for want of memory/,
   ],
 };
 
