@@ -41,7 +41,7 @@ suite('cases of the simulated Tray', ({ test, browser }) => {
   for (const { name, about, expect } of byItself.filter(({ expect }) => expect !== 'pending')) {
     test(`${name} (${about.replace(/\.$/, '')}): ${expect}`, async () => {
       // How long a word takes from one process to another has no bound on a busy machine, and its window may close at once.
-      const { page } = await opened(simCode(name), expect === 'finish' ? { closeGrace: 60_000 } : {});
+      const { page } = await opened(simCode(name), expect === 'closed' ? {} : { closeGrace: 60_000 });
       if (name === 'close-then-finish') return closedUnlessItSpoke(page);
       if (expect !== 'finish') return page.failure(expect);
       const result = await page.result();
