@@ -24,16 +24,19 @@ export class HostPage {
   /** Goes there and waits until the package is loaded. */
   async load() {
     await this.driver.get(this.url);
+    await this.run(() => window.instrument?.change(0));
     return this.ready();
   }
 
-  /** Waits until the page has loaded the package. */
+  /**
+   * Waits until the page has loaded the package. It may still be on its way, in place of another: WebKit's driver never
+   * answers for a promise of a page that has gone.
+   */
   async ready() {
     const problems = await until('the host page to load the package', () =>
-      this.run(async () => {
-        if (!window.harness?.report) await window.instrument?.change(0);
-        return window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems;
-      }),
+      this.run(() =>
+        window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems,
+      ),
     );
     if (problems.length > 0) throw new Error(`The host page could not load the package: ${JSON.stringify(problems)}`);
     return this;
