@@ -28,10 +28,14 @@ export function testFiles(folder, wanted, long = []) {
   process.exit(1);
 }
 
+/** A file that takes longer than this hangs, ms. */
+const LONGEST = 10 * 60_000;
+
 /** Runs one file in that session. @returns {Promise<boolean>} whether all its tests passed */
 async function runFile(path, { engine, url, sessionId }, env) {
   const child = spawn(process.execPath, ['--test-reporter=spec', path], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST,
     env: {
       ...process.env,
       ...env,
@@ -41,8 +45,9 @@ async function runFile(path, { engine, url, sessionId }, env) {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
-  const [code] = await once(child, 'close');
+  const [code, signal] = await once(child, 'close');
   process.stdout.write(output);
+  if (signal) console.error(`✖ ${path} was ended by ${signal}: it may take ${LONGEST / 60_000} minutes.`);
   return code === 0;
 }
 

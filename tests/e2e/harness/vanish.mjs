@@ -5,6 +5,9 @@ const isGone = ({ name, message }) =>
   name === 'NoSuchFrameError' ||
   /frame (was )?detached|window already closed/i.test(message);
 
+/** How long a command may take, ms: what WebDriver grants a script, a limit that WebKit forgets along with the frame. */
+const LIMIT = 30_000;
+
 /**
  * Runs a command in a window or frame that this very command may end; then there is no answer. A test that goes on to
  * await the outcome does not mind, and one that needed the answer fails.
@@ -13,10 +16,16 @@ const isGone = ({ name, message }) =>
  * @returns {Promise<T | undefined>}
  */
 export async function mayVanish(command) {
+  let timer;
+  const noAnswer = new Promise((resolve) => {
+    timer = setTimeout(resolve, LIMIT);
+  });
   try {
-    return await command();
+    return await Promise.race([command(), noAnswer]);
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
