@@ -24,7 +24,6 @@ attack(
   {
     wants: "Whoever answers for http, or for a name beside Tray's, wants to speak for a dialog of `embedded.tray.io`.",
     fails: 'the scheme and the port belong to the origin, and a region is one host.',
-    impossible: { webkit: "WebKitGTK's small browser, when it is driven, does not take the certificate of the proxy" },
     launch: async (server) => {
       hosts = await startRealHosts(server);
       // Chromium would turn http addresses into https by itself.

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { after } from 'node:test';
-import { chosenEngines } from '../../e2e/harness/engines.mjs';
 import { suite } from '../../e2e/harness/suite.mjs';
 import { report } from './tally.mjs';
 import { Victim } from './victim.mjs';
@@ -21,16 +20,11 @@ import { Victim } from './victim.mjs';
 
 /**
  * @param {string} url `import.meta.url` of the file: its name is the attack's
- * @param {{ wants: string, fails: string, launch?: object, impossible?: Record<string, string> }} statement what the
- *   attacker wants, and why it must fail; `impossible`: engines that can not be brought to any of it, and why
+ * @param {{ wants: string, fails: string, launch?: object }} statement what the attacker wants, and why it must fail
  * @param {(tools: Tools) => void} define
  */
-export function attack(url, { wants, fails, launch, impossible = {} }, define) {
+export function attack(url, { wants, fails, launch }, define) {
   const name = basename(url, '.test.mjs');
-  const engines = chosenEngines().filter((engine) => !(engine in impossible));
-  for (const engine of chosenEngines().filter((other) => other in impossible)) {
-    report({ attack: name, wants, engine, tries: 0, accepted: [], impossible: { 'all of it': impossible[engine] } });
-  }
   suite(
     `${name}: ${wants} In vain: ${fails}`,
     ({ test, engine, browser }) => {
@@ -69,6 +63,6 @@ export function attack(url, { wants, fails, launch, impossible = {} }, define) {
         },
       });
     },
-    { launch, engines },
+    { launch },
   );
 }
