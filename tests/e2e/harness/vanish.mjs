@@ -3,7 +3,8 @@
 const isGone = ({ name, message }) =>
   name === 'NoSuchWindowError' ||
   name === 'NoSuchFrameError' ||
-  /frame (was )?detached|window already closed/i.test(message);
+  // Firefox, if the frame goes while its script is still on its way back, finds no memory for the script's sandbox.
+  /frame (was )?detached|window already closed|NS_ERROR_OUT_OF_MEMORY.*evalInSandbox/i.test(message);
 
 /** How long a command may take, ms: what WebDriver grants a script, a limit that WebKit forgets along with the frame. */
 const LIMIT = 30_000;
