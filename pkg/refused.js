@@ -10,7 +10,7 @@ export function refused(cause, bytes) {
     reason = 'This browser has no WebAssembly (an old one, or one in lockdown mode):';
   else if (bytes && !WebAssembly.validate(bytes))
     reason = 'This browser is too old for the WebAssembly of this package:';
-  // Every other engine says so by this class, JavaScriptCore of old by the other.
+  // A policy is told by a CompileError; by an EvalError in older versions of Safari.
   else if (!(cause instanceof WebAssembly.CompileError || cause instanceof EvalError))
     reason = 'The browser could not start WebAssembly, for want of memory perhaps (`cause` says why):';
   return new AuthDialogError(
