@@ -26,7 +26,7 @@ export async function buildJsEntry({ rust, wasmBindgen }) {
   });
 }
 
-/** As in wasm-entries.mjs, but that there is no table of references to set up: this module holds none. */
+/** As in wasm-entries.mjs, of a module that is JavaScript and always here. */
 const start = `
 let platform;
 export function start(lent) {

@@ -21,9 +21,11 @@ const isForPeople = (error) =>
  * @param {() => Promise<number | void>} main resolves to the exit code, none meaning 0
  */
 export async function runMain(main) {
-  // Ctrl-C must run the `exit` handlers, which remove what is half made.
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
+  // Ctrl-C, or a terminal that is closed, must run the `exit` handlers, which remove what is half made and end what was
+  // started.
+  for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) {
+    process.once(signal, () => process.exit(code));
+  }
   try {
     process.exitCode = Number((await main()) ?? 0);
   } catch (error) {

@@ -40,14 +40,21 @@ export function manifestProblems(manifest) {
   ];
 }
 
-/** @param {Record<string, Package>} packages of a lock file @returns {string[]} what is wrong with where they come from */
-export const sourceProblems = (packages) =>
-  installed(packages).flatMap(([path, { resolved, integrity }]) => [
+/**
+ * Where no place is named, npm takes it from the registry that it is set to; where one is, it must be the same for all.
+ * @param {Record<string, Package>} packages of a lock file
+ * @returns {string[]} what is wrong with where they come from
+ */
+export function sourceProblems(packages) {
+  const named = installed(packages).flatMap(([, { resolved }]) => (resolved === undefined ? [] : [resolved]));
+  const [registry] = named.map((address) => new URL(address).origin).filter((origin) => origin.startsWith('https://'));
+  return installed(packages).flatMap(([path, { resolved, integrity }]) => [
     ...(integrity ? [] : [`${path} has no checksum.`]),
-    ...(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/')
+    ...(resolved === undefined || (registry !== undefined && resolved.startsWith(`${registry}/`))
       ? []
-      : [`${path} is not from npm's registry.`]),
+      : [`${path} is not from the registry that the others are from.`]),
   ]);
+}
 
 /** @param {Record<string, Package>} packages of a lock file @returns {string[]} what is wrong with their licences */
 export const licenceProblems = (packages) =>

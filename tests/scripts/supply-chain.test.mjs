@@ -13,12 +13,21 @@ test('a manifest may bring no package and run nothing where it is installed', ()
   assert.match(manifestProblems({ scripts: { postinstall: 'x' } })[0], /postinstall/);
 });
 
-test('a package in a lock file has a checksum and is from the registry', () => {
-  const fine = { 'node_modules/a': { integrity: 'sha512-x', resolved: 'https://registry.npmjs.org/a/-/a-1.0.0.tgz' } };
+test('a package in a lock file has a checksum and is from the one registry', () => {
+  const fine = { 'node_modules/a': { integrity: 'sha512-x', resolved: 'https://registry.example/a/-/a-1.0.0.tgz' } };
   assert.deepEqual(sourceProblems({ '': {}, ...fine, 'node_modules/b': { integrity: 'sha512-y' } }), []);
   assert.match(sourceProblems({ 'node_modules/a': {} })[0], /no checksum/);
-  const elsewhere = { integrity: 'sha512-x', resolved: 'git+ssh://example.com/a.git' };
-  assert.match(sourceProblems({ 'node_modules/a': elsewhere })[0], /not from npm's registry/);
+  for (const resolved of [
+    'git+ssh://example.com/a.git',
+    'https://registry.example.com/a.tgz',
+    'http://registry.example/a.tgz',
+  ]) {
+    const [problem, ...others] = sourceProblems({ ...fine, 'node_modules/c': { integrity: 'sha512-x', resolved } });
+    assert.match(problem, /c is not from the registry/, resolved);
+    assert.deepEqual(others, []);
+  }
+  const alone = { 'node_modules/a': { integrity: 'sha512-x', resolved: 'git+ssh://example.com/a.git' } };
+  assert.equal(sourceProblems(alone).length, 1);
 });
 
 test('a licence that is not listed, or none at all, is a problem', () => {
