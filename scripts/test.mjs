@@ -6,7 +6,15 @@ import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */
-/** @typedef {{ name: string, result: 'passed' | 'FAILED' | 'not run', time: string, passed: number, failed: number }} Row */
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {'passed' | 'FAILED' | 'not run'} result
+ * @property {string} time
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string[]} why a text for each failure
+ */
 
 /** @returns {string[]} the browsers to test in: those that ENGINES names; else all on a CI machine, one elsewhere */
 function chosenEngines() {
@@ -39,20 +47,30 @@ function choose(all, only) {
 async function runStage({ name, run: work }, run) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
-  const row = (/** @type {Row['result']} */ result, counts = { passed: 0, failed: 0 }) => ({
+  /** @param {Row['result']} result @param {import('./test/stages.mjs').Outcome} [outcome] @returns {Row} */
+  const row = (result, { passed, failed, why = [] } = { passed: 0, failed: 0 }) => ({
     name,
     result,
     time: elapsed(start),
-    ...counts,
+    passed,
+    failed,
+    why,
   });
   try {
-    const counts = await work(run);
-    return counts === 'not run' ? row(counts) : row(counts?.failed ? 'FAILED' : 'passed', counts ?? undefined);
+    const outcome = await work(run);
+    return outcome === 'not run' ? row(outcome) : row(outcome?.failed ? 'FAILED' : 'passed', outcome ?? undefined);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     console.error(error.message);
     // What is no test counts as one when it goes wrong: the closing line must not say that nothing failed.
-    return row('FAILED', { passed: 0, failed: 1 });
+    return row('FAILED', { passed: 0, failed: 1, why: [error.message] });
+  }
+}
+
+/** Says once more what failed: in a long run it is far up. @param {Row[]} rows */
+function printFailures(rows) {
+  for (const { name, why } of rows) {
+    for (const text of why) console.log(`\n✖ ${name}: ${text}`);
   }
 }
 
@@ -78,10 +96,11 @@ async function test() {
     const lacks = stage.after.filter((name) => rows.some((row) => row.name === name && row.result !== 'passed'));
     rows.push(
       lacks.length > 0
-        ? { name: stage.name, result: 'not run', time: '', passed: 0, failed: 0 }
+        ? { name: stage.name, result: 'not run', time: '', passed: 0, failed: 0, why: [] }
         : await runStage(stage, run),
     );
   }
+  printFailures(rows);
   printTable(rows);
   const sum = (/** @type {'passed' | 'failed'} */ key) => rows.reduce((total, row) => total + row[key], 0);
   console.log(`\nin ${elapsed(start)}\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -17,8 +17,9 @@ import { checkNeeds } from '../setup/rust-components.mjs';
 import { checkSizes } from '../size.mjs';
 import { supplyChain } from '../supply-chain.mjs';
 import { countTests } from './counts.mjs';
+import { failures } from './failures.mjs';
 
-/** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {import('./counts.mjs').Counts & { why?: string[] }} Outcome `why`: a text for each test that failed */
 /** @typedef {import('../setup/index.mjs').Tools} Tools */
 /** @typedef {{ tools?: Tools }} Run what stages leave for the later ones */
 
@@ -27,7 +28,7 @@ import { countTests } from './counts.mjs';
  * @property {string} name
  * @property {string} [group] by which it is chosen too, with others
  * @property {string[]} after the stages that it cannot do without
- * @property {(run: Run) => Promise<Counts | 'not run' | void>} run throws, or counts failures, when something is wrong
+ * @property {(run: Run) => Promise<Outcome | 'not run' | void>} run throws, or counts failures, when something is wrong
  */
 
 /** A test run that takes longer than this hangs. */
@@ -40,15 +41,23 @@ const longestMs = 30 * 60_000;
  * @param {string} program
  * @param {string[]} args
  * @param {Record<string, string>} [variables]
+ * @returns {Promise<Outcome>}
  */
-const runTests = (suite, engines, program, args, variables) =>
-  keeping(suite, engines, async (env) => {
+async function runTests(suite, engines, program, args, variables) {
+  /** @type {string[]} */
+  let why = [];
+  const counts = await keeping(suite, engines, async (env) => {
     const { code, output } = await runShown(program, args, { env: { ...env, ...variables }, timeout: longestMs });
-    const counts = countTests(output);
-    if (code === 0 && counts.passed + counts.failed === 0) throw new Stop('No test was run.');
+    const found = countTests(output);
+    if (code === 0 && found.passed + found.failed === 0) throw new Stop('No test was run.');
+    why = failures(output);
+    if (code === 0 || found.failed > 0) return { counts: found, output };
     // A runner can fail without a failed test, such as when it cannot start.
-    return { counts: code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts, output };
+    why.push('The runner failed though no test did: its output above says why.');
+    return { counts: { ...found, failed: 1 }, output };
   });
+  return { ...counts, why };
+}
 
 /** @param {string} folder @returns {string[]} the test files in it */
 const testsIn = (folder) =>

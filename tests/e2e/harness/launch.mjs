@@ -78,8 +78,17 @@ const browsers = {
 export async function launch(engine, programs, how = {}) {
   const profile = mkdtempSync(join(tmpdir(), `e2e-${engine}-`));
   const undo = [() => rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })];
+  /** Goes on when one step fails: a driver that has lost its browser still leaves a process and a display. */
   const quit = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const failed = [];
+    for (const step of undo.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    if (failed.length > 0) throw failed[0];
   };
   try {
     const env = { NO_AT_BRIDGE: '1', GSETTINGS_BACKEND: 'memory' };

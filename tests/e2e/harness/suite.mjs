@@ -100,9 +100,13 @@ export class Browser {
   }
 
   async quit() {
-    // No page may miss its server.
-    await this.driver?.get('about:blank');
-    await this.server?.close();
-    await this.session?.quit();
+    try {
+      // No page may miss its server.
+      await this.driver?.get('about:blank');
+    } finally {
+      // What is left open keeps the test's process, and with it the whole run.
+      await this.server?.close();
+      await this.session?.quit();
+    }
   }
 }

@@ -24,6 +24,8 @@ window.addEventListener('message', (event) => {
 document.getElementById('finish')?.addEventListener('click', () => dialog.finish());
 window.dialog = dialog;
 
-const { functions, args } = await import(`/dialog-script/${code}`);
-functions?.script(dialog, args);
-dialog.ready = true;
+// Not awaited: a frame that is removed while its module waits makes WebKit go round and round in its page's process.
+import(`/dialog-script/${code}`).then(({ functions, args }) => {
+  functions?.script(dialog, args);
+  dialog.ready = true;
+});
