@@ -68,6 +68,8 @@ pub fn arrange() {
         let due = all.looks_at.get().min(now + LOOK_EVERY);
         all.looks_at.set(due);
         at = at.min(due);
+    } else {
+        all.looks_at.set(f64::INFINITY);
     }
     platform::after(if at == f64::INFINITY {
         -1.0

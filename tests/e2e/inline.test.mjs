@@ -209,4 +209,28 @@ suite('inline', ({ test, browser }) => {
     await page.run(() => window.outer.remove());
     await closedByApp(page);
   });
+
+  test('another dialog that talks all the time does not keep a removed one from being noticed', async () => {
+    const codes = [
+      browser.server.dialog((dialog) => setInterval(() => dialog.post({ type: 'tray.authpopup.working' }), 50)),
+      browser.server.dialog(),
+    ];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          for (const [index, name] of ['talkative', 'silent'].entries()) {
+            window[name] = document.createElement('div');
+            document.body.append(window[name]);
+            h.open(h.create({ authorizationCode: codes[index], display: window[name] }), name);
+          }
+        },
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    await page.event('message', 'talkative');
+    await page.run(() => window.silent.remove());
+    await page.failure('closed', 'silent');
+    assert.equal((await page.report()).dialogs.talkative.state, 'open');
+  });
 });
