@@ -87,9 +87,9 @@ export function createDialog(options, call, settled, reopen) {
     spent: false,
     /** Delivers what was kept back, and from now on at once. */
     flush: () => {
-      const events = waiting ?? [];
+      // What a listener brings about meanwhile waits behind the rest.
+      for (let event = waiting?.shift(); event; event = waiting?.shift()) deliver(event);
       waiting = undefined;
-      events.forEach(deliver);
     },
     /** @param {any} event */
     emit: (event) => {

@@ -138,6 +138,9 @@ function copy(options) {
     }
   };
   const own = copyOf(options);
+  const code = own?.authorizationCode;
+  // Whatever becomes of the call, a promise that was given is not left unhandled.
+  if (Object.prototype.toString.call(code) === '[object Promise]') Promise.resolve(code).catch(() => {});
   if (own && typeof own === 'object') for (const name of parts) if (name in own) own[name] = copyOf(own[name]);
   return own;
 }
@@ -151,9 +154,6 @@ function again(options) {
 /** @param {Load} load @param {any} given @param {boolean} [spent] @returns {any} */
 export function open(load, given, spent = false) {
   const options = copy(given);
-  const code = options?.authorizationCode;
-  // Whatever becomes of the dialog, a promise that was given is not left unhandled.
-  if (Object.prototype.toString.call(code) === '[object Promise]') Promise.resolve(code).catch(() => {});
   return start(
     load,
     options,

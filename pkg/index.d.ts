@@ -13,7 +13,9 @@
  *       authorizationCode: fetchCode, // a function that asks your back end
  *     }).result;
  *   } catch (error) {
- *     if (!isAuthDialogError(error, 'closed')) show(error.message);
+ *     if (isAuthDialogError(error, 'closed')) return; // the user changed their mind
+ *     console.error(error); // for the developer: what happened, and what to do
+ *     show('This did not work. Please try again.');
  *   }
  * };
  * ```
@@ -32,17 +34,19 @@
  * - `not_ready`: `tray-auth-dialog/slim` was used before its `init` had ended.
  *
  * Rejections of {@link AuthDialog.result}:
- * - `popup_blocked`: the browser did not open the window. Open from a click; {@link AuthDialog.retry} from a new click.
+ * - `popup_blocked`: the browser did not open the window, or a given one could not be emptied. Open from a click;
+ *   {@link AuthDialog.retry} from a new click.
  * - `code_failed`: `authorizationCode` threw, rejected, gave no string, did not settle within `codeTimeout`, or was
  *   used before.
  * - `closed`: the dialog was closed before it finished: the user gave up, or the page closed it.
  * - `opener_severed`: a `Cross-Origin-Opener-Policy` header cut the connection to the window.
- * - `frame_blocked`: the page's own Content-Security-Policy refused the iframe.
+ * - `frame_blocked`: the page's own Content-Security-Policy refused the iframe, the page has no `body` yet, or the browser is
+ *   too old for the modal.
  * - `dialog_error`: Tray's dialog reported an error, or a `finish` without a usable `authId`.
  * - `timeout`: `timeout` passed.
  * - `aborted`: `signal` was aborted.
  * - `superseded`: a newer dialog took the same Element or window, or `retry()` took this dialog's place.
- * - `internal`: the module failed; a defect of this package.
+ * - `internal` (also thrown by the call): the module failed; a defect of this package.
  */
 export type ErrorCode =
   | 'invalid_options'
@@ -95,53 +99,60 @@ export interface AuthResult {
   readonly authValue?: { readonly externalId: string; readonly authId: string };
 }
 
+/** The result of a dialog for a slot of a solution instance ({@link SolutionTarget}). */
+export interface SolutionResult extends AuthResult {
+  readonly solutionInstanceId: string;
+  readonly externalAuthId: string;
+  readonly authValue: { readonly externalId: string; readonly authId: string };
+}
+
 /** Who ended the dialog: the end user, the dialog's own message, or the page. */
 export type ClosedBy = 'user' | 'dialog' | 'app';
 
 /** The window or frame is there. */
-export interface OpenEvent {
+export interface AuthDialogOpenEvent {
   readonly type: 'open';
 }
 /** It was sent to the dialog's URL, which is not told because it holds the code. */
-export interface NavigateEvent {
+export interface AuthDialogNavigateEvent {
   readonly type: 'navigate';
 }
 /** The user has authenticated. */
-export interface FinishEvent extends AuthResult {
+export interface AuthDialogFinishEvent extends AuthResult {
   readonly type: 'finish';
 }
 /** The dialog was closed before it finished. */
-export interface CloseEvent {
+export interface AuthDialogCloseEvent {
   readonly type: 'close';
   readonly by: ClosedBy;
 }
 /** Something went wrong. With `closeOnError: false` an error of the dialog does not end it. */
-export interface ErrorEvent {
+export interface AuthDialogErrorEvent {
   readonly type: 'error';
   readonly error: AuthDialogError;
 }
 /**
  * The user finished after all, after `result` had been rejected with `closed` (at most 60 s later): the authentication
- * exists at Tray.
+ * exists at Tray, so save it. Only of popups and of what was attached: a frame of this package is gone by then.
  */
-export interface LateFinishEvent extends AuthResult {
+export interface AuthDialogLateFinishEvent extends AuthResult {
   readonly type: 'late-finish';
 }
 /** For `frame.stallAfter` ms nobody has put the focus into the frame: it may not have loaded. The dialog goes on. */
-export interface StalledEvent {
+export interface AuthDialogStalledEvent {
   readonly type: 'stalled';
 }
 /**
  * The dialog sent a `tray.authpopup.*` message that this version does not know, or asked for an account id that it was not
  * given.
  */
-export interface MessageEvent {
+export interface AuthDialogMessageEvent {
   readonly type: 'message';
   /** The message's own `type`. */
   readonly name: string;
 }
 /** The dialog's window spoke from an origin that is not allowed. Told once for each origin, without the data. */
-export interface IgnoredEvent {
+export interface AuthDialogIgnoredEvent {
   readonly type: 'ignored';
   readonly reason: 'origin';
   readonly origin: string;
@@ -149,15 +160,15 @@ export interface IgnoredEvent {
 
 /** Every event, told apart by `type`. */
 export type AuthDialogEvent =
-  | OpenEvent
-  | NavigateEvent
-  | FinishEvent
-  | CloseEvent
-  | ErrorEvent
-  | LateFinishEvent
-  | StalledEvent
-  | MessageEvent
-  | IgnoredEvent;
+  | AuthDialogOpenEvent
+  | AuthDialogNavigateEvent
+  | AuthDialogFinishEvent
+  | AuthDialogCloseEvent
+  | AuthDialogErrorEvent
+  | AuthDialogLateFinishEvent
+  | AuthDialogStalledEvent
+  | AuthDialogMessageEvent
+  | AuthDialogIgnoredEvent;
 
 /** The `type` of an event. */
 export type AuthDialogEventType = AuthDialogEvent['type'];
@@ -172,11 +183,11 @@ export type AuthDialogEventType = AuthDialogEvent['type'];
 export type AuthDialogState = 'opening' | 'open' | 'closing' | 'finished' | 'failed';
 
 /** A dialog that was opened or attached. */
-export interface AuthDialog {
+export interface AuthDialog<Result extends AuthResult = AuthResult> {
   /**
    * Settles exactly once, whatever happens. If nobody looks at it, its rejection is not reported as unhandled.
    */
-  readonly result: Promise<AuthResult>;
+  readonly result: Promise<Result>;
   readonly state: AuthDialogState;
   /**
    * Calls `listener` for each event of this type. Events are delivered from the microtask after `openAuthDialog` on, so a
@@ -198,11 +209,11 @@ export interface AuthDialog {
    * `code_failed`. If this dialog is not settled yet, it ends with `superseded`. In place of a given `popup.window` that is
    * closed by now, a new window is opened.
    * @throws AuthDialogError `invalid_options` if what was given is no longer there, such as an Element; as
-   * {@link openAuthDialog}
+   * `openAuthDialog`
    */
-  retry(): AuthDialog;
+  retry(): AuthDialog<Result>;
   // `[Symbol.dispose]()` closes it, where the platform has that symbol. It is not declared here, because the
-  // declaration needs `lib: ["esnext.disposable"]` on the partner's side.
+  // declaration needs `lib: ["esnext.disposable"]` on the partner's side; docs/packaging.md says how to add it.
 }
 
 /** A dialog that the page opened itself: everything but `retry`. */
@@ -240,10 +251,10 @@ export interface CommonOptions {
    * @defaultValue 500
    */
   closeGrace?: number | undefined;
-  /** Called with the result. */
-  onFinish?: ((event: FinishEvent) => void) | undefined;
+  /** Called with the result. Not with one that came after `closed`: that is a `late-finish` event. */
+  onFinish?: ((event: AuthDialogFinishEvent) => void) | undefined;
   /** Called when the dialog was closed before it finished. */
-  onClose?: ((event: CloseEvent) => void) | undefined;
+  onClose?: ((event: AuthDialogCloseEvent) => void) | undefined;
   /** Called with every error but `closed`, `aborted` and `superseded`, and those that the call itself throws. */
   onError?: ((error: AuthDialogError) => void) | undefined;
   /** Called with every event. */
@@ -336,7 +347,7 @@ export interface Labels {
   blocked?: string | undefined;
 }
 
-/** The options of {@link openAuthDialog} that do not say which dialog. */
+/** The options of `openAuthDialog` that do not say which dialog. */
 export interface OpenOptions extends CommonOptions {
   /** The partner's name at Tray, also called Embedded ID. */
   partnerName: string;
@@ -408,7 +419,7 @@ export interface BareTarget {
 /** Which of the four dialogs. */
 export type DialogTarget = SolutionTarget | EditTarget | ServiceTarget | BareTarget;
 
-/** What {@link openAuthDialog} takes. Unknown names are an error; `undefined` means absent; `null` is an error. */
+/** What `openAuthDialog` takes. Unknown names are an error; `undefined` means absent; `null` is an error. */
 export type AuthDialogOptions = OpenOptions & DialogTarget;
 
 /** What {@link authDialogUrl} takes: the code as a string. Other valid options are ignored. */
@@ -423,11 +434,17 @@ export type AttachOptions = CommonOptions;
  * the popup.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
+export function openAuthDialog(options: OpenOptions & SolutionTarget): AuthDialog<SolutionResult>;
+/**
+ * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
+ * the popup. Of the kinds of dialog, these have no slot of a solution instance.
+ * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
+ */
 export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
 
 /**
  * Follows a dialog that the page opened itself. It never navigates it; `close()` closes a window and never removes an
- * iframe.
+ * iframe. `host` or `region` must be those of the URL that was opened.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function attachAuthDialog(target: Window | HTMLIFrameElement, options?: AttachOptions): AttachedAuthDialog;

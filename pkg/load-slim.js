@@ -1,6 +1,6 @@
 // @ts-check
 // Loads the module for the entry `/slim`: from a file that the page fetches and can cache on its own, before the first
-// click. For pages that count bytes. Imports the build.
+// click. Imports the build.
 import { AuthDialogError } from './error.js';
 import * as glue from './generated/glue.js';
 import { refused } from './refused.js';

@@ -45,18 +45,20 @@ export class Scope {
   }
 
   // A sheet, not the inline style: whatever order several modals close in, each takes away only what it brought, and the
-  // page's own style attribute stays as it is. The room of the scrollbar becomes padding, so that nothing moves (a stable
-  // gutter would stay outside the modal's backdrop).
+  // page's own style attribute stays as it is. The room that the scrollbar leaves becomes padding, so that nothing moves (a
+  // stable gutter of ours would stay outside the modal's backdrop; the page's own leaves none).
   lockScroll() {
     const root = document.documentElement;
-    const bar = innerWidth - root.clientWidth;
-    const padding =
-      bar > 0 ? `;padding-inline-end:calc(${getComputedStyle(root).paddingInlineEnd} + ${bar}px)!important` : '';
-    const sheet = styleSheet(`:root{overflow:hidden!important${padding}}`);
+    const before = root.clientWidth;
+    const lock = ':root{overflow:hidden!important';
+    const sheet = styleSheet(`${lock}}`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     this.add(() => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     });
+    const room = root.clientWidth - before;
+    const padding = `calc(${getComputedStyle(root).paddingInlineEnd} + ${room}px)`;
+    if (room > 0) sheet.replaceSync(`${lock};padding-inline-end:${padding}!important}`);
   }
 
   // A closing <dialog> gives the focus back by itself, but not to a button that is disabled until the result is there. So

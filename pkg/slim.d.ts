@@ -4,7 +4,7 @@
  *
  * ```ts
  * import { init, openAuthDialog } from 'tray-auth-dialog/slim';
- * import wasmUrl from 'tray-auth-dialog/slim.wasm?url'; // Vite; other bundlers: see docs/packaging.md
+ * import wasmUrl from 'tray-auth-dialog/slim.wasm?url'; // Vite; other bundlers have other words for it
  *
  * await init(wasmUrl); // when the page loads, not in the click
  * ```

@@ -53,9 +53,10 @@ function showInline(scope, iframe, { className }, container) {
   scope.mount(container, iframe);
   return {
     iframe,
-    // It lives on until it is unmounted, for a message that is under way: one from a detached frame has no source.
+    // It lives on until it is unmounted, for a message that is under way: one from a detached frame has no source. Not by
+    // `hidden`, which any `display` of the page's own CSS overrules.
     hide() {
-      iframe.hidden = true;
+      iframe.style.setProperty('display', 'none', 'important');
     },
   };
 }
@@ -128,14 +129,19 @@ function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, la
  */
 function onClickBeside(dialog, act) {
   let beside = false;
-  dialog.addEventListener('pointerdown', ({ target }) => {
-    beside = target === dialog;
+  // The backdrop's events are the dialog's, and so are those of its own border and padding.
+  const isBeside = (/** @type {MouseEvent} */ { target, clientX: x, clientY: y }) => {
+    const { left, top, right, bottom } = dialog.getBoundingClientRect();
+    return target === dialog && (x < left || x > right || y < top || y > bottom);
+  };
+  dialog.addEventListener('pointerdown', (event) => {
+    beside = isBeside(event);
   });
-  dialog.addEventListener('pointerup', ({ target }) => {
-    beside &&= target === dialog;
+  dialog.addEventListener('pointerup', (event) => {
+    beside &&= isBeside(event);
   });
   dialog.addEventListener('click', (event) => {
-    if (beside && event.target === dialog) act(event);
+    if (beside && isBeside(event)) act(event);
   });
 }
 

@@ -103,7 +103,6 @@ pub fn loaded(slot: &Slot) {
 pub fn violation(event: &JsValue) {
     let text = |name| get(event, name).as_string().unwrap_or_default();
     let directive = text("effectiveDirective");
-    let blocked = text("blockedURI");
     if get(event, "disposition") != "enforce"
         || !matches!(
             directive.as_str(),
@@ -112,6 +111,7 @@ pub fn violation(event: &JsValue) {
     {
         return;
     }
+    let blocked = text("blockedURI");
     driver::feed_all(&|slot| {
         let origin = slot.setup.origins.first()?;
         let rest = blocked.strip_prefix(origin.as_str())?;

@@ -27,9 +27,10 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
     let options = &mut setup.options;
     let code = options.take_text(Name::AuthorizationCode);
     let live = |name| options.live(name).map(|live| live.0.clone());
-    let given_window = live(Name::PopupWindow);
     let container = live(Name::Display);
     let framed = container.is_some() || options.text(Name::Display) == Some("modal");
+    // A frame takes no window, so it ends no dialog in one.
+    let given_window = live(Name::PopupWindow).filter(|_| !framed);
     let can_be_called = options
         .live(Name::AuthorizationCode)
         .is_some_and(|code| code.is(Live::Function));
@@ -49,13 +50,11 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
         driver::feed(&slot, Input::Refused(reasons::spent_code()));
     } else if framed {
         match Frame::make(&slot, container.unwrap_or_default()) {
+            // The focus moves into a modal, and what the page does then may
+            // have ended it.
+            Some(_) if slot.state() == State::Failed => slot.undo(),
             Some(window) => opened(&slot, window),
             None => driver::feed(&slot, Input::Refused(reasons::no_place())),
-        }
-        // The focus moves into a modal, and what the page does then may have
-        // ended it.
-        if slot.state() == State::Failed {
-            slot.undo();
         }
     } else if let Some(window) = given_window {
         opened(&slot, window);
@@ -110,10 +109,12 @@ pub fn pop_out(slot: &Rc<Slot>) {
     }
     let mut plan = plan(&setup.options, false);
     plan.timeout = slot.session.borrow().time_left(platform::now());
-    driver::feed(slot, Input::HandedOver);
     plan.ours = true;
     plan.ready = true;
+    // Before the other ends: the focus leaves the modal, and what the page does
+    // then must reach this one.
     let next = register(slot.handle.clone(), plan, setup.clone());
+    driver::feed(slot, Input::HandedOver);
     show(&next, window, true);
     provide_code(&next, None);
 }
@@ -268,9 +269,11 @@ fn provide_code(slot: &Rc<Slot>, code: Option<String>) {
 pub fn code_settled(slot: &Rc<Slot>, value: &JsValue) {
     // A code serves once: not for a window that is gone already.
     timers::look();
-    match value.as_string() {
-        Some(code) if !is_longer(value, MAX_READ) => take_code(slot, code),
-        _ => driver::feed(slot, Input::CodeFailed(reasons::no_code())),
+    // What is longer does not come in at all: memory that grew stays so.
+    let code = (!is_longer(value, MAX_READ)).then(|| value.as_string());
+    match code.flatten() {
+        Some(code) => take_code(slot, code),
+        None => driver::feed(slot, Input::CodeFailed(reasons::no_code())),
     }
 }
 

@@ -41,7 +41,12 @@ pub fn look() {
                 Input::WindowClosed
             });
         }
-        popup::is_emptied(slot).then_some(Input::Emptied)
+        popup::is_emptied(slot).then(|| {
+            if slot.url.borrow().is_empty() {
+                platform::waiting(slot.window(), &slot.setup.given);
+            }
+            Input::Emptied
+        })
     });
     driver::feed_all(&|_| Some(Input::Tick));
 }

@@ -37,7 +37,7 @@ codes! {
     WasmBlocked = "wasm_blocked",
     /// The `/slim` entry was used before its `init`.
     NotReady = "not_ready",
-    /// The browser did not open the window.
+    /// The browser did not open the window, or a given one was not emptied.
     PopupBlocked = "popup_blocked",
     /// The authorization code did not come, or can not be used.
     CodeFailed = "code_failed",
@@ -45,7 +45,8 @@ codes! {
     Closed = "closed",
     /// A `Cross-Origin-Opener-Policy` header cut the connection to the window.
     OpenerSevered = "opener_severed",
-    /// The page's own Content-Security-Policy refused the frame.
+    /// The page's own Content-Security-Policy refused the frame, or there is
+    /// no place for it.
     FrameBlocked = "frame_blocked",
     /// Tray's dialog reported an error, or a `finish` that can not be used.
     DialogError = "dialog_error",

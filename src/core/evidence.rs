@@ -60,12 +60,13 @@ impl Evidence {
     pub fn message(self) -> &'static str {
         if self.own_header == Some(true) {
             "The browser cut the connection to the dialog's window, because this page sends \
-             `Cross-Origin-Opener-Policy: same-origin`. Send `same-origin-allow-popups` instead."
+             `Cross-Origin-Opener-Policy: same-origin`. Send no such header, or \
+             `same-origin-allow-popups`, which WebKit cuts off too."
         } else {
             "The connection to the dialog's window was cut: a `Cross-Origin-Opener-Policy` header \
-             does that. If this page (or, in a frame, the top page) sends `same-origin`, send \
-             `same-origin-allow-popups` instead; if the dialog or its provider sends one, use \
-             `display: 'modal'` or ask Tray."
+             does that. If this page (or, in a frame, the top page) sends one, send none, or \
+             `same-origin-allow-popups`, which WebKit cuts off too; if the dialog or its provider \
+             sends one, use `display: 'modal'` or ask Tray."
         }
     }
 }

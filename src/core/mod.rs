@@ -1,10 +1,11 @@
 //! The pure part: what the product knows, without a clock, I/O or DOM.
 //!
 //! Everything here is a function of its inputs, runs in `cargo test`, and
-//! imports `std`, `form_urlencoded` and `percent-encoding` only. What
-//! it needs from its surroundings it declares as a trait (a port): the values
-//! of an options object ([`options::Source`]), the fields of a message
-//! ([`message::Data`]) and the platform's URL parser ([`origin::UrlParser`]).
+//! imports `std`, `form_urlencoded` and `percent-encoding` only (and
+//! natively `url`, in place of the browser's parser). What it needs from its
+//! surroundings it declares as a trait (a port): the values of an options
+//! object ([`options::Source`]), the fields of a message ([`message::Data`])
+//! and the platform's URL parser ([`origin::UrlParser`]).
 
 pub mod dialog_url;
 pub mod error;

@@ -98,6 +98,29 @@ suite('the authorization code', ({ test, browser }) => {
     assert.equal((await page.windows.others()).length, 0);
   });
 
+  test('a promise given where none is taken is not an unhandled rejection either', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        const late = () => Promise.reject(new Error('no code'));
+        const calls = {
+          url: () => h.package.authDialogUrl(h.create({ authorizationCode: late() })),
+          attach: () => h.package.attachAuthDialog(window, { authorizationCode: late() }),
+        };
+        for (const call of Object.values(calls)) {
+          try {
+            call();
+          } catch ({ code }) {
+            h.note(code);
+          }
+        }
+      },
+    });
+    await page.click();
+    await page.until('both calls', ({ notes }) => notes.length === 2);
+    // An unhandled rejection is reported after the microtasks of its task; the page may have none.
+    assert.deepEqual((await page.report()).notes, ['invalid_options', 'invalid_options']);
+  });
+
   test('a code that fails after the dialog was closed is not an unhandled rejection', async () => {
     const page = await browser.open({
       open: (h) => h.open(h.create({ authorizationCode: h.promise('code'), closeGrace: 0 })),

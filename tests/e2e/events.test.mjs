@@ -30,6 +30,27 @@ suite('events', ({ test, browser }) => {
     );
   });
 
+  test('what a listener brings about comes after the event that it was told of, for all', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        const order = [];
+        const dialog = h.package.openAuthDialog(
+          h.create({
+            authorizationCode: h.promise('code'),
+            onEvent({ type }) {
+              order.push(`onEvent ${type}`);
+              if (type === 'open') dialog.close();
+            },
+          }),
+        );
+        for (const type of ['open', 'close']) dialog.on(type, () => order.push(`on ${type}`));
+        dialog.result.catch(() => h.note(order));
+      },
+    });
+    await page.click();
+    assert.deepEqual(await page.note(), ['onEvent open', 'on open', 'onEvent close', 'on close']);
+  });
+
   test('a listener that was removed is not called, and the others are', async () => {
     const page = await browser.open(
       {

@@ -24,6 +24,44 @@ suite('given windows', ({ test, browser }) => {
     await popup.gone();
   });
 
+  test('while the code is on its way it shows the line of text, as a window of ours does', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        const own = window.open('/pages/blank.html', '_blank', 'width=300,height=300');
+        h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: own }, labels: { waiting: 'Soon' } }));
+      },
+    });
+    await page.click();
+    const popup = await page.popup();
+    await popup.until('the waiting page', () => document.body?.textContent === 'Soon');
+    await page.resolve('code', browser.server.dialog());
+    await popup.ready();
+  });
+
+  test('given along with a frame it is not used, and the dialog in it goes on', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          window.own = window.open('', '_blank', 'width=300,height=300');
+          h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own } }), 'first');
+        },
+        modal: (h, { codes }) =>
+          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own }, display: 'modal' }), 'second'),
+        close: (h) => h.handle('second').close(),
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    await page.call('modal');
+    await page.event('navigate', 'second');
+    await popup.run(() => window.dialog.finish('auth-1'));
+    assert.equal((await page.result('first')).authId, 'auth-1');
+    await page.call('close');
+    await page.failure('closed', 'second');
+  });
+
   test('gone when the code arrives: it is not navigated, and retry() opens another for the same code', async () => {
     const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
     const page = await browser.open({

@@ -65,6 +65,19 @@ suite('inline', ({ test, browser }) => {
     assert.equal(await page.run(() => window.place.childElementCount), 1);
   });
 
+  test("closed, it is out of sight at once, whatever the page's CSS says of frames", async () => {
+    const { page, frame } = await opened({ options: { closeGrace: 2000, frame: { className: 'auth' } } });
+    await frame.ready();
+    await page.run(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('iframe.auth { display: block !important; visibility: visible !important }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    await page.call('close');
+    assert.equal(await page.run(() => window.place.querySelector('iframe').getClientRects().length), 0);
+    await closedByApp(page);
+  });
+
   for (const [what, handler] of [
     ['the Element', 'remove'],
     ['the iframe', 'removeFrame'],

@@ -24,27 +24,34 @@ describe('types', () => {
     writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
   });
 
+  const compile = async (version, moduleResolution, files, more) => {
+    const compilerOptions = {
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      exactOptionalPropertyTypes: true,
+      noPropertyAccessFromIndexSignature: true,
+      skipLibCheck: false,
+      lib: ['es2020', 'dom'],
+      target: 'es2020',
+      module: moduleFor[moduleResolution],
+      moduleResolution,
+      types: [],
+      noEmit: true,
+      ...more,
+    };
+    const config = join(folder, `tsconfig.${version}.${moduleResolution}.${files[0]}.json`);
+    writeFileSync(config, JSON.stringify({ compilerOptions, files }));
+    const tsc = join(home, 'node_modules', `typescript-${version}`, 'bin', 'tsc');
+    await run(process.execPath, [tsc, '--project', config], { cwd: folder });
+  };
+
   for (const [version, ways] of Object.entries(resolutions)) {
     for (const moduleResolution of ways) {
-      test(`TypeScript ${version}, ${moduleResolution}`, async () => {
-        const compilerOptions = {
-          strict: true,
-          noUncheckedIndexedAccess: true,
-          exactOptionalPropertyTypes: true,
-          noPropertyAccessFromIndexSignature: true,
-          skipLibCheck: false,
-          lib: ['es2020', 'dom'],
-          target: 'es2020',
-          module: moduleFor[moduleResolution],
-          moduleResolution,
-          types: [],
-          noEmit: true,
-        };
-        const config = join(folder, `tsconfig.${version}.${moduleResolution}.json`);
-        writeFileSync(config, JSON.stringify({ compilerOptions, files: filesFor(moduleResolution) }));
-        const tsc = join(home, 'node_modules', `typescript-${version}`, 'bin', 'tsc');
-        await run(process.execPath, [tsc, '--project', config], { cwd: folder });
-      });
+      test(`TypeScript ${version}, ${moduleResolution}`, () =>
+        compile(version, moduleResolution, filesFor(moduleResolution)));
     }
   }
+
+  test('`using`, in a project whose `lib` has it', () =>
+    compile('7.0', 'bundler', ['using.ts'], { lib: ['es2022', 'dom', 'esnext.disposable'] }));
 });

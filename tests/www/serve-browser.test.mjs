@@ -67,6 +67,24 @@ demoSuite('the demo', (tools) => {
     assert.equal(atTray().instance.enabled, true);
   });
 
+  test("inline, after a failure: “Try again” shows the row's frame again", async () => {
+    await tools.page.visit();
+    await tools.page.choose('inline');
+    await tools.driver.executeScript(() => {
+      window.reaching = window.fetch;
+      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    });
+    await tools.page.slot('Google Sheets').press();
+    await tools.page.slot('Google Sheets').complains(/does not answer/);
+    await tools.driver.executeScript(() => {
+      window.fetch = window.reaching;
+    });
+    await tools.page.slot('Google Sheets').press('retry');
+    await tools.page.enterFrame();
+    await tools.page.throughOAuth();
+    await tools.page.slot('Google Sheets').says('Connected as Google Sheets authentication');
+  });
+
   test('a person who comes back finds what they have connected', async () => {
     await tools.page.visit();
     await tools.page.slot('Slack').press();

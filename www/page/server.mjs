@@ -76,9 +76,8 @@ function securityHeaders(config) {
         },
       },
       // helmet's default, same-origin, would cut every popup of another origin off from this page. `?coop=same-origin` shows that.
-      crossOriginOpenerPolicy: {
-        policy: request.query.coop === 'same-origin' ? 'same-origin' : 'same-origin-allow-popups',
-      },
+      // Its other one, same-origin-allow-popups, leaves them whole but in WebKit.
+      crossOriginOpenerPolicy: request.query.coop === 'same-origin' && { policy: 'same-origin' },
       xFrameOptions: { action: 'deny' },
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
       strictTransportSecurity: false, // plain http on this machine

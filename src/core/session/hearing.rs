@@ -1,6 +1,7 @@
 //! What a session makes of messages. Imports the session's own parts.
 //!
-//! No message of the dialog is dropped in silence while `result` is pending.
+//! No message of the dialog is dropped in silence while `result` is pending,
+//! but a second close and what it says from elsewhere after a close.
 
 use super::{reasons, Effect, Moment, Phase, Session, State, MAX_ANSWERS, MAX_STRANGERS};
 use crate::core::event::{AuthResult, By, Event};

@@ -6,13 +6,13 @@ import {
   type AuthDialogEvent,
   type AuthDialogOptions,
   type AuthMessage,
-  type AuthResult,
   attachAuthDialog,
   authDialogUrl,
   type ErrorCode,
   isAuthDialogError,
   openAuthDialog,
   parseAuthMessage,
+  type SolutionResult,
 } from 'tray-auth-dialog';
 
 declare const button: HTMLButtonElement;
@@ -23,16 +23,17 @@ declare function show(text: string): void;
 button.onclick = async () => {
   button.disabled = true;
   try {
-    const dialog = openAuthDialog({
+    const dialog: AuthDialog<SolutionResult> = openAuthDialog({
       partnerName: 'acme',
       solutionInstanceId,
       externalAuthId: 'external_slack_authentication',
       authorizationCode: () => fetch('/api/tray/code').then((response) => response.text()),
       skipTitleField: true,
     });
-    const { authId, authType, authValue }: AuthResult = await dialog.result;
+    const { authId, authType, authValue }: SolutionResult = await dialog.result;
     show(authType === undefined ? authId : `${authType} ${authId}`);
-    if (authValue) await save(authValue);
+    await save(authValue);
+    await save((await dialog.retry().result).authValue);
   } catch (error) {
     if (isAuthDialogError(error, 'closed')) {
       const code: 'closed' = error.code;

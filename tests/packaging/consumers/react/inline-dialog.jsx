@@ -7,7 +7,8 @@ export function InlineDialog({ options, onResult, onError }) {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    openAuthDialog({ ...options, display: container.current, signal }).result.then(onResult, (error) => {
+    const open = async () => openAuthDialog({ ...options, display: container.current, signal }).result;
+    open().then(onResult, (error) => {
       if (!isAuthDialogError(error, 'aborted')) onError(error);
     });
     return () => controller.abort();

@@ -7,6 +7,7 @@ export function useAuthDialog() {
   const latest = useRef();
   useEffect(() => () => latest.current?.close(), []);
   return (options) => {
+    latest.current?.close();
     latest.current = openAuthDialog(options);
     return latest.current;
   };

@@ -44,14 +44,12 @@ function offerCases() {
   byId('case').append(...groups.values());
 }
 
-/** One header of the page itself decides whether popups can work at all; the visitor can try both values. */
+/** One header of the page itself decides whether popups can work at all; the visitor can try it with and without. */
 function offerPolicies() {
   const severing = new URLSearchParams(location.search).get('coop') === 'same-origin';
-  const header = element('code', {
-    text: `Cross-Origin-Opener-Policy: ${severing ? 'same-origin' : 'same-origin-allow-popups'}`,
-  });
+  const header = element('code', { text: `Cross-Origin-Opener-Policy${severing ? ': same-origin' : ''}` });
   const link = severing
-    ? element('a', { href: '/', text: 'Go back to the header that works' })
+    ? element('a', { href: '/', text: 'Go back to the page without it' })
     : element('a', { href: '/?coop=same-origin', text: 'Reload with same-origin, which cuts popups off' });
-  byId('coop').replaceChildren('This page sends ', header, '. ', link, '.');
+  byId('coop').replaceChildren(severing ? 'This page sends ' : 'This page sends no ', header, '. ', link, '.');
 }

@@ -25,6 +25,7 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   let connection;
   /** @type {import('tray-auth-dialog').AuthDialog | undefined} */
   let dialog;
+  let inline = false;
   const view = createSlotView(title, {
     onPrimary: () => (dialog ? dialog.focus() : run(() => open(connection.authentication ? 'edit' : 'create'))),
     onSecondary: () => (dialog ? dialog.close() : run(() => open('create'))),
@@ -32,10 +33,11 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
 
   function open(purpose) {
     const { display, ...options } = choices();
+    inline = display === 'inline';
     return openDialog({
       ...options,
       accountId,
-      display: display === 'inline' ? view.showFrame() : display,
+      display: inline ? view.showFrame() : display,
       title: `${purpose === 'edit' ? 'Edit' : 'Connect'} ${title}`,
       target:
         purpose === 'edit'
@@ -43,6 +45,12 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
           : { solutionInstanceId: connection.solutionInstanceId, externalAuthId: externalId },
       onEvent,
     });
+  }
+
+  /** The same options, so also the same place. */
+  function again(before) {
+    if (inline) view.showFrame();
+    return before.retry();
   }
 
   /** @param {() => import('tray-auth-dialog').AuthDialog} start  must open the dialog before it returns: this is still the click */
@@ -57,7 +65,7 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
       showResult(title, result);
       await save(result);
     } catch (error) {
-      fail(error, opened && (() => run(() => opened.retry())));
+      fail(error, opened && (() => run(() => again(opened))));
     } finally {
       dialog = undefined;
       view.hideFrame();

@@ -25,7 +25,9 @@ export function snippet({ display, skipTitleField, skipAuthSettings }, { partner
     '    const { authValue } = await dialog.result;',
     '    await save({ solutionInstanceId, authValues: [authValue] });',
     '  } catch (error) {',
-    "    if (!isAuthDialogError(error, 'closed')) show(error.message);",
+    "    if (isAuthDialogError(error, 'closed')) return; // the user changed their mind",
+    '    console.error(error);',
+    "    show('This did not work. Please try again.');",
     '  }',
     '};',
   ].join('\n');
