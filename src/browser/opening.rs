@@ -49,12 +49,15 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
     } else if refused {
         driver::feed(&slot, Input::Refused(reasons::spent_code()));
     } else if framed {
-        match Frame::make(&slot, container.unwrap_or_default()) {
-            // The focus moves into a modal, and what the page does then may
-            // have ended it.
-            Some(_) if slot.state() == State::Failed => slot.undo(),
-            Some(window) => opened(&slot, window),
-            None => driver::feed(&slot, Input::Refused(reasons::no_place())),
+        let window = Frame::make(&slot, container.unwrap_or_default());
+        // The focus moves into a modal, and what the page does then may have
+        // ended it.
+        if slot.state() == State::Failed {
+            slot.undo();
+        } else if let Some(window) = window {
+            opened(&slot, window);
+        } else {
+            driver::feed(&slot, Input::Refused(reasons::no_place()));
         }
     } else if let Some(window) = given_window {
         opened(&slot, window);
