@@ -128,6 +128,20 @@ export class HostPage {
     return value;
   }
 
+  /**
+   * The result of a dialog that says finish and closes its window in one task. On a busy machine Firefox may deliver the
+   * message when the window is gone, without a sender: nobody can tell then whose it is, and there is no result.
+   */
+  async resultUnlessNameless() {
+    const end = await this.until(
+      'the dialog to settle, or a message without a sender',
+      ({ dialogs, messages }) =>
+        (dialogs.dialog?.settlements.length > 0 && 'settled') ||
+        (this.browser.engine === 'firefox' && messages.some(({ fromNobody }) => fromNobody) && 'nameless'),
+    );
+    return end === 'nameless' ? undefined : this.result();
+  }
+
   /** The error of a dialog that must fail with `code`. */
   async failure(code, name) {
     const { value, error } = await this.settlement(name);
