@@ -68,12 +68,14 @@ pub fn parse_origin<P: UrlParser>(
             || c.is_whitespace()
             || c.is_control()
     };
-    if host.is_empty() || host.contains(forbidden) || host.eq_ignore_ascii_case("null") {
+    if host.is_empty() || host.contains(forbidden) {
         return Err(Error::option(field, EXPECTED));
     }
     let scheme = if secure { "https://" } else { "http://" };
     let parsed = parser
         .parse(&[scheme, host].concat())
+        // A parser turns a full-width `＊` or `ｎｕｌｌ` into the plain one.
+        .filter(|parsed| parsed.host != "null" && !parsed.host.contains(['*', '%']))
         .ok_or_else(|| Error::option(field, EXPECTED))?;
     if secure || is_loopback(&parsed.host) {
         Ok(parsed.origin)
@@ -84,10 +86,13 @@ pub fn parse_origin<P: UrlParser>(
 
 /// Whether `host`, as a URL parser wrote it, never leaves this machine. A
 /// parser has turned every form of an IPv4 address into four decimal numbers,
-/// so a name of digits and dots alone is an address.
+/// so a name of digits and dots alone is an address, if a digit ends it
+/// (`127..` is a name).
 fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host.ends_with(".localhost")
         || host == "[::1]"
-        || (host.starts_with("127.") && host.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+        || (host.starts_with("127.")
+            && !host.ends_with('.')
+            && host.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
 }
