@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::registry::all;
-use super::{driver, frame, inbox, opening, timers};
+use super::{code, driver, frame, inbox, opening, timers};
 use crate::core::event::By;
 use crate::core::evidence::cuts_popups;
 use crate::core::session::Input;
@@ -62,8 +62,8 @@ pub fn enter(token: u32, value: JsValue) {
         return;
     };
     match token % SPAN {
-        CODE => opening::code_settled(&slot, &value),
-        CODE_FAILED => opening::code_failed(&slot, value),
+        CODE => code::settled(&slot, &value),
+        CODE_FAILED => code::failed(&slot, value),
         HEADER => driver::feed(
             &slot,
             Input::Header(value.as_string().as_deref().map(cuts_popups)),

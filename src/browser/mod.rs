@@ -7,6 +7,7 @@
 //! [`platform::Scope`] on the line that does it. So a trap in the module can be
 //! caught, and all that it left in the page undone, by the facade.
 
+mod code;
 pub mod door;
 pub mod driver;
 pub mod frame;

@@ -5,16 +5,16 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::door::{token, ABORT, CODE};
+use super::door::{token, ABORT};
 use super::frame::Frame;
 use super::platform::{self, Handle};
 use super::registry::{all, Setup, Slot};
-use super::value::{dialog_window, get, is_longer, BrowserParser, Value};
-use super::{driver, popup, reasons, timers};
+use super::value::{dialog_window, get, BrowserParser, Value};
+use super::{code, driver, popup, reasons, timers};
 use crate::core::error::Error;
 use crate::core::fields::{Live, Slot as Name};
-use crate::core::options::{self, usable_code, Options, Purpose, Source};
-use crate::core::secrets::{wipe, Secrets, MAX_READ};
+use crate::core::options::{self, Options, Purpose, Source};
+use crate::core::secrets::Secrets;
 use crate::core::session::{Input, Plan, Session, State, Surface};
 
 /// Opens a dialog. `spent`: a code that is given as such was used before.
@@ -65,7 +65,7 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
     } else {
         open_window(&slot, code.is_none());
     }
-    provide_code(&slot, code);
+    code::provide(&slot, code);
     Ok(())
 }
 
@@ -119,7 +119,7 @@ pub fn pop_out(slot: &Rc<Slot>) {
     let next = register(slot.handle.clone(), plan, setup.clone());
     driver::feed(slot, Input::HandedOver);
     show(&next, window, true);
-    provide_code(&next, None);
+    code::provide(&next, None);
 }
 
 fn in_browser() -> Result<(), Error> {
@@ -252,50 +252,4 @@ fn show(slot: &Rc<Slot>, window: JsValue, waits: bool) {
         platform::waiting(&window, &slot.setup.given);
     }
     opened(slot, window);
-}
-
-/// Brings the code: a string at once, anything else when it settles. Not for a
-/// dialog that is over already: a code serves once.
-fn provide_code(slot: &Rc<Slot>, code: Option<String>) {
-    if slot.state() != State::Opening {
-        if let Some(code) = code {
-            wipe(code);
-        }
-    } else if let Some(code) = code {
-        take_code(slot, code);
-    } else if let Some(source) = slot.setup.options.live(Name::AuthorizationCode) {
-        platform::settle(&source.0, token(slot.id, CODE));
-    }
-}
-
-/// `authorizationCode` has settled.
-pub fn code_settled(slot: &Rc<Slot>, value: &JsValue) {
-    // A code serves once: not for a window that is gone already.
-    timers::look();
-    // What is longer does not come in at all: memory that grew stays so.
-    let code = (!is_longer(value, MAX_READ)).then(|| value.as_string());
-    match code.flatten() {
-        Some(code) => take_code(slot, code),
-        None => driver::feed(slot, Input::CodeFailed(reasons::no_code())),
-    }
-}
-
-fn take_code(slot: &Rc<Slot>, code: String) {
-    let input = match (usable_code(&code), &slot.setup.request) {
-        (Some(usable), Some(request)) => {
-            if slot.state() == State::Opening {
-                slot.url.replace(request.url(usable));
-            }
-            Input::Code(usable.to_owned())
-        }
-        _ => Input::CodeFailed(reasons::no_code()),
-    };
-    wipe(code);
-    driver::feed(slot, input);
-}
-
-/// `authorizationCode` threw or rejected.
-pub fn code_failed(slot: &Rc<Slot>, reason: JsValue) {
-    slot.cause.replace(reason);
-    driver::feed(slot, Input::CodeFailed(reasons::code_rejected()));
 }

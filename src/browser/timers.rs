@@ -42,6 +42,7 @@ pub fn look() {
             });
         }
         popup::is_emptied(slot).then(|| {
+            // As in a window of ours, until the code is there.
             if slot.url.borrow().is_empty() {
                 platform::waiting(slot.window(), &slot.setup.given);
             }

@@ -60,12 +60,12 @@ impl Evidence {
     pub fn message(self) -> &'static str {
         if self.own_header == Some(true) {
             "The browser cut the connection to the dialog's window, because this page sends \
-             `Cross-Origin-Opener-Policy: same-origin`. Send no such header, or \
-             `same-origin-allow-popups`, which WebKit cuts off too."
+             `Cross-Origin-Opener-Policy: same-origin`. Send no such header: \
+             `same-origin-allow-popups` is enough except in WebKit."
         } else {
             "The connection to the dialog's window was cut: a `Cross-Origin-Opener-Policy` header \
-             does that. If this page (or, in a frame, the top page) sends one, send none, or \
-             `same-origin-allow-popups`, which WebKit cuts off too; if the dialog or its provider \
+             does that. If this page (or, in a frame, the top page) sends one, send none: \
+             `same-origin-allow-popups` is enough except in WebKit. If the dialog or its provider \
              sends one, use `display: 'modal'` or ask Tray."
         }
     }

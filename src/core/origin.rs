@@ -74,7 +74,8 @@ pub fn parse_origin<P: UrlParser>(
     let scheme = if secure { "https://" } else { "http://" };
     let parsed = parser
         .parse(&[scheme, host].concat())
-        // A parser turns a full-width `＊` or `ｎｕｌｌ` into the plain one.
+        // A parser turns a full-width `＊` or `ｎｕｌｌ` into the plain one;
+        // Chromium's writes `*` as `%2A`.
         .filter(|parsed| parsed.host != "null" && !parsed.host.contains(['*', '%']))
         .ok_or_else(|| Error::option(field, EXPECTED))?;
     if secure || is_loopback(&parsed.host) {
