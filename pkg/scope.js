@@ -56,9 +56,10 @@ export class Scope {
     this.add(() => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     });
-    const room = root.clientWidth - before;
-    const padding = `calc(${getComputedStyle(root).paddingInlineEnd} + ${room}px)`;
-    if (room > 0) sheet.replaceSync(`${lock};padding-inline-end:${padding}!important}`);
+    const { scrollbarGutter, paddingInlineEnd } = getComputedStyle(root);
+    // A stable gutter stays, though Chromium counts it as gone.
+    const room = scrollbarGutter?.startsWith('stable') ? 0 : root.clientWidth - before;
+    if (room > 0) sheet.replaceSync(`${lock};padding-inline-end:calc(${paddingInlineEnd} + ${room}px)!important}`);
   }
 
   // A closing <dialog> gives the focus back by itself, but not to a button that is disabled until the result is there. So

@@ -139,4 +139,20 @@ suite('modal by keyboard', ({ test, browser }) => {
     );
     assert.notEqual(await host.run(() => getComputedStyle(document.documentElement).overflowY), 'hidden');
   });
+
+  test('a page that keeps room for its scrollbar does not move either', async () => {
+    const host = await page();
+    const width = () => document.body.getBoundingClientRect().width;
+    const before = await host.run(() => {
+      document.documentElement.style.scrollbarGutter = 'stable';
+      document.body.style.height = '5000px';
+      return document.body.getBoundingClientRect().width;
+    });
+    await host.click();
+    const modal = await new Modal(host).shown();
+    assert.equal(await host.run(width), before);
+    await modal.press(Key.ESCAPE);
+    await host.failure('closed');
+    assert.equal(await host.run(width), before);
+  });
 });
