@@ -12,7 +12,7 @@ import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { cargoProgram } from './setup/cargo-program.mjs';
 
 /** How long each target runs in `npm test`. */
-const briefly = 10;
+const briefly = 5;
 
 // Without sanitizers the ordinary compiler serves; the core has no `unsafe` that one could find something in.
 const targetFolder = inRoot('target', 'fuzz');

@@ -67,7 +67,7 @@ attack(
       await victim.open({ host: 'dialog.localhost', echo: false });
       // The page's own blank frames have its origin, which is the dialog's here.
       await victim.try('a frame that is taken out in the task in which it spoke', async () => {
-        const before = (await victim.page.report()).messages.length;
+        const before = (await victim.page.report()).messages;
         await victim.page.run(() => {
           const frame = document.body.appendChild(document.createElement('iframe'));
           new frame.contentWindow.Function(
@@ -75,7 +75,7 @@ attack(
           )();
           frame.remove();
         });
-        await victim.page.until('the message', ({ messages }) => messages.length > before);
+        await victim.page.until('the message', ({ messages }) => messages > before);
       });
     });
   },

@@ -49,9 +49,9 @@ attack(
         await victim.try(
           what,
           async () => {
-            const before = (await victim.page.report()).messages.length;
+            const before = (await victim.page.report()).messages;
             const count = await place.run(post, 'parent');
-            await victim.page.until('all messages', ({ messages }) => messages.length >= before + count);
+            await victim.page.until('all messages', ({ messages }) => messages >= before + count);
             const answers = await place.run(() => window.answers);
             return answers === 0 ? [] : [`${answers} answers over a port`];
           },
@@ -61,9 +61,9 @@ attack(
       await victim.try(
         'the dialog itself: its words count, and what it carries along does not',
         async () => {
-          const before = (await victim.page.report()).messages.length;
+          const before = (await victim.page.report()).messages;
           await victim.dialog.run(post, victim.display === 'popup' ? 'opener' : 'parent');
-          await victim.page.until('all messages', ({ messages }) => messages.length >= before + 5);
+          await victim.page.until('all messages', ({ messages }) => messages >= before + 5);
           const answers = await victim.dialog.run(() => window.answers);
           return answers === 0 ? [] : [`${answers} answers over a port`];
         },

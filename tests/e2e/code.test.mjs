@@ -32,6 +32,7 @@ suite('the authorization code', ({ test, browser }) => {
     'an object': () => ({ code: 'never-used' }),
     'an empty string': () => '',
     'a blank string': () => '  ',
+    'a text too long for a code': () => 'c'.repeat(100_000),
   };
   for (const [what, provider] of Object.entries(unusable)) {
     test(`a provider that answers ${what} ends as code_failed`, async () => {

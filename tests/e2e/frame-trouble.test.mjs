@@ -118,6 +118,40 @@ suite('frames in trouble', ({ test, browser }) => {
     assert.equal((await page.event('close')).by, 'user');
   });
 
+  for (const [how, code] of [
+    ['close', 'closed'],
+    ['abort', 'aborted'],
+  ]) {
+    test(`a page that calls ${how}() when it has the focus back, in that very click`, async () => {
+      const codes = [browser.server.dialog(), browser.server.dialog()];
+      const page = await browser.open(
+        {
+          open: (h, { codes, how }) => {
+            const controller = new AbortController();
+            const dialog = h.open(
+              h.create({
+                authorizationCode: () => codes.shift(),
+                display: 'modal',
+                signal: controller.signal,
+                frame: { stallAfter: 200 },
+              }),
+            );
+            const end = { close: () => dialog.close(), abort: () => controller.abort() }[how];
+            document.getElementById('open').addEventListener('focus', end, { once: true });
+          },
+        },
+        { args: { codes, how } },
+      );
+      // The modal gives the focus back to what had it.
+      await page.run(() => document.getElementById('open').focus());
+      await page.click();
+      await (await new Modal(page).shown()).click('popout');
+      await page.failure(code);
+      await page.windows.allClosed();
+      assert.equal(browser.server.dialogRequests(codes[1]).length, 0);
+    });
+  }
+
   test('when the browser blocks that window, the modal says so and goes on', async () => {
     const page = await opened({
       codes: [browser.server.dialog(), browser.server.dialog()],

@@ -135,11 +135,14 @@ export class HostPage {
   async resultUnlessNameless() {
     const end = await this.until(
       'the dialog to settle, or a message without a sender',
-      ({ dialogs, messages }) =>
+      ({ dialogs, messagesFromNobody }) =>
         (dialogs.dialog?.settlements.length > 0 && 'settled') ||
-        (this.browser.engine === 'firefox' && messages.some(({ fromNobody }) => fromNobody) && 'nameless'),
+        (this.browser.engine === 'firefox' && messagesFromNobody > 0 && 'nameless'),
     );
-    return end === 'nameless' ? undefined : this.result();
+    if (end === 'settled') return this.result();
+    // Such a message is nobody's: all that the page knows is that the window is gone.
+    await this.until('the window to be found closed', ({ dialogs }) => dialogs.dialog.state === 'closing');
+    return undefined;
   }
 
   /** The error of a dialog that must fail with `code`. */

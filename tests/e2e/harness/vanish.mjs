@@ -6,9 +6,6 @@ const isGone = ({ name, message }) =>
   // Firefox, if the frame goes while its script is still on its way back, finds no memory for the script's sandbox.
   /frame (was )?detached|window already closed|NS_ERROR_OUT_OF_MEMORY.*evalInSandbox/i.test(message);
 
-/** How long a command may take, ms: what WebDriver grants a script, a limit that WebKit forgets along with the frame. */
-const LIMIT = 30_000;
-
 /**
  * Runs a command in a window or frame that this very command may end; then there is no answer. A test that goes on to
  * await the outcome does not mind, and one that needed the answer fails.
@@ -17,16 +14,10 @@ const LIMIT = 30_000;
  * @returns {Promise<T | undefined>}
  */
 export async function mayVanish(command) {
-  let timer;
-  const noAnswer = new Promise((resolve) => {
-    timer = setTimeout(resolve, LIMIT);
-  });
   try {
-    return await Promise.race([command(), noAnswer]);
+    return await command();
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }

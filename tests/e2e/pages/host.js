@@ -21,7 +21,9 @@ function report() {
   return {
     version: instrument.version(),
     opens: instrument.opens,
-    messages: instrument.messages,
+    // How many, not each: there may be very many.
+    messages: instrument.messages.length,
+    messagesFromNobody: instrument.messages.filter(({ fromNobody }) => fromNobody).length,
     problems: instrument.problems,
     console: instrument.consoleLines,
     dialogs: Object.fromEntries([...records].map(([name, record]) => [name, record.report()])),
