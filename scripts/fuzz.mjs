@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { beginReport, isStale, readReports } from './evidence/reports.mjs';
@@ -33,7 +34,7 @@ export const targets = () =>
 /**
  * @param {string} target
  * @param {number} seconds
- * @returns {Promise<number | undefined>} how often it was executed; nothing when something was found
+ * @returns {Promise<number | string>} how often it was executed, or what was found
  */
 async function run(target, seconds) {
   // What is found goes to the corpus of this checkout, and is where the next run begins.
@@ -42,32 +43,22 @@ async function run(target, seconds) {
   const found = `${inRoot('fuzz', 'artifacts', target)}/`;
   mkdirSync(found, { recursive: true });
   const limits = [`-max_total_time=${seconds}`, '-timeout=10', '-print_final_stats=1', `-artifact_prefix=${found}`];
-  const progress = new Progress(`Fuzzing ${target}`, `${seconds} s`);
   const child = spawn(programOf(target), [...limits, corpus, seeds], { stdio: ['ignore', 'ignore', 'pipe'] });
   const endChild = () => child.kill();
   process.once('exit', endChild);
   let output = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    output += text;
-    progress.latest(text);
-  });
+  child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
   const [code] = await once(child, 'close');
   process.off('exit', endChild);
   const executions = Number(/number_of_executed_units: (\d+)/.exec(output)?.[1] ?? 0);
-  if (code === 0 && executions > 0) {
-    progress.done();
-    console.log(`  ${executions.toLocaleString('en')} executions`);
-    return executions;
-  }
-  progress.failed();
-  console.error(output.slice(-10_000));
-  console.error(`Make what it was fed (in ${found}) a vector, then mend the core.`);
-  return undefined;
+  if (code === 0 && executions > 0) return executions;
+  return `${output.slice(-10_000)}\n${target}: make what it was fed (in ${found}) a vector, then mend the core.`;
 }
 
 /**
  * @param {{ seconds?: number, only?: string }} [choice]
- * @returns {Promise<{ passed: number, failed: number }>} targets in which nothing was found, and those in which something was
+ * @returns {Promise<{ passed: number, failed: number, why: string[] }>} targets in which nothing was found, those in which
+ *   something was, and what
  */
 export async function fuzz({ seconds = briefly, only } = {}) {
   const chosen = targets().filter((target) => only === undefined || target === only);
@@ -77,16 +68,30 @@ export async function fuzz({ seconds = briefly, only } = {}) {
   await runStep('Building the fuzz targets', program, ['fuzz', 'build', ...options], { usually: '1 min' });
   /** @type {Record<string, number>} */
   const executions = {};
-  for (const target of chosen) {
-    const count = await run(target, seconds);
-    if (count !== undefined) executions[target] = count;
+  /** @type {string[]} */
+  const why = [];
+  const queue = [...chosen];
+  const side = Math.min(queue.length, availableParallelism());
+  const progress = new Progress(`Fuzzing ${chosen.join(', ')}`, `${Math.ceil(queue.length / side) * seconds} s`);
+  const work = async () => {
+    for (let target = queue.shift(); target; target = queue.shift()) {
+      const found = await run(target, seconds);
+      if (typeof found === 'string') why.push(found);
+      else executions[target] = found;
+    }
+  };
+  await Promise.all(Array.from({ length: side }, work));
+  const counts = { passed: Object.keys(executions).length, failed: why.length };
+  if (why.length > 0) progress.failed();
+  else progress.done();
+  for (const [target, count] of Object.entries(executions)) {
+    console.log(`  ${target}: ${count.toLocaleString('en')} executions`);
   }
-  const passed = Object.keys(executions).length;
-  const counts = { passed, failed: chosen.length - passed };
+  for (const found of why) console.error(found);
   // The brief run of `npm test` does not take the place of a long one.
   const longer = readReports().some((one) => one.suite === 'fuzz' && !isStale(one) && one.seconds > seconds);
   if (only === undefined && (counts.failed > 0 || !longer)) keep({ ...counts, seconds, executions });
-  return counts;
+  return { ...counts, why };
 }
 
 if (isMain(import.meta.url)) {

@@ -1,5 +1,6 @@
 // The stages of `npm test`, in their order, and how each is run.
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../build.mjs';
 import { check } from '../check.mjs';
@@ -68,7 +69,9 @@ function nodeStage(group, engine) {
   const folder = inRoot('tests', group);
   // A folder can bring a runner of its own, which starts browsers once for all its files.
   const runner = join(folder, 'run.mjs');
-  const args = existsSync(runner) ? [runner] : ['--test', '--test-reporter=spec', ...testsIn(folder)];
+  // By itself Node leaves one processor to those who only watch.
+  const side = `--test-concurrency=${availableParallelism()}`;
+  const args = existsSync(runner) ? [runner] : ['--test', '--test-reporter=spec', side, ...testsIn(folder)];
   return {
     name: engine && inEngines.includes(group) ? `${group} ${engine}` : group,
     group,
