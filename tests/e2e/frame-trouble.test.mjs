@@ -118,11 +118,11 @@ suite('frames in trouble', ({ test, browser }) => {
     assert.equal((await page.event('close')).by, 'user');
   });
 
-  for (const [how, code] of [
-    ['close', 'closed'],
-    ['abort', 'aborted'],
+  for (const [name, how, code] of [
+    ['a page that closes it when it has the focus back, in that very click', 'close', 'closed'],
+    ['a page that aborts it when it has the focus back, in that very click', 'abort', 'aborted'],
   ]) {
-    test(`a page that calls ${how}() when it has the focus back, in that very click`, async () => {
+    test(name, async () => {
       const codes = [browser.server.dialog(), browser.server.dialog()];
       const page = await browser.open(
         {

@@ -32,9 +32,12 @@ export const notAutomated = [
     reason:
       "a page is frozen by Chromium's protocol alone; timers that stand still are tested in a page that is held up",
   },
-  ...['close', 'abort'].map((how) => ({
+  ...[
+    'a page that closes it when it has the focus back, in that very click',
+    'a page that aborts it when it has the focus back, in that very click',
+  ].map((name) => ({
     file: 'frame-trouble.test.mjs',
-    case: `a page that calls ${how}() when it has the focus back, in that very click`,
+    case: name,
     engines: ['firefox'],
     reason: 'the new window is in front, and a page behind is not told that it has the focus',
   })),
