@@ -50,16 +50,18 @@ export class Scope {
   lockScroll() {
     const root = document.documentElement;
     const before = root.clientWidth;
-    const lock = ':root{overflow:hidden!important';
-    const sheet = styleSheet(`${lock}}`);
+    const { overflow, scrollbarGutter, paddingInlineEnd } = getComputedStyle(root);
+    // Whose overflow is the viewport's: were the root given one too, the body would become a scroller of its own, and the
+    // page would be at its top.
+    const lock = `${overflow === 'visible' ? 'body' : ':root'}{overflow:hidden!important}`;
+    const sheet = styleSheet(lock);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     this.add(() => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     });
-    const { scrollbarGutter, paddingInlineEnd } = getComputedStyle(root);
     // A stable gutter stays, though Chromium counts it as gone.
     const room = scrollbarGutter?.startsWith('stable') ? 0 : root.clientWidth - before;
-    if (room > 0) sheet.replaceSync(`${lock};padding-inline-end:calc(${paddingInlineEnd} + ${room}px)!important}`);
+    if (room > 0) sheet.replaceSync(`${lock}:root{padding-inline-end:calc(${paddingInlineEnd} + ${room}px)!important}`);
   }
 
   // A closing <dialog> gives the focus back by itself, but not to a button that is disabled until the result is there. So
@@ -70,7 +72,8 @@ export class Scope {
     this.add(() =>
       setTimeout(() => {
         const now = document.activeElement;
-        if ((!now || now === document.body) && element?.isConnected) /** @type {HTMLElement} */ (element).focus();
+        if ((!now || now === document.body) && element?.isConnected)
+          /** @type {HTMLElement} */ (element).focus({ preventScroll: true });
       }),
     );
   }

@@ -124,7 +124,8 @@ function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, la
 
 /**
  * A click counts as beside the dialog only if it began and ended there: selecting a text may end on the backdrop, and who
- * changes their mind slides back in. (The click is waited for, or it would hit the page behind.)
+ * changes their mind slides back in. Nor does the second click of a double one, whose first has opened the modal. (The click is
+ * waited for, or it would hit the page behind.)
  * @param {HTMLDialogElement} dialog @param {(event: Event) => void} act
  */
 function onClickBeside(dialog, act) {
@@ -141,7 +142,7 @@ function onClickBeside(dialog, act) {
     beside &&= isBeside(event);
   });
   dialog.addEventListener('click', (event) => {
-    if (beside && isBeside(event)) act(event);
+    if (beside && event.detail < 2 && isBeside(event)) act(event);
   });
 }
 

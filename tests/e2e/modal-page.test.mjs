@@ -1,0 +1,91 @@
+// The page behind a modal, whatever its style: it neither moves nor scrolls, while the modal is there and afterwards.
+import assert from 'node:assert/strict';
+import { Key } from 'selenium-webdriver';
+import { Modal } from './harness/modal.mjs';
+import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
+
+suite('the page behind a modal', ({ test, browser }) => {
+  /** Opens a page of that style, so long that it scrolls, and scrolls it. */
+  const styled = async (css) => {
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const button = document.getElementById('open');
+          button.disabled = true;
+          const dialog = h.open(h.create({ authorizationCode: code, display: 'modal' }));
+          dialog.result.catch(() => {}).finally(() => (button.disabled = false));
+        },
+      },
+      { args: { code: browser.server.dialog() } },
+    );
+    await page.run((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`#open { position: fixed; top: 50px; left: 4px } #filler { height: 5000px } ${text}`);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      const filler = document.createElement('div');
+      filler.id = 'filler';
+      document.body.append(filler, Object.assign(document.createElement('footer'), { textContent: 'the end' }));
+      scrollTo(0, 333);
+    }, css);
+    return page;
+  };
+
+  /** Where the page's things are in the window. */
+  const places = () => [
+    scrollY,
+    ...['#filler', 'footer'].map((css) => {
+      const { x, y, width } = document.querySelector(css).getBoundingClientRect();
+      return [x, y, width].map(Math.round);
+    }),
+  ];
+
+  for (const [what, css] of Object.entries({
+    'with no style of its own': '',
+    'whose body is as high as the window, and says what overflows':
+      'html, body { height: 100% } body { overflow: auto }',
+    'whose body hides what overflows sideways': 'html, body { height: 100% } body { overflow-x: hidden }',
+    'whose body always shows a scrollbar': 'body { overflow-y: scroll }',
+    'whose root says what overflows': 'html { overflow-y: scroll } body { margin: 0 }',
+    'that keeps room for its scrollbar': 'html { scrollbar-gutter: stable }',
+    'that pushes its footer down, and has a style for all that is in the body':
+      'body { min-height: 100vh; display: flex; flex-direction: column; justify-content: space-between }' +
+      ' #filler { flex: none; height: 200px } body > div { min-height: 10vh; display: flex } body { height: 2000px }',
+  })) {
+    test(`a page ${what} stays where it is`, async () => {
+      const page = await styled(css);
+      const before = await page.run(places);
+      await page.click();
+      const modal = await new Modal(page).shown();
+      assert.deepEqual(await page.run(places), before, 'while the modal is there');
+      await browser.driver.actions().scroll(10, 10, 0, 400).perform();
+      assert.deepEqual(await page.run(places), before, 'after a turn of the wheel');
+      await modal.press(Key.ESCAPE);
+      await page.failure('closed');
+      assert.deepEqual(await page.run(places), before, 'when it is gone');
+    });
+  }
+
+  test('who has scrolled on when the focus comes back stays there', async () => {
+    const page = await styled('#open { position: static }');
+    await page.run(() => scrollTo(0, 0));
+    await page.click();
+    const modal = await new Modal(page).shown();
+    await modal.press(Key.ESCAPE);
+    await page.run(() => scrollTo(0, 2000));
+    await page.failure('closed');
+    await until('the focus on the button', async () => (await modal.focused()) === 'open');
+    assert.equal(await page.run(() => scrollY), 2000);
+  });
+
+  test('a double click on the button opens the modal, and leaves it open', async () => {
+    const page = await styled('');
+    const button = await browser.driver.findElement({ id: 'open' });
+    await browser.driver.actions().doubleClick(button).perform();
+    const modal = await new Modal(page).shown();
+    await modal.part('close');
+    assert.equal((await page.report()).dialogs.dialog.state, 'open');
+    await modal.clickBeside();
+    await page.failure('closed');
+  });
+});
