@@ -46,8 +46,11 @@ fn moment() -> Moment {
 
 fn step(slot: &Rc<Slot>, mut at: Moment, input: Input) {
     at.focused |= slot.frame.get().is_none() && has_sibling(slot);
+    let goes_on = matches!(input, Input::HandedOver);
     let effects = slot.session.borrow_mut().step(at, input);
-    slot.handle.set_state(slot.state().as_str());
+    if !goes_on {
+        slot.handle.set_state(slot.state().as_str());
+    }
     let mut queue = all().queue.borrow_mut();
     for effect in effects {
         queue.push((slot.clone(), effect));
@@ -115,7 +118,9 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
         Effect::Probe => probe(slot),
         Effect::Hide => match slot.frame.get() {
             Some(frame) => frame.show("hide"),
-            None => popup::close(slot.window()),
+            // Unless a callback has given it to another dialog meanwhile.
+            None if platform::owner(slot.window()) == slot.id => popup::close(slot.window()),
+            None => {}
         },
         Effect::Finish(result) => {
             let told = object(&result);

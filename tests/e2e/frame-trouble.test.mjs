@@ -136,7 +136,11 @@ suite('frames in trouble', ({ test, browser }) => {
                 frame: { stallAfter: 200 },
               }),
             );
-            const end = { close: () => dialog.close(), abort: () => controller.abort() }[how];
+            const end = () => {
+              h.note(dialog.state);
+              if (how === 'close') dialog.close();
+              else controller.abort();
+            };
             document.getElementById('open').addEventListener('focus', end, { once: true });
           },
         },
@@ -147,6 +151,7 @@ suite('frames in trouble', ({ test, browser }) => {
       await page.click();
       await (await new Modal(page).shown()).click('popout');
       await page.failure(code);
+      assert.equal(await page.note(), 'open', 'the dialog goes on');
       await page.windows.allClosed();
       assert.equal(browser.server.dialogRequests(codes[1]).length, 0);
     });

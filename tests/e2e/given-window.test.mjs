@@ -38,6 +38,41 @@ suite('given windows', ({ test, browser }) => {
     await popup.ready();
   });
 
+  test('a page that closes the dialog and opens it again in one callback goes on in that window', async () => {
+    const code = browser.server.dialog((dialog) => {
+      addEventListener('message', ({ data }) => data === 'fail' && dialog.post({ type: 'tray.authpopup.error' }));
+    });
+    const codes = [code, browser.server.dialog()];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          const own = window.open('', '_blank', 'width=300,height=300');
+          const dialog = h.open(
+            h.create({
+              authorizationCode: () => codes.shift(),
+              popup: { window: own },
+              closeOnError: false,
+              closeGrace: 0,
+              onError: () => {
+                dialog.close();
+                h.follow(() => dialog.retry(), 'again');
+              },
+            }),
+          );
+        },
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    await page.run(() => instrument.windows[0].postMessage('fail', '*'));
+    await page.failure('superseded');
+    await popup.until('the new dialog', (code) => location.search.includes(code) && window.dialog?.ready, codes[1]);
+    await popup.run(() => window.dialog.finish('auth-1'));
+    assert.equal((await page.result('again')).authId, 'auth-1');
+    await popup.gone();
+  });
+
   test('given along with a frame it is not used, and the dialog in it goes on', async () => {
     const codes = [browser.server.dialog(), browser.server.dialog()];
     const page = await browser.open(
