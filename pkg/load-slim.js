@@ -12,13 +12,18 @@ const emptyModule = [0, 97, 115, 109, 1, 0, 0, 0];
 let compiled;
 /** @type {Promise<void> | undefined} */
 let loading;
+/** Why the last `init` failed: whoever did not wait for it is told in the call. @type {unknown} */
+let failure;
 
 /** @param {import('./platform.js').Platform} platform */
 export function load(platform) {
   if (!compiled) {
-    throw new AuthDialogError(
-      'not_ready',
-      'tray-auth-dialog/slim is not ready: call `init` with the URL of tray-auth-dialog/slim.wasm when the page loads, and wait for it.',
+    throw (
+      failure ??
+      new AuthDialogError(
+        'not_ready',
+        'tray-auth-dialog/slim is not ready: call `init` with the URL of tray-auth-dialog/slim.wasm when the page loads, and wait for it.',
+      )
     );
   }
   try {
@@ -48,7 +53,7 @@ async function compile(source) {
   } catch (cause) {
     throw new AuthDialogError(
       'not_ready',
-      'The module could not be loaded; `cause` says why. Check the URL given to `init`.',
+      'The module could not be loaded; `cause` says why. Check the URL given to `init`, and `connect-src` of the policy of this page.',
       'source',
       cause,
     );
@@ -107,6 +112,7 @@ function bytesOf(from, start, end) {
 export function init(source) {
   loading ??= compile(source).catch((error) => {
     loading = undefined;
+    failure = error;
     throw error;
   });
   return loading;

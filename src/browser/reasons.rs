@@ -58,7 +58,7 @@ pub fn blocked() -> Error {
         ErrorCode::PopupBlocked,
         if get(page, "top") == *page {
             "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
-             before any `await`, and ask the user to allow popups."
+             before any `await`, once for each click, and ask the user to allow popups."
         } else {
             "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
              before any `await`. This page is in a frame: its sandbox needs `allow-popups`, and the \

@@ -101,6 +101,21 @@ browserSuite('init', (browser) => {
     assert.deepEqual(await browser.problems(), [], 'the second URL was not asked for');
   });
 
+  test('when it has failed, every function says why, until it is called again', async () => {
+    await browser.visit(`${server.origin}/page/`);
+    const [error] = await outcomes(`'/page/'`);
+    const call = () => {
+      try {
+        return globalThis.slim.parseAuthMessage({}) ?? 'none';
+      } catch (error) {
+        return error.message;
+      }
+    };
+    assert.equal(await browser.run(call), error.message);
+    assert.deepEqual(await outcomes(`'${wasm}'`), ['ready']);
+    assert.equal(await browser.run(call), 'none');
+  });
+
   test('before it has ended, every function says not_ready', async () => {
     await browser.visit(`${server.origin}/page/`);
     const codes = await browser.run(() =>

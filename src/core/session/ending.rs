@@ -89,7 +89,9 @@ impl Session {
     fn settle_closed(&mut self, by: By, out: &mut Vec<Effect>) {
         self.settled = Some(State::Failed);
         out.push(Effect::Emit(Event::Close { by }));
-        out.push(Effect::Fail(reasons::closed(by)));
+        let stranger = self.strangers.last();
+        let stranger = stranger.map(|origin| self.secrets.clean(origin, false));
+        out.push(Effect::Fail(reasons::closed(by, stranger.as_deref())));
     }
 
     /// Settles as closed with nothing left to wait for.

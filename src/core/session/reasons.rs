@@ -11,15 +11,22 @@ pub(super) fn aborted() -> Error {
     )
 }
 
-pub(super) fn closed(by: By) -> Error {
-    Error::new(
-        ErrorCode::Closed,
-        match by {
-            By::User => "The user closed the dialog before it finished.",
-            By::Dialog => "The user left the dialog before it finished.",
-            By::App => "The page closed the dialog before it finished.",
-        },
-    )
+/// `stranger`: an origin that spoke in the dialog's window and was ignored,
+/// without secrets. Most often it is Tray's own, and `host` another one.
+pub(super) fn closed(by: By, stranger: Option<&str>) -> Error {
+    let end = match by {
+        By::User => "The user closed the dialog before it finished.",
+        By::Dialog => "The user left the dialog before it finished.",
+        By::App => "The page closed the dialog before it finished.",
+    };
+    let hint = stranger.map_or(["", "", ""], |origin| {
+        [
+            " What ",
+            origin,
+            " said in its window was ignored: if Tray's dialog is there, give that as `host`.",
+        ]
+    });
+    Error::new(ErrorCode::Closed, &[end, &hint.concat()].concat())
 }
 
 pub(super) fn superseded() -> Error {

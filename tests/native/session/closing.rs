@@ -21,6 +21,26 @@ fn a_close_hides_at_once_and_settles_when_the_grace_ends() {
 }
 
 #[test]
+fn a_close_after_ignored_messages_names_where_they_came_from() {
+    for (name, plan) in every_plan() {
+        let mut stage = Stage::open(plan);
+        for origin in ["https://first.example", "https://eu.example"] {
+            stage.feed(Input::Stranger(origin.to_owned()));
+        }
+        stage.feed(user_closes());
+        let effects = stage.wait(500.0);
+        let message = effects.iter().find_map(|effect| match effect {
+            Effect::Fail(error) => Some(error.message.as_str()),
+            _ => None,
+        });
+        let expected = "The user closed the dialog before it finished. What https://eu.example \
+                        said in its window was ignored: if Tray's dialog is there, give that as \
+                        `host`.";
+        assert_eq!(message, Some(expected), "{name}");
+    }
+}
+
+#[test]
 fn a_finish_within_the_grace_wins_and_no_close_is_told() {
     let closes = [
         user_closes(),
