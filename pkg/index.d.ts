@@ -118,9 +118,7 @@ export interface AuthDialogNavigateEvent {
   readonly type: 'navigate';
 }
 /** The user has authenticated. */
-export interface AuthDialogFinishEvent extends AuthResult {
-  readonly type: 'finish';
-}
+export type AuthDialogFinishEvent<Result extends AuthResult = AuthResult> = Result & { readonly type: 'finish' };
 /** The dialog was closed before it finished. */
 export interface AuthDialogCloseEvent {
   readonly type: 'close';
@@ -135,9 +133,9 @@ export interface AuthDialogErrorEvent {
  * The user finished after all, after `result` had been rejected with `closed` (at most 60 s later): the authentication
  * exists at Tray, so save it. Only of popups and of what was attached: a frame of this package is gone by then.
  */
-export interface AuthDialogLateFinishEvent extends AuthResult {
+export type AuthDialogLateFinishEvent<Result extends AuthResult = AuthResult> = Result & {
   readonly type: 'late-finish';
-}
+};
 /** For `frame.stallAfter` ms nobody has put the focus into the frame: it may not have loaded. The dialog goes on. */
 export interface AuthDialogStalledEvent {
   readonly type: 'stalled';
@@ -159,13 +157,13 @@ export interface AuthDialogIgnoredEvent {
 }
 
 /** Every event, told apart by `type`. */
-export type AuthDialogEvent =
+export type AuthDialogEvent<Result extends AuthResult = AuthResult> =
   | AuthDialogOpenEvent
   | AuthDialogNavigateEvent
-  | AuthDialogFinishEvent
+  | AuthDialogFinishEvent<Result>
   | AuthDialogCloseEvent
   | AuthDialogErrorEvent
-  | AuthDialogLateFinishEvent
+  | AuthDialogLateFinishEvent<Result>
   | AuthDialogStalledEvent
   | AuthDialogMessageEvent
   | AuthDialogIgnoredEvent;
@@ -197,7 +195,7 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
    */
   on<Type extends AuthDialogEventType>(
     type: Type,
-    listener: (event: Extract<AuthDialogEvent, { readonly type: Type }>) => void,
+    listener: (event: Extract<AuthDialogEvent<Result>, { readonly type: Type }>) => void,
   ): () => void;
   /** Closes the dialog; `result` rejects with `closed` after `closeGrace`, unless a `finish` comes first. */
   close(): void;
@@ -220,7 +218,7 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
 export type AttachedAuthDialog = Omit<AuthDialog, 'retry'>;
 
 /** What the two ways to follow a dialog have in common. */
-export interface CommonOptions {
+export interface CommonOptions<Result extends AuthResult = AuthResult> {
   /**
    * Tray's region: `embedded.tray.io`, `embedded.eu1.tray.io` or `embedded.ap1.tray.io`.
    * @defaultValue `'us'`
@@ -252,13 +250,13 @@ export interface CommonOptions {
    */
   closeGrace?: number | undefined;
   /** Called with the result. Not with one that came after `closed`: that is a `late-finish` event. */
-  onFinish?: ((event: AuthDialogFinishEvent) => void) | undefined;
+  onFinish?: ((event: AuthDialogFinishEvent<Result>) => void) | undefined;
   /** Called when the dialog was closed before it finished. */
   onClose?: ((event: AuthDialogCloseEvent) => void) | undefined;
   /** Called with every error but `closed`, `aborted` and `superseded`, and those that the call itself throws. */
   onError?: ((error: AuthDialogError) => void) | undefined;
   /** Called with every event. */
-  onEvent?: ((event: AuthDialogEvent) => void) | undefined;
+  onEvent?: ((event: AuthDialogEvent<Result>) => void) | undefined;
 }
 
 /**
@@ -348,7 +346,7 @@ export interface Labels {
 }
 
 /** The options of `openAuthDialog` that do not say which dialog. */
-export interface OpenOptions extends CommonOptions {
+export interface OpenOptions<Result extends AuthResult = AuthResult> extends CommonOptions<Result> {
   /** The partner's name at Tray, also called Embedded ID. */
   partnerName: string;
   /** The one-time code, or how to get it. The popup opens first and is navigated when the code is there. */
@@ -434,7 +432,7 @@ export type AttachOptions = CommonOptions;
  * the popup.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
-export function openAuthDialog(options: OpenOptions & SolutionTarget): AuthDialog<SolutionResult>;
+export function openAuthDialog(options: OpenOptions<SolutionResult> & SolutionTarget): AuthDialog<SolutionResult>;
 /**
  * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
  * the popup. Of the kinds of dialog, these have no slot of a solution instance.

@@ -29,7 +29,13 @@ button.onclick = async () => {
       externalAuthId: 'external_slack_authentication',
       authorizationCode: () => fetch('/api/tray/code').then((response) => response.text()),
       skipTitleField: true,
+      onFinish: ({ authValue }) => save(authValue),
+      onEvent: (event) => event.type === 'late-finish' && save(event.authValue),
     });
+    const keep = ({ authValue }: SolutionResult) => save(authValue);
+    dialog.on('finish', keep);
+    dialog.on('late-finish', keep);
+    dialog.on('late-finish', ({ authValue, type }) => show(`${type} ${authValue.externalId}`));
     const { authId, authType, authValue }: SolutionResult = await dialog.result;
     show(authType === undefined ? authId : `${authType} ${authId}`);
     await save(authValue);
