@@ -1,7 +1,6 @@
 /**
  * `tray-auth-dialog` with its module in a file of its own, `tray-auth-dialog/slim.wasm`, which the page loads and caches
- * separately. Before {@link init} has ended, every function throws `not_ready`; when it has
- * failed, its error.
+ * separately. Before {@link init} has ended, every function throws `not_ready`; when it has failed, its error.
  *
  * ```ts
  * import { init, openAuthDialog } from 'tray-auth-dialog/slim';

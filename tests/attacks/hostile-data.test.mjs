@@ -94,12 +94,12 @@ attack(
   },
   ({ against }) => {
     const postedBy = (victim, place, to, origin) => async () => {
-      const before = (await victim.page.report()).messages.length;
+      const before = (await victim.page.report()).messages;
       await place.run(`(${postAll})(${JSON.stringify(to)}); return undefined`);
       const count = await place.until('everything to be posted', () => window.posted);
       victim.tries += count - 1;
       // A text of 50 MB takes its time from one process to another.
-      await victim.page.until(`${count} messages from ${origin}`, ({ messages }) => messages.length >= before + count, {
+      await victim.page.until(`${count} messages from ${origin}`, ({ messages }) => messages >= before + count, {
         patience: 120_000,
       });
       const memory = await victim.page.run(() => instrument.memoryPages());
