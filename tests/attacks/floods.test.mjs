@@ -3,8 +3,6 @@ import { until } from '../e2e/harness/wait.mjs';
 import { attack } from './support/attack.mjs';
 
 const COUNT = 100_000;
-/** Where the way in matters, and not how many come. */
-const FEWER = 10_000;
 
 /** Runs in the flooding page, with the window to flood. */
 const flood = (count, to) => {
@@ -47,12 +45,12 @@ attack(
       victim.done();
     });
 
-    against(['popup'], `${FEWER} messages of a page in the dialog's own window`, async (victim) => {
+    against(['popup'], `${COUNT} messages of a page in the dialog's own window`, async (victim) => {
       await victim.open({ echo: false });
       const evil = victim.browser.server.origin('evil.localhost');
       await victim.strays(victim.stranger('evil.localhost'));
       await victim.try('all of them', async () => {
-        await victim.hears(evil, FEWER, () => victim.dialog.run(flood, FEWER, 'opener'));
+        await victim.hears(evil, COUNT, () => victim.dialog.run(flood, COUNT, 'opener'));
         const { events } = (await victim.page.report()).dialogs.dialog;
         const ignored = events.filter(({ type }) => type === 'ignored').length;
         return [...(await held(victim)), ...(ignored === 1 ? [] : [`${ignored} times ignored`])];
@@ -60,11 +58,11 @@ attack(
       await victim.returns();
     });
 
-    against(['element'], `${FEWER} messages of a frame in the dialog, of its own origin`, async (victim) => {
+    against(['element'], `${COUNT} messages of a frame in the dialog, of its own origin`, async (victim) => {
       await victim.open({ echo: false });
       const frame = await victim.frame({ src: victim.stranger('dialog.localhost') }, victim.dialog);
       await victim.try('all of them', async () => {
-        await victim.hears(victim.origin, FEWER, () => frame.run(flood, FEWER, 'parent.parent'));
+        await victim.hears(victim.origin, COUNT, () => frame.run(flood, COUNT, 'parent.parent'));
         return held(victim);
       });
     });
