@@ -4,34 +4,40 @@ import { suite } from './harness/suite.mjs';
 
 suite(
   'floods of dialogs',
-  ({ test, browser }) => {
+  ({ test, engine, browser }) => {
     test('100 popups at once: each gets its own result, and nothing is left', async () => {
       const count = 100;
       const codes = Array.from({ length: count }, (_, index) =>
         browser.server.dialog((dialog, { index }) => dialog.finish(`auth-${index}`), { args: { index } }),
       );
+      // Each window of another site is a process there, and WebKit comes down when a hundred start in one moment.
+      const together = engine === 'webkit' ? 10 : count;
       const page = await browser.open(
         {
-          open: async (h, { codes }) => {
-            // No finish before all are open: the code comes last.
-            let release;
-            const all = new Promise((resolve) => (release = resolve));
+          open: async (h, { codes, together }) => {
+            // No finish before all are open: the codes come last.
+            const give = [];
             const dialogs = [];
             for (const code of codes) {
-              dialogs.push(h.package.openAuthDialog(h.create({ authorizationCode: () => all.then(() => code) })));
+              const later = new Promise((resolve) => give.push(() => resolve(code)));
+              dialogs.push(h.package.openAuthDialog(h.create({ authorizationCode: () => later })));
               // A hundred windows in one turn leave the browser no time for its driver, which then may give it up.
               if (dialogs.length % 10 === 0) await new Promise((resolve) => setTimeout(resolve));
             }
             h.note({
-              open: dialogs.length,
+              open: dialogs.filter(({ state }) => state === 'opening').length,
               listeners: instrument.live().listeners.filter((name) => name === 'window message').length,
             });
-            release();
-            const results = await Promise.all(dialogs.map((dialog) => dialog.result));
+            const results = [];
+            while (give.length > 0) {
+              for (const now of give.splice(0, together)) now();
+              const next = dialogs.slice(results.length, results.length + together);
+              results.push(...(await Promise.all(next.map(({ result }) => result))));
+            }
             h.note(results.map(({ authId }) => authId));
           },
         },
-        { args: { codes } },
+        { args: { codes, together } },
       );
       // Firefox's driver waits for the click's handler, in which windows open one by one.
       await browser.driver.manage().setTimeouts({ pageLoad: 240_000 });

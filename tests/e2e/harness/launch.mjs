@@ -91,7 +91,12 @@ export async function launch(engine, programs, how = {}) {
     if (failed.length > 0) throw failed[0];
   };
   try {
-    const env = { NO_AT_BRIDGE: '1', GSETTINGS_BACKEND: 'memory' };
+    const env = {
+      NO_AT_BRIDGE: '1',
+      GSETTINGS_BACKEND: 'memory',
+      // Without a GPU, WebKit would paint by a software GL, in which its painting thread can crash; and it takes longer.
+      WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
+    };
     if (engine === 'webkit' || how.headed) {
       const display = await startDisplay(programs, { windowManager: how.headed });
       undo.push(display.close);

@@ -28,9 +28,16 @@ export class Place {
     return this;
   }
 
-  /** Sends it elsewhere, as its own page would. */
-  goTo(url) {
-    return this.run((where) => location.assign(where), url);
+  /**
+   * Sends it elsewhere, as its own page would, and waits until that page is gone, which could answer for the next one. Where
+   * it goes, it may be closed at once.
+   */
+  async goTo(url) {
+    await this.run((where) => {
+      window.leaving = true;
+      location.assign(where);
+    }, url);
+    await mayVanish(() => this.until('the page to be left', () => !window.leaving));
   }
 
   url() {
