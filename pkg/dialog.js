@@ -43,7 +43,7 @@ function tell(callback, argument) {
  * @param {any} options the callbacks
  * @param {(name: 'close' | 'focus' | 'supersede', id: number) => void} call does nothing once `result` has settled
  * @param {() => void} settled is called once, when `result` settles
- * @param {(spent: boolean) => unknown} [reopen]
+ * @param {() => unknown} [reopen]
  */
 export function createDialog(options, call, settled, reopen) {
   /** @type {Map<string, Set<Function>>} */
@@ -84,7 +84,11 @@ export function createDialog(options, call, settled, reopen) {
   const inner = {
     id: 0,
     state: 'opening',
-    spent: false,
+    /** Whether its code, or that of one that it was opened again for, was navigated to. */
+    code: { spent: false },
+    set spent(/** @type {boolean} */ spent) {
+      inner.code.spent = spent;
+    },
     /** Delivers what was kept back, and from now on at once. */
     flush: () => {
       // What a listener brings about meanwhile waits behind the rest.
@@ -138,7 +142,7 @@ export function createDialog(options, call, settled, reopen) {
     ...(reopen && {
       retry: () => {
         call('supersede', inner.id);
-        return reopen(inner.spent);
+        return reopen();
       },
     }),
   };

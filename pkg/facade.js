@@ -77,7 +77,7 @@ function refuse({ code, message, field }) {
  * @param {Load} load
  * @param {any} options
  * @param {(module: ReturnType<Load>, inner: any) => unknown} begin answers with nothing, or why it refuses
- * @param {(spent: boolean) => unknown} [reopen]
+ * @param {() => unknown} [reopen]
  */
 function start(load, options, begin, reopen) {
   const { inner, outer } = createDialog(
@@ -139,8 +139,12 @@ function copy(options) {
   };
   const own = copyOf(options);
   const code = own?.authorizationCode;
-  // Whatever becomes of the call, a promise that was given is not left unhandled.
-  if (Object.prototype.toString.call(code) === '[object Promise]') Promise.resolve(code).catch(() => {});
+  try {
+    // Whatever becomes of the call, a promise that was given is not left unhandled.
+    if (Object.prototype.toString.call(code) === '[object Promise]') Promise.resolve(code).catch(() => {});
+  } catch {
+    // A revoked Proxy, which the module refuses.
+  }
   if (own && typeof own === 'object') for (const name of parts) if (name in own) own[name] = copyOf(own[name]);
   return own;
 }
@@ -151,17 +155,21 @@ function again(options) {
   return options;
 }
 
-/** @param {Load} load @param {any} given @param {boolean} [spent] @returns {any} */
-export function open(load, given, spent = false) {
+/**
+ * @param {Load} load @param {any} given
+ * @param {{ spent: boolean }} [code] one for a dialog and all that it is opened again as, whichever of them `retry` is called on
+ * @returns {any}
+ */
+export function open(load, given, code = { spent: false }) {
   const options = copy(given);
   return start(
     load,
     options,
     (module, inner) => {
-      inner.spent = spent;
-      return module.open(options, inner, spent);
+      inner.code = code;
+      return module.open(options, inner, code.spent);
     },
-    (used) => open(load, again(options), used),
+    () => open(load, again(options), code),
   );
 }
 
@@ -171,9 +179,10 @@ export function attach(load, target, given = {}) {
   return start(load, options, (module, inner) => module.attach(target, options, inner));
 }
 
-/** @param {Load} load @param {any} options @returns {string} */
-export function url(load, options) {
-  const answer = run(load, (module) => module.dialogUrl(copy(options)));
+/** @param {Load} load @param {any} given @returns {string} */
+export function url(load, given) {
+  const options = copy(given);
+  const answer = run(load, (module) => module.dialogUrl(options));
   return typeof answer === 'string' ? answer : refuse(answer);
 }
 

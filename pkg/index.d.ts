@@ -156,20 +156,24 @@ export interface AuthDialogIgnoredEvent {
   readonly origin: string;
 }
 
-/** Every event, told apart by `type`. */
-export type AuthDialogEvent<Result extends AuthResult = AuthResult> =
-  | AuthDialogOpenEvent
-  | AuthDialogNavigateEvent
-  | AuthDialogFinishEvent<Result>
-  | AuthDialogCloseEvent
-  | AuthDialogErrorEvent
-  | AuthDialogLateFinishEvent<Result>
-  | AuthDialogStalledEvent
-  | AuthDialogMessageEvent
-  | AuthDialogIgnoredEvent;
+/** The events by their `type`. */
+export interface AuthDialogEventMap<Result extends AuthResult = AuthResult> {
+  open: AuthDialogOpenEvent;
+  navigate: AuthDialogNavigateEvent;
+  finish: AuthDialogFinishEvent<Result>;
+  close: AuthDialogCloseEvent;
+  error: AuthDialogErrorEvent;
+  'late-finish': AuthDialogLateFinishEvent<Result>;
+  stalled: AuthDialogStalledEvent;
+  message: AuthDialogMessageEvent;
+  ignored: AuthDialogIgnoredEvent;
+}
 
 /** The `type` of an event. */
-export type AuthDialogEventType = AuthDialogEvent['type'];
+export type AuthDialogEventType = keyof AuthDialogEventMap;
+
+/** Every event, told apart by `type`. */
+export type AuthDialogEvent<Result extends AuthResult = AuthResult> = AuthDialogEventMap<Result>[AuthDialogEventType];
 
 /**
  * - `opening`: waiting for the authorization code
@@ -195,7 +199,7 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
    */
   on<Type extends AuthDialogEventType>(
     type: Type,
-    listener: (event: Extract<AuthDialogEvent<Result>, { readonly type: Type }>) => void,
+    listener: (event: AuthDialogEventMap<Result>[Type]) => void,
   ): () => void;
   /** Closes the dialog; `result` rejects with `closed` after `closeGrace`, unless a `finish` comes first. */
   close(): void;
@@ -203,8 +207,8 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
   focus(): void;
   /**
    * Opens a new dialog with the same options and a fresh code; call it from a new click. Where `authorizationCode` is a
-   * function, it is called again; a string or promise that was navigated to is spent, and the new dialog rejects with
-   * `code_failed`. If this dialog is not settled yet, it ends with `superseded`. In place of a given `popup.window` that is
+   * function, it is called again; a string or promise that was navigated to, by this dialog or another that `retry` has
+   * opened of it, is spent, and the new dialog rejects with `code_failed`. If this dialog is not settled yet, it ends with `superseded`. In place of a given `popup.window` that is
    * closed by now, a new window is opened.
    * @throws AuthDialogError `invalid_options` if what was given is no longer there, such as an Element; as
    * `openAuthDialog`
@@ -242,7 +246,7 @@ export interface CommonOptions<Result extends AuthResult = AuthResult> {
   accountId?: string | undefined;
   /** Closes the dialog when aborted; if it already is, nothing is opened. */
   signal?: AbortSignal | undefined;
-  /** How long the dialog may take in all, in ms. Without it there is no limit. */
+  /** How long the dialog may take in all, in ms, from 1 on. Without it there is no limit. */
   timeout?: number | undefined;
   /**
    * How long, in ms, a `finish` may follow a close and still win.
@@ -292,7 +296,7 @@ export interface FrameOptions {
    */
   title?: string | undefined;
   /**
-   * The frame's permissions policy.
+   * The frame's permissions policy, not empty.
    * @defaultValue clipboard-write, publickey-credentials-get, publickey-credentials-create and storage-access, for the
    * dialog's origin
    */
@@ -327,7 +331,7 @@ export interface FrameOptions {
   closeOnBackdrop?: boolean | undefined;
 }
 
-/** The texts of the modal and of the popup while it waits for the code. */
+/** The texts of the modal and of the popup while it waits for the code; none may be empty. */
 export interface Labels {
   /** The modal's heading and the title of the waiting popup. @defaultValue `'Connect your account'` */
   title?: string | undefined;
@@ -352,7 +356,7 @@ export interface OpenOptions<Result extends AuthResult = AuthResult> extends Com
   /** The one-time code, or how to get it. The popup opens first and is navigated when the code is there. */
   authorizationCode: AuthorizationCode;
   /**
-   * How long the code may take, in ms.
+   * How long the code may take, in ms, from 1 on.
    * @defaultValue 30000
    */
   codeTimeout?: number | undefined;
@@ -361,7 +365,8 @@ export interface OpenOptions<Result extends AuthResult = AuthResult> extends Com
   /** For OAuth services: straight to the scopes page. @defaultValue false */
   skipAuthSettings?: boolean | undefined;
   /**
-   * A popup window, a modal with an iframe (whitelabel: Tray must allow your domain), or an iframe inside this Element.
+   * A popup window, a modal with an iframe (whitelabel: Tray must allow your domain), or an iframe inside this Element,
+   * which must show its children.
    * @defaultValue `'popup'`
    */
   display?: 'popup' | 'modal' | Element | undefined;

@@ -44,6 +44,8 @@ export class Platform {
   /** @param {number} token */
   ownHeader(token) {
     const answer = (/** @type {string | null | undefined} */ header) => this.enter(token, header);
+    // On an insecure page browsers ignore the header.
+    if (!isSecureContext) return this.settle(undefined, token);
     try {
       fetch(location.href, {
         method: 'HEAD',

@@ -4,6 +4,9 @@
 // Each undo is registered on the line that makes it necessary, and is the only way back: the module calls `undo` when it is
 // done, and the facade calls it for every scope after a trap, when the module itself no longer can.
 
+/** What had the focus before each modal, by its host. @type {WeakMap<Element, Element | null>} */
+const wayBack = new WeakMap();
+
 export class Scope {
   /**
    * @param {Set<Scope>} scopes those that have something to undo
@@ -66,14 +69,19 @@ export class Scope {
 
   // A closing <dialog> gives the focus back by itself, but not to a button that is disabled until the result is there. So
   // it is tried once more when the page's own code has run.
-  focusBack() {
+  /** @param {Element} host the modal's */
+  focusBack(host) {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    wayBack.set(host, element);
     this.add(() =>
       setTimeout(() => {
         const now = document.activeElement;
-        if ((!now || now === document.body) && element?.isConnected)
-          /** @type {HTMLElement} */ (element).focus({ preventScroll: true });
+        if (now && now !== document.body) return;
+        // It was in a modal below this one, which has gone first: back to where that one was opened from.
+        while (element && !element.isConnected)
+          element = wayBack.get(/** @type {any} */ (element.getRootNode()).host) ?? null;
+        /** @type {HTMLElement | null} */ (element)?.focus({ preventScroll: true });
       }),
     );
   }

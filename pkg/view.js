@@ -15,6 +15,11 @@ const defaultTitle = 'Connect your account';
 // moves on.
 const permissions = ['clipboard-write', 'publickey-credentials-get', 'publickey-credentials-create', 'storage-access'];
 
+// What the user does in the modal is not told to the page.
+const inside = 'pointerdown pointerup mousedown mouseup click touchstart touchend keydown keyup focusin focusout'.split(
+  ' ',
+);
+
 /** @param {string} tag @param {string} part @param {(Node | string)[]} children */
 function element(tag, part, ...children) {
   const made = document.createElement(tag);
@@ -68,7 +73,6 @@ function showInline(scope, iframe, { className }, container) {
  * @param {number} token as above
  */
 function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, labels, again, token) {
-  scope.focusBack();
   const title = element('h2', 'title', labels.title ?? defaultTitle);
   title.id = 'title';
   const close = element('button', 'close', '×');
@@ -78,10 +82,12 @@ function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, la
   const offer = again
     ? element('button', 'popout', labels.trouble ?? 'Trouble? Open in a window')
     : element('span', 'restart', labels.restart ?? 'Trouble? Close this and start again.');
+  // Read out when they come, since they come into a place that is there already.
+  const offers = element('span', '');
+  offers.setAttribute('role', 'status');
   const problem = element('span', 'problem');
   problem.setAttribute('role', 'alert');
-  const help = element('div', 'help', offer, problem);
-  help.hidden = true;
+  const help = element('div', 'help', offers, problem);
   const header = element('div', 'header', title, close);
   const body = element('div', 'body', loading, iframe);
   const dialog = /** @type {HTMLDialogElement} */ (element('dialog', 'dialog', header, body, help));
@@ -91,7 +97,10 @@ function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, la
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [styleSheet(modalStyles)];
   root.append(dialog);
+  // A click here is not "outside" of the page's own menu or drawer, and Esc is not meant for them.
+  for (const type of inside) host.addEventListener(type, (event) => event.stopPropagation());
 
+  scope.focusBack(host);
   scope.mount(document.body, host);
   dialog.showModal();
   // What is undone when the modal leaves the sight; the rest stays until the session ends.
@@ -113,7 +122,7 @@ function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, la
       loading.hidden = true;
     },
     offerHelp() {
-      help.hidden = false;
+      offers.append(offer);
     },
     // The offer stays.
     sayBlocked() {
@@ -147,9 +156,15 @@ function onClickBeside(dialog, act) {
 }
 
 /** @param {Window} window a blank one of ours @param {any} options as above */
-export function showWaiting({ document }, { labels = none }) {
-  document.title = labels.title ?? defaultTitle;
-  document.body.textContent = labels.waiting ?? 'One moment…';
+export function showWaiting({ document: blank }, { labels = none }) {
+  const { documentElement: root, head, body } = blank;
+  const { lang, dir } = document.documentElement;
+  Object.assign(root, { lang, dir });
+  // Else a phone would show it as small as a page made for desktops.
+  head.append(Object.assign(blank.createElement('meta'), { name: 'viewport', content: 'width=device-width' }));
+  blank.title = labels.title ?? defaultTitle;
+  body.textContent = labels.waiting ?? 'One moment…';
   // By CSSOM: the window has this page's Content-Security-Policy.
-  document.body.style.cssText = 'color-scheme:light dark;font:1rem system-ui,sans-serif;margin:2rem';
+  root.style.colorScheme = 'light dark';
+  body.style.cssText = 'font:1rem system-ui,sans-serif;margin:2rem';
 }

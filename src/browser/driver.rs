@@ -91,7 +91,8 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
             let url = slot.url.take();
             match slot.frame.get() {
                 Some(frame) => frame.navigate(&url),
-                None => popup::navigate(slot.window(), &url),
+                None if owns_window(slot) => popup::navigate(slot.window(), &url),
+                None => {}
             }
             wipe(url);
         }
@@ -118,8 +119,7 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
         Effect::Probe => probe(slot),
         Effect::Hide => match slot.frame.get() {
             Some(frame) => frame.show("hide"),
-            // Unless a callback has given it to another dialog meanwhile.
-            None if platform::owner(slot.window()) == slot.id => popup::close(slot.window()),
+            None if owns_window(slot) => popup::close(slot.window()),
             None => {}
         },
         Effect::Finish(result) => {
@@ -134,6 +134,12 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
             all().remove(slot);
         }
     }
+}
+
+/// A callback may have given its window to another dialog while the effect was
+/// on its way.
+fn owns_window(slot: &Slot) -> bool {
+    platform::owner(slot.window()) == slot.id
 }
 
 /// The pair that Tray's `updateSolutionInstance` takes.

@@ -70,6 +70,15 @@ fn is_of_page(value: &JsValue) -> bool {
     is_element(value) && get(value, "ownerDocument") == all().document
 }
 
+/// Not one that shows something else in place of what is in it.
+fn shows_children(element: &JsValue) -> bool {
+    let tag = get(element, "localName").as_string().unwrap_or_default();
+    !matches!(
+        tag.as_str(),
+        "iframe" | "img" | "input" | "textarea" | "select" | "canvas" | "video" | "object"
+    )
+}
+
 /// A window that may be taken for a dialog: one that this page opened.
 fn is_given_window(value: &JsValue) -> bool {
     let page = &all().page;
@@ -128,7 +137,9 @@ impl Source for Value {
             Live::Array => platform::is_array(value),
             Live::Object => value.is_object() && !platform::is_array(value),
             Live::Thenable => get(value, "then").is_function(),
-            Live::Element => is_of_page(value) && get(value, "isConnected") == true,
+            Live::Element => {
+                is_of_page(value) && get(value, "isConnected") == true && shows_children(value)
+            }
             Live::Window => is_given_window(value),
             Live::Signal => {
                 get(value, "aborted").as_bool().is_some()

@@ -65,6 +65,15 @@ const wrong = {
       'document.createElement("div")',
       'document.body.appendChild(document.createTextNode("text"))',
       '{ nodeType: 1 }',
+      // What is in them is never shown.
+      'document.body.appendChild(document.createElement("iframe"))',
+      'document.body.appendChild(document.createElement("img"))',
+      'document.body.appendChild(document.createElement("input"))',
+      'document.body.appendChild(document.createElement("textarea"))',
+      'document.body.appendChild(document.createElement("select"))',
+      'document.body.appendChild(document.createElement("canvas"))',
+      'document.body.appendChild(document.createElement("video"))',
+      'document.body.appendChild(document.createElement("object"))',
       // The dialog would speak to that document's window, and this page would never hear it.
       'document.body.appendChild(document.createElement("iframe")).contentDocument.body',
     ],
@@ -170,13 +179,16 @@ suite('bad options', ({ test, browser }) => {
           get: new Proxy(base, { get: bite }),
           revoked: revoked.proxy,
           'revoked popup': { ...base, popup: revoked.proxy },
+          'revoked code': { ...base, authorizationCode: revoked.proxy },
         };
         for (const [name, options] of Object.entries(hostile)) {
-          try {
-            h.package.openAuthDialog(options);
-            h.note([name, 'nothing thrown']);
-          } catch (error) {
-            h.note([name, error.code ?? String(error)]);
+          for (const call of ['openAuthDialog', 'authDialogUrl']) {
+            try {
+              h.package[call](options);
+              h.note([name, 'nothing thrown']);
+            } catch (error) {
+              h.note([name, error.code ?? String(error)]);
+            }
           }
         }
       },
@@ -184,7 +196,7 @@ suite('bad options', ({ test, browser }) => {
     await page.click();
     const { notes, opens } = await page.report();
     for (const [name, outcome] of notes) assert.equal(outcome, 'invalid_options', name);
-    assert.equal(notes.length, 6);
+    assert.equal(notes.length, 2 * 7);
     assert.equal(opens.length, 0);
   });
 

@@ -180,6 +180,32 @@ suite('the authorization code', ({ test, browser }) => {
     });
   }
 
+  test('retry() is code_failed too when it was another dialog of the same call that was navigated', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const { open } = window;
+          window.open = () => null;
+          h.open(h.create({ authorizationCode: code }));
+          window.open = open;
+        },
+        retry: (h) => h.follow(() => h.handle().retry(), h.has('second') ? 'third' : 'second'),
+        close: (h) => h.handle('second').close(),
+      },
+      { args: { code } },
+    );
+    await page.click();
+    await page.failure('popup_blocked');
+    await page.click('retry');
+    await (await page.popup()).ready();
+    await page.click('close');
+    await page.failure('closed', 'second');
+    await page.click('retry');
+    await page.failure('code_failed', 'third');
+    assert.equal(browser.server.dialogRequests(code).length, 1);
+  });
+
   test('a text of the provider that quotes a code does not carry it into the error', async () => {
     const code = browser.server.dialog((dialog) =>
       dialog.post({

@@ -97,6 +97,7 @@ suite('frames in trouble', ({ test, browser }) => {
     const modal = await new Modal(page).shown();
     const button = await modal.part('popout');
     assert.equal(await button.getText(), 'Trouble? Open in a window');
+    assert.equal(await page.run((offer) => offer.parentElement.role, button), 'status', 'it is read out');
     await button.click();
     const popup = await (await page.popup()).ready();
     await modal.gone();

@@ -51,6 +51,31 @@ suite('modal by keyboard', ({ test, browser }) => {
     await until('the focus on the button', async () => (await modal.focused()) === 'open');
   });
 
+  test('it comes back past a second modal, in whichever order the two close', async () => {
+    for (const order of [
+      ['first', 'second'],
+      ['second', 'first'],
+    ]) {
+      const page = await browser.open(
+        {
+          open: (h, { codes }) => h.open(h.create({ authorizationCode: codes[0], display: 'modal' }), 'first'),
+          second: (h, { codes }) => h.open(h.create({ authorizationCode: codes[1], display: 'modal' }), 'second'),
+          close: (h, _args, name) => h.handle(name).close(),
+        },
+        { args: { codes: [browser.server.dialog(), browser.server.dialog()] } },
+      );
+      await browser.driver.actions().sendKeys(Key.TAB, Key.ENTER).perform();
+      const modal = await new Modal(page).shown();
+      await page.call('second');
+      await page.event('open', 'second');
+      for (const name of order) {
+        await page.call('close', name);
+        await page.failure('closed', name);
+      }
+      await until('the focus on the button', async () => (await modal.focused()) === 'open');
+    }
+  });
+
   test('after a finish the focus comes back too', async () => {
     const { page, modal } = await opened(Key.ENTER);
     const frame = await browser.frameOf(page, findModalFrame).ready();

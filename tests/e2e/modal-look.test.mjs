@@ -120,13 +120,18 @@ suite("the modal's look", ({ test, browser }) => {
           of('h2').margin,
           of('button').padding,
           of('iframe').border,
+          // These are inherited, and nothing in the modal says what they are.
+          ...['h2', 'button', 'iframe'].map((selector) => {
+            const { pointerEvents, textTransform, letterSpacing, textIndent, visibility, cursor } = of(selector);
+            return [pointerEvents, textTransform, letterSpacing, textIndent, visibility, cursor];
+          }),
         ];
       }, modal.dialog);
     const before = await look();
     await page.run(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(
-        '* { color: red !important; font-size: 40px !important; padding: 30px !important } dialog, div { width: 90px !important; direction: rtl } iframe { border: 9px solid !important }',
+        'body * { pointer-events: none; text-transform: uppercase; letter-spacing: 9px; text-indent: 9em; visibility: hidden; cursor: wait } * { color: red !important; font-size: 40px !important; padding: 30px !important } dialog, div { width: 90px !important; direction: rtl } iframe { border: 9px solid !important }',
       );
       document.adoptedStyleSheets.push(sheet);
     });

@@ -66,6 +66,23 @@ suite('the page behind a modal', ({ test, browser }) => {
     });
   }
 
+  test('what is done in the modal is not told to the page, whose menu would close for a click beside it, and for Esc', async () => {
+    const page = await styled('');
+    await page.run(() => {
+      window.told = [];
+      const button = document.getElementById('open');
+      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'focusin', 'keydown']) {
+        document.addEventListener(type, ({ target }) => target !== button && window.told.push(type));
+      }
+    });
+    await page.click();
+    const modal = await new Modal(page).shown();
+    await modal.click('title');
+    await modal.press(Key.TAB, Key.ESCAPE);
+    await page.failure('closed');
+    assert.deepEqual(await page.run(() => window.told), []);
+  });
+
   test('who has scrolled on when the focus comes back stays there', async () => {
     const page = await styled('#open { position: static }');
     await page.run(() => scrollTo(0, 0));

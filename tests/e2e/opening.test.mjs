@@ -61,6 +61,19 @@ suite('opening', ({ test, browser }) => {
     assert.equal(text.split('\n').length, 1, text);
   });
 
+  test("that window is in the page's language and direction, as wide as a phone, and dark where the person likes it", async () => {
+    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
+    await page.run(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
+    await page.click();
+    const popup = await page.popup();
+    const seen = await popup.until('the waiting page', () => {
+      const { lang, dir } = document.documentElement;
+      const viewport = document.querySelector('meta[name=viewport]')?.content;
+      return viewport && [lang, dir, viewport, getComputedStyle(document.documentElement).colorScheme];
+    });
+    assert.deepEqual(seen, ['ar', 'rtl', 'width=device-width', 'light dark']);
+  });
+
   test("the code stays out of the popup's history", async () => {
     const code = browser.server.dialog();
     const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });

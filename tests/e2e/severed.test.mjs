@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { startTray } from '../../www/tray/server.mjs';
 import { simCode } from '../../www/tray/sim/code.mjs';
+import { startRealHosts } from './harness/real-hosts.mjs';
 import { suite } from './harness/suite.mjs';
 
 const COOP = (value) => ({ 'cross-origin-opener-policy': value });
@@ -32,8 +33,9 @@ const checkSevered = async (page, message) => {
 };
 
 /** @param {import('./harness/suite.mjs').Browser} browser */
-const opened = async (browser, { headers, code, options, script, dialogHeaders }) => {
+const opened = async (browser, { host, headers, code, options, script, dialogHeaders }) => {
   const page = await browser.open(handlers, {
+    host,
     headers,
     args: { code: code ?? browser.server.dialog(script, { headers: dialogHeaders }), options },
   });
@@ -176,3 +178,25 @@ suite("severed openers, by this page's own header", ({ test, browser }) => {
     assert.equal(probes(closed).length, 0);
   });
 });
+
+let hosts;
+
+suite(
+  'severed openers, on a page without https',
+  ({ test, browser }) => {
+    after(() => hosts.close());
+
+    test('this page sends same-origin, which browsers ignore there: closed', async () => {
+      const page = await opened(browser, { host: 'insecure.example', headers: COOP('same-origin') });
+      await page.event('navigate');
+      await (await page.popup()).close();
+      await page.failure('closed');
+    });
+  },
+  {
+    launch: async (server) => {
+      hosts = await startRealHosts(server);
+      return { proxy: hosts.address };
+    },
+  },
+);

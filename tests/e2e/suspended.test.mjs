@@ -25,7 +25,7 @@ const opened = async (browser, options, args) => {
 /** What time does to them: the same whatever keeps the page's timers. @param {Function} suspended see below */
 const defineTests = ({ test }, suspended) => {
   test('a timeout that passed meanwhile ends the dialog when the page goes on', async () => {
-    const { page } = await suspended({ timeout: 1_500 }, pass(2_000));
+    const { page } = await suspended({ timeout: 4_000 }, pass(4_200));
     await page.failure('timeout');
     await page.windows.allClosed();
   });

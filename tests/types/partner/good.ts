@@ -6,6 +6,7 @@ import {
   type AuthDialogEvent,
   type AuthDialogOptions,
   type AuthMessage,
+  type AuthResult,
   attachAuthDialog,
   authDialogUrl,
   type ErrorCode,
@@ -131,6 +132,13 @@ const dialog: AuthDialog = openAuthDialog(everything);
 const off: () => void = dialog.on('close', ({ by }) => show(by));
 dialog.on('late-finish', ({ authId }) => show(authId));
 off();
+// In code that is generic too, such as a hook of the partner's own.
+function follow<Result extends AuthResult>(one: AuthDialog<Result>): void {
+  one.on('finish', ({ authId }) => show(authId));
+  one.on('close', ({ by }) => show(by));
+  one.on('error', ({ error }) => show(error.code));
+}
+follow(dialog);
 dialog.focus();
 dialog.close();
 const again: AuthDialog = dialog.retry();
