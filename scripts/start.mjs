@@ -3,11 +3,15 @@ import { build } from './build.mjs';
 import { isMain, runMain } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
 
+/** Not by `import` at the top: the servers use npm packages, which only the set-up brings. @param {string} file */
+const fromDemo = (file) => import(String(new URL(`../www/${file}`, import.meta.url)));
+
 if (isMain(import.meta.url)) {
   await runMain(async () => {
+    const { preflight } = await fromDemo('preflight.mjs');
+    await preflight();
     await build(await setUp(), { wasmOnly: true });
-    // Not at the top: the servers use npm packages, which the set-up has just brought.
-    const { serveUntilStopped } = await import(String(new URL('../www/serve.mjs', import.meta.url)));
+    const { serveUntilStopped } = await fromDemo('serve.mjs');
     await serveUntilStopped();
   });
 }

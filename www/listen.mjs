@@ -14,7 +14,7 @@ export async function listen(app, { port, publicHost }) {
   await once(server, 'listening');
   const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    origin: `http://${publicHost}:${taken}`,
+    origin: new URL(`http://${publicHost}:${taken}`).origin, // without :80, as browsers write it
     port: taken,
     close: async () => {
       if (!server.listening) return;

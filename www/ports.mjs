@@ -1,5 +1,6 @@
 // The three ports of the demo: which they are, and a sentence for whoever finds one taken.
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { Stop } from '../scripts/lib/stop.mjs';
 
 /** In the order in which they are numbered when only the first is chosen. */
@@ -9,6 +10,7 @@ const SERVERS = [
   { key: 'tray', variable: 'TRAY_PORT', title: 'the simulated Tray' },
 ];
 const FIRST = 4000;
+const OTHERS = [5000, 8000]; // to suggest instead
 
 /** @typedef {{ page: number, backend: number, tray: number }} Ports */
 
@@ -56,9 +58,26 @@ export async function startOn(key, port, start) {
     const failure = /** @type {NodeJS.ErrnoException & { cause?: NodeJS.ErrnoException }} */ (error);
     const code = failure.code ?? failure.cause?.code;
     if (code === 'EADDRINUSE') throw inUse(key, port);
-    if (code === 'EACCES') throw new Stop(`Port ${port}, for ${titleOf(key)}, needs special rights: ${wayOut(key)}.`);
+    if (code === 'EACCES')
+      throw new Stop(`Port ${port}, for ${titleOf(key)}, needs special rights: ${wayOut(key, port)}.`);
     throw error;
   }
+}
+
+/**
+ * Whether the ports are free, by trying them: so that a person need not wait for a long build to hear that they are not.
+ * @param {Partial<Ports>} ports
+ */
+export async function tryPorts(ports) {
+  for (const [key, port] of Object.entries(ports))
+    await startOn(/** @type {keyof Ports} */ (key), port, () => tryOne(port));
+}
+
+async function tryOne(port) {
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
 }
 
 const answers = (port, host) =>
@@ -72,10 +91,11 @@ const answers = (port, host) =>
 const serverOf = (key) => SERVERS.find((server) => server.key === key);
 const titleOf = (key) => serverOf(key).title;
 const inUse = (key, port) =>
-  new Stop(`Port ${port}, for ${titleOf(key)}, is in use by another program: ${wayOut(key)}.`);
+  new Stop(`Port ${port}, for ${titleOf(key)}, is in use by another program: ${wayOut(key, port)}.`);
 
-function wayOut(key) {
+function wayOut(key, port) {
   const { variable } = serverOf(key);
-  const all = 'start with PORT=5000 to move all three servers';
+  const first = OTHERS.find((other) => port < other || port >= other + SERVERS.length);
+  const all = `start with PORT=${first} to move all three servers`;
   return variable === 'PORT' ? all : `${all}, or with ${variable}=… to move this one`;
 }

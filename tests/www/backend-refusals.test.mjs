@@ -49,6 +49,32 @@ describe("the partner's back end, to those who ask wrongly,", () => {
     assert.equal(status, 413);
   });
 
+  it('does nothing for a page that was made for somebody else', async () => {
+    const { body } = await setup.guest.call('POST', '/session');
+    const asked = (accountId) =>
+      setup.guest.call('GET', '/solution-instances', undefined, { 'x-account-id': accountId });
+    assert.equal((await asked(body.accountId)).status, 200);
+    const { status, body: answer } = await asked('somebody-else');
+    assert.deepEqual([status, answer.error.code], [409, 'other_visitor']);
+  });
+
+  for (const [what, path, headers, status] of [
+    ['a path that cannot be decoded', '/solution-instances/%E0%A4%A', {}, 400],
+    [
+      'a charset that nobody knows',
+      '/solution-instances/x',
+      { 'content-type': 'application/json; charset=klingon' },
+      415,
+    ],
+  ]) {
+    it(`tells ${what} from a fault of its own`, async () => {
+      setup.log.length = 0;
+      const { status: got, body } = await setup.guest.call('PATCH', path, {}, headers);
+      assert.deepEqual([got, body.error.code], [status, 'invalid_request']);
+      assert.doesNotMatch(setup.log.join('\n'), /\n/, 'no stack');
+    });
+  }
+
   it('lets its own page call, and no other', async () => {
     const { headers } = await setup.guest.call('POST', '/session');
     assert.equal(headers.get('access-control-allow-origin'), PAGE);

@@ -1,7 +1,7 @@
 // The partner's back end against the simulated Tray: the whole flow as the page drives it. No browser.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BackendSetup, SLACK } from './backend-setup.mjs';
+import { BackendSetup, PAGE, SLACK } from './backend-setup.mjs';
 
 describe("the partner's back end", () => {
   const setup = new BackendSetup();
@@ -111,5 +111,10 @@ describe("the partner's back end", () => {
     const { setCookie } = await setup.guest.call('POST', '/session');
     assert.match(setCookie, /; HttpOnly/i);
     assert.match(setCookie, /; SameSite=Strict/i);
+  });
+
+  it('names its cookie after the port of its page, because cookies ignore ports', async () => {
+    const { setCookie } = await setup.guest.call('POST', '/session');
+    assert.ok(setCookie.startsWith(`acme_session_${new URL(PAGE).port}=`), setCookie);
   });
 });

@@ -20,10 +20,10 @@ export class DemoPage {
     this.#url = url;
   }
 
-  /** Opens the page, and waits until a first click would work. */
-  async visit() {
+  /** Opens the page, and waits until a first click would work. @param {string} [title] of the first service */
+  async visit(title = 'Slack') {
     await this.#driver.get(this.#url);
-    await this.slot('Slack').says('Not connected');
+    await this.slot(title).says('Not connected');
   }
 
   /** @param {string} title of a service @returns {Slot} its row */
@@ -91,6 +91,18 @@ export class DemoPage {
     return this.#driver.executeScript((selector) => document.querySelector(selector)?.textContent, css);
   }
 
+  /** Lets every request of the page fail, as if nobody were there, until the test ends or calls what this gives. */
+  async cutOff() {
+    await this.#driver.executeScript(() => {
+      window.reaching = window.fetch;
+      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    });
+    return () =>
+      this.#driver.executeScript(() => {
+        window.fetch = window.reaching;
+      });
+  }
+
   /** What the page shows of the promise's result or error. */
   async result() {
     return JSON.parse(await this.text('#result pre'));
@@ -107,7 +119,7 @@ class Slot {
     this.#title = title;
   }
 
-  /** @param {'primary' | 'secondary' | 'retry'} part */
+  /** @param {'primary' | 'secondary' | 'action'} part */
   button(part) {
     return this.#driver.findElement({ xpath: `//li[.//h4[text()='${this.#title}']]//button[@data-part='${part}']` });
   }
@@ -124,6 +136,19 @@ class Slot {
   /** @param {string} state */
   says(state) {
     return this.#until(`say “${state}”`, (row) => row?.state === state);
+  }
+
+  /** Waits until its main button has the focus. */
+  hasFocus() {
+    return until(`${this.#title}’s main button to have the focus`, async () => {
+      const button = await this.button('primary');
+      return this.#driver.executeScript((one) => document.activeElement === one, button);
+    });
+  }
+
+  /** Waits until it says nothing besides its state. */
+  isQuiet() {
+    return this.#until('have no message', (row) => row && !row.message);
   }
 
   /** @param {RegExp} pattern */

@@ -70,16 +70,11 @@ demoSuite('the demo', (tools) => {
   test("inline, after a failure: “Try again” shows the row's frame again", async () => {
     await tools.page.visit();
     await tools.page.choose('inline');
-    await tools.driver.executeScript(() => {
-      window.reaching = window.fetch;
-      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    });
+    const reconnect = await tools.page.cutOff();
     await tools.page.slot('Google Sheets').press();
-    await tools.page.slot('Google Sheets').complains(/does not answer/);
-    await tools.driver.executeScript(() => {
-      window.fetch = window.reaching;
-    });
-    await tools.page.slot('Google Sheets').press('retry');
+    await tools.page.slot('Google Sheets').complains(/could not be started/);
+    await reconnect();
+    await tools.page.slot('Google Sheets').press('action');
     await tools.page.enterFrame();
     await tools.page.throughOAuth();
     await tools.page.slot('Google Sheets').says('Connected as Google Sheets authentication');
@@ -115,26 +110,28 @@ demoSuite('the demo', (tools) => {
     await tools.page.slot('Slack').pressWithoutGesture();
     await tools.page.slot('Slack').complains(/popup/i);
     assert.equal((await tools.page.result()).code, 'popup_blocked');
-    await tools.page.slot('Slack').press('retry');
+    await tools.page.slot('Slack').press('action');
     await tools.page.inPopup(() => tools.page.throughOAuth());
     await tools.page.slot('Slack').says('Connected as Slack authentication');
   });
 
-  test('a special case is played, and its error shown in words', async () => {
+  test('a special case is played, and its error shown in words for a visitor; for developers it is in the log', async () => {
     await tools.page.visit();
     await (await tools.driver.findElement({ css: '#case option[value="error"]' })).click();
     await tools.page.slot('Slack').press();
-    await tools.page.slot('Slack').complains(/service environment/);
-    assert.equal((await tools.page.result()).code, 'dialog_error');
+    await tools.page.slot('Slack').complains(/^The dialog ended with an error. Please try again.$/);
+    const { code, message } = await tools.page.result();
+    assert.equal(code, 'dialog_error');
+    assert.match(message, /service environment/);
+    assert.ok((await tools.page.text('#log')).includes(message));
   });
 
-  test('a back end that is gone is told from a failing Tray', async () => {
+  test('a back end that is gone is told from a failing Tray, in the log', async () => {
     await tools.page.visit();
-    await tools.driver.executeScript(() => {
-      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    });
+    await tools.page.cutOff();
     await tools.page.slot('Slack').press();
-    await tools.page.slot('Slack').complains(/back end at http:\/\/localhost:\d+ does not answer/);
+    await tools.page.slot('Slack').complains(/^The dialog could not be started. Please try again.$/);
+    assert.match(await tools.page.text('#log'), /back end at http:\/\/localhost:\d+ does not answer/);
     assert.equal((await tools.page.result()).code, 'code_failed');
     await tools.windows.allClosed();
   });

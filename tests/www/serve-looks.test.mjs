@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/webdriverjs';
+import { solutions } from '../../www/tray/catalogue.mjs';
 import { demoSuite } from './demo-suite.mjs';
 
 demoSuite(
@@ -54,6 +55,37 @@ demoSuite(
             await tools.devtools('Emulation.setEmulatedMedia', { features: [] });
           }
         });
+
+    test('titles may be as long as they like, without a place to break, and begin with an emoji', async () => {
+      const [solution] = solutions;
+      const [slot] = solution.authSlots;
+      const before = [solution.title, slot.title];
+      solution.title = 'a'.repeat(200);
+      slot.title = `🦀${'b'.repeat(200)}`;
+      await tools.devtools('Emulation.setDeviceMetricsOverride', {
+        width: 1280,
+        height: 800,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+      try {
+        await tools.page.visit(slot.title);
+        const { wide, tile, outside } = await tools.driver.executeScript(() => {
+          const card = document.querySelector('.integration').getBoundingClientRect();
+          return {
+            wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            tile: document.querySelector('.tile').textContent,
+            outside: [...document.querySelectorAll('.integration *')]
+              .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > card.right)
+              .map((one) => one.outerHTML.slice(0, 80)),
+          };
+        });
+        assert.deepEqual([wide, tile, outside], [0, '🦀', []]);
+      } finally {
+        [solution.title, slot.title] = before;
+        await tools.devtools('Emulation.clearDeviceMetricsOverride');
+      }
+    });
 
     test("the page's own policy refuses nothing of what the page and the modal do", async () => {
       const { identifier } = await tools.devtools('Page.addScriptToEvaluateOnNewDocument', {

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { after, describe, it } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { Stop } from '../../scripts/lib/stop.mjs';
-import { readPorts } from '../../www/ports.mjs';
+import { readPorts, startOn } from '../../www/ports.mjs';
 import { startDemo } from '../../www/serve.mjs';
 
 const holders = [];
@@ -91,6 +91,18 @@ describe('the ports of the demo', () => {
     });
   }
 
+  it('are not suggested when they are the ones in use', async () => {
+    for (const [port, suggestion] of [
+      [4000, 5000],
+      [5000, 8000],
+      [5002, 8000],
+      [5003, 5000],
+    ]) {
+      const busy = () => Promise.reject(Object.assign(new Error('in use'), { code: 'EADDRINUSE' }));
+      await assert.rejects(startOn('page', port, busy), new RegExp(`PORT=${suggestion} `));
+    }
+  });
+
   it('count as taken when another program has them on IPv6 alone, where browsers look first', async (t) => {
     let port;
     try {
@@ -104,8 +116,8 @@ describe('the ports of the demo', () => {
 });
 
 describe('the command', () => {
-  const run = (env) => {
-    const child = spawn(process.execPath, [inRoot('www', 'serve.mjs')], {
+  const run = (env, script = inRoot('www', 'serve.mjs')) => {
+    const child = spawn(process.execPath, [script], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -140,6 +152,14 @@ describe('the command', () => {
   ]) {
     it(`ends with one sentence and no stack when ${what}`, async () => {
       const child = run(await env());
+      const [code] = await once(child, 'exit');
+      assert.equal(code, 1);
+      assert.match(child.output.trim(), sentence);
+    });
+
+    it(`says so before it sets up and builds anything, when ${what}`, async () => {
+      // Without a PATH there is nothing to set up or build with, should it try.
+      const child = run({ ...(await env()), PATH: '' }, inRoot('scripts', 'start.mjs'));
       const [code] = await once(child, 'exit');
       assert.equal(code, 1);
       assert.match(child.output.trim(), sentence);

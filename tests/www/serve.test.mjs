@@ -83,6 +83,24 @@ describe('the demo', () => {
     assert.equal(response.headers.get('location'), demo.pageUrl);
   });
 
+  it('can be on port 80, which browsers leave out', async (t) => {
+    let onEighty;
+    try {
+      onEighty = await startDemo({ ports: { page: 80, backend: 0, tray: 0 } });
+    } catch (error) {
+      t.diagnostic(`not tried: ${error.message}`);
+      return;
+    }
+    try {
+      assert.equal(onEighty.pageUrl, 'http://localhost/');
+      assert.equal((await fetch(onEighty.pageUrl, { redirect: 'manual' })).status, 200);
+      const { status } = await visitor(onEighty.backendUrl, 'http://localhost').call('POST', '/session');
+      assert.equal(status, 200);
+    } finally {
+      await onEighty.close();
+    }
+  });
+
   it('lets the page talk to the back end, and the back end to Tray', async () => {
     const { status, body } = await visitor(demo.backendUrl, new URL(demo.pageUrl).origin).call('POST', '/session');
     assert.equal(status, 200);

@@ -116,6 +116,13 @@ suite('the simulated dialog', (browser) => {
     browser.isFinish((await browser.hears(1))[0], { authType: 'token', source: 0 });
   });
 
+  test('a dialog that leaves and comes back finishes with an authentication that exists', async () => {
+    await browser.openFrames([`/external/auth/edit/acme/comes-back?code=${simCode('moves-and-comes-back')}`]);
+    const [forged, finish] = await browser.hears(2);
+    assert.deepEqual([forged.data.authId, finish.data.authId], ['forged', 'comes-back']);
+    browser.isFinish(finish, { source: 0 });
+  });
+
   test('bare create: a service is chosen first', async () => {
     const popup = await browser.open({ code: simCode(), ...ONE_PART }, '/external/auth/create/acme');
     await popup.click('.service:nth-of-type(2)');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { services } from '../../www/tray/catalogue.mjs';
-import { decode, http, json, make, open, openCreate, partner, tray } from './tray-support.mjs';
+import { decode, http, json, make, open, openCreate, pageOf, partner, tray } from './tray-support.mjs';
 
 const [slack] = services;
 
@@ -11,6 +11,16 @@ test("a dialog's requests need its secret", async (t) => {
   const server = await tray(t);
   const { status } = await json(server, '/external/auth/sessions/made-up/finish', {});
   assert.equal(status, 404);
+});
+
+test('the log of requests holds neither codes nor the secrets of dialogs', async (t) => {
+  const lines = [];
+  const server = await tray(t, { log: (line) => lines.push(line) });
+  const { api } = pageOf(await openCreate(server, await partner(server)));
+  await http(server, `${api}/consent`);
+  assert.equal(lines.at(-1), 'GET /external/auth/sessions/…/consent');
+  assert.doesNotMatch(lines.join(), /code=/);
+  assert.ok(!lines.join().includes(api.split('/').at(-1)));
 });
 
 test('nothing from outside gets into the markup', async (t) => {
@@ -65,6 +75,7 @@ test('only names of this machine are answered', async (t) => {
     '192.168.1.2',
     `notlocalhost:${server.port}`,
     '127.0.0.1.evil.example',
+    'localhost:port',
   ]) {
     assert.equal((await http(server, '/', { host })).status, 421, host);
   }

@@ -25,7 +25,7 @@ export class ApiError extends Error {
  */
 export const errorHandler = (log) => (error, request, response, next) => {
   if (response.headersSent) return next(error);
-  const known = error instanceof ApiError ? error : fromBodyParser(error);
+  const known = error instanceof ApiError ? error : fromExpress(error);
   // Method and path, never body, query or headers: those carry codes and cookies.
   log(`${request.method} ${request.path} failed: ${known ? known.message : error.stack}`);
   const { status, code, message, field } =
@@ -33,10 +33,12 @@ export const errorHandler = (log) => (error, request, response, next) => {
   response.status(status).json({ error: { code, message, field } });
 };
 
-/** express.json() refuses a body with errors of its own, which carry a status and a type. */
-function fromBodyParser(error) {
+/** express and express.json() refuse a path or a body with errors of their own, which carry a status and perhaps a type. */
+function fromExpress(error) {
   if (error?.type === 'entity.parse.failed')
     return new ApiError(400, 'invalid_request', 'The request body is not valid JSON.');
   if (error?.type === 'entity.too.large') return new ApiError(413, 'invalid_request', 'The request body is too large.');
+  if (error?.status >= 400 && error.status < 500)
+    return new ApiError(error.status, 'invalid_request', `The request cannot be read: ${error.message}.`);
   return undefined;
 }

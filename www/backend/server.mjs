@@ -43,7 +43,7 @@ export async function startBackend({
     response.set('Cache-Control', 'no-store'); // codes and personal data
     next();
   });
-  app.use(visitorSessions());
+  app.use(visitorSessions(pageOrigin));
   app.use(express.json({ limit: '16kb' }));
   app.use('/api', routes({ tray, only, simulation }));
   app.use(() => {

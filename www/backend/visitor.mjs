@@ -13,10 +13,14 @@ const DAY = 24 * 60 * 60 * 1000; // ms
  * @property {number} authorizedAt  when that token was made, ms since the epoch
  */
 
-/** The browser holds an opaque id in a cookie that scripts cannot read; all else stays here. */
-export const visitorSessions = () =>
+/**
+ * The browser holds an opaque id in a cookie that scripts cannot read; all else stays here.
+ * @param {string} pageOrigin
+ */
+export const visitorSessions = (pageOrigin) =>
   session({
-    name: 'acme_session',
+    // Cookies ignore ports: under one name, two demos on this machine would sign each other's visitors out.
+    name: `acme_session_${new URL(pageOrigin).port || 80}`,
     secret: randomBytes(32).toString('base64url'),
     // page and back end are two origins of one site, so the strictest setting serves
     cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', maxAge: DAY },
@@ -46,11 +50,19 @@ export const signOut = (request) =>
     request.session.destroy((error) => (error ? reject(error) : resolve(undefined)));
   });
 
-/** @param {import('express').Request} request @returns {Visitor} */
+/**
+ * The page says for whom it was made, because somebody else may have signed in since, in another tab: what it shows, and what
+ * its dialogs give, is not theirs.
+ * @param {import('express').Request} request
+ * @returns {Visitor}
+ */
 export function visitorOf(request) {
-  if (!request.session.visitor)
-    throw new ApiError(401, 'signed_out', 'Your session has ended: reload the page to sign in again.');
-  return request.session.visitor;
+  const { visitor } = request.session;
+  if (!visitor) throw new ApiError(401, 'signed_out', 'Your session has ended: reload the page to sign in again.');
+  const meant = request.get('x-account-id');
+  if (meant !== undefined && meant !== visitor.userId)
+    throw new ApiError(409, 'other_visitor', 'Somebody else is signed in by now: reload the page to go on as them.');
+  return visitor;
 }
 
 /** A user token that is still good for a day. Tray's live two days, a session that is used can live longer. */

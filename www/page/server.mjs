@@ -32,7 +32,8 @@ export async function startPage({ port = 0, config, pkgDir }) {
   let origin;
   app.use((request, response, next) => {
     // One name only: cookies and the back end's CORS rule are for this origin, and http://127.0.0.1 is another.
-    if (`http://${request.headers.host}` === origin) return next();
+    const asked = `http://${request.headers.host}`;
+    if (URL.canParse(asked) && new URL(asked).origin === origin) return next();
     response.redirect(307, origin + request.originalUrl);
   });
   app.use((_request, response, next) => {

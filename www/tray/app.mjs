@@ -6,7 +6,7 @@ import express from 'express';
 import { cases } from './sim/cases.mjs';
 import { dialogRoutes } from './dialog/routes.mjs';
 import { graphqlEndpoint } from './graphql/endpoint.mjs';
-import { requireLoopbackHost } from './hosts.mjs';
+import { originOf, requireLoopbackHost } from './hosts.mjs';
 import { providerRoutes } from './provider/routes.mjs';
 import { simRoutes } from './sim/routes.mjs';
 import { render } from './views.mjs';
@@ -20,7 +20,7 @@ export function createApp(tray) {
 
   app.use(requireLoopbackHost);
   app.use((request, response, next) => {
-    tray.log?.(`${request.method} ${request.path}`); // the path alone: the query holds the code
+    tray.log?.(`${request.method} ${withoutSecrets(request.path)}`);
     response.set({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
@@ -48,6 +48,9 @@ export function createApp(tray) {
   return app;
 }
 
+/** What the log may hold: never the query, which has the code, nor the id of a dialog's session, which is its secret. */
+const withoutSecrets = (path) => path.replace(/^(\/external\/auth\/sessions\/)[^/]+/i, '$1…');
+
 /** Files that are the same for everybody. Every origin may read them: a dialog in a frame with `sandbox` has the origin "null". */
 function assets() {
   return express.static(fileURLToPath(new URL('public', import.meta.url)), {
@@ -59,7 +62,6 @@ function assets() {
 
 /** Runs the handler only at (`wanted`) or only away from (`!wanted`) this origin. */
 function onlyAt(origin, wanted, handler) {
-  const { host } = new URL(origin);
   return (request, response, next) =>
-    (request.headers.host.toLowerCase() === host) === wanted ? handler(request, response, next) : next();
+    (originOf(request) === origin) === wanted ? handler(request, response, next) : next();
 }

@@ -15,9 +15,10 @@ export function isLoopbackUrl(text) {
 
 /** Answers 421 to a request whose Host is not a name of this machine. */
 export function requireLoopbackHost(request, response, next) {
-  if (isLoopbackName(request.hostname?.toLowerCase())) return next();
+  // What has a port that is none is no origin either.
+  if (isLoopbackName(request.hostname?.toLowerCase()) && URL.canParse(`http://${request.headers.host}`)) return next();
   response.status(421).type('text').send('The simulated Tray answers only to localhost, *.localhost and 127.0.0.1.');
 }
 
 /** The origin that the request was sent to. Only to be used behind `requireLoopbackHost`. */
-export const originOf = (request) => `http://${request.headers.host.toLowerCase()}`;
+export const originOf = (request) => new URL(`http://${request.headers.host}`).origin;

@@ -55,7 +55,7 @@ export async function startTray({
   const store = new Store({ clock });
   const server = createServer();
   const bound = await listen(server, port, hostname);
-  const at = (name) => `http://${name}:${bound}`;
+  const at = (name) => new URL(`http://${name}:${bound}`).origin; // without :80, as browsers write it
   const origin = at(publicHost);
 
   server.on(

@@ -67,4 +67,4 @@ function openSession({ store, sessions, partnerName }, { params, query }, behavi
 }
 
 /** Whether something that is played without the person speaks of an authentication, which then has to be there. */
-const finishesByItself = ({ onLoad, onPagehide }) => JSON.stringify([onLoad, onPagehide]).includes('"$auth');
+const finishesByItself = ({ onLoad, onPagehide }) => /("\$|%(25)*24)auth/.test(JSON.stringify([onLoad, onPagehide])); // also where it stands in the address of a page that speaks

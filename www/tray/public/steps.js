@@ -27,7 +27,7 @@ export function playAtOnce(steps, { result = null, target = host() } = {}) {
 function playNow(step, result, target) {
   if ('post' in step) target?.postMessage(fill(step.post, result), step.to ?? '*');
   else if (step.closeWindow) window.close();
-  else if (step.go !== undefined) location.assign(step.go);
+  else if (step.go !== undefined) location.assign(fillUrl(step.go, result));
   else if (step.block !== undefined) block(step.block);
 }
 
@@ -39,6 +39,10 @@ function fill(value, result) {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, result)]));
 }
+
+/** The same in the address of a page that speaks: its steps are encoded, once more for each page on the way to it. */
+const fillUrl = (url, result) =>
+  result ? url.replace(/%(?:25)*24(authId|authType)/g, (_, name) => result[name]) : url;
 
 function messageOfType(type) {
   return new Promise((resolve) => {

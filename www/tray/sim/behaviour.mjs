@@ -19,7 +19,7 @@ const stepVariants = [
   { post: z.json(), to: z.string().optional() },
   /** `window.close()` */
   { closeWindow: z.literal(true) },
-  /** Leaves for another page, in the same window. */
+  /** Leaves for another page, in the same window. "$authId" and "$authType" are filled in too, where they stand URL-encoded. */
   { go: place },
   /** Waits for a message of this type, however long. */
   { awaitMessage: z.string() },

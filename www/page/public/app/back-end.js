@@ -1,8 +1,8 @@
 // The page's client of its own back end, which alone may speak to Tray.
 import { config } from '/config.js';
-import { logRequest } from './log.js';
+import { logFailure, logRequest } from './log.js';
 
-/** What the back end answers when it cannot do what was asked. Its message is for the visitor. */
+/** What the back end answers when it cannot do what was asked. `code` is for programs, the message for the log. */
 export class BackEndError extends Error {
   name = 'BackEndError';
 
@@ -12,34 +12,49 @@ export class BackEndError extends Error {
   }
 }
 
+/** Whom this page was made for. Another tab may sign somebody else in, and what is on this page is not theirs. */
+let accountId;
+
 async function call(method, path, body) {
   let response;
   try {
     response = await fetch(`${config.backendOrigin}/api${path}`, {
       method,
       credentials: 'include', // the session's cookie
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: {
+        ...(accountId && { 'x-account-id': accountId }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: body && JSON.stringify(body),
     });
   } catch {
-    logRequest(method, path, 'no answer');
-    throw new BackEndError(
-      'unreachable',
-      `The back end at ${config.backendOrigin} does not answer. Is it still running?`,
-    );
+    throw failed(method, path, 'no answer', {
+      code: 'unreachable',
+      message: `The back end at ${config.backendOrigin} does not answer. Is it still running?`,
+    });
   }
-  logRequest(method, path, response.status);
-  if (response.status === 204) return undefined;
-  const answer = await response.json().catch(() => undefined);
+  const answer = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (!response.ok)
-    throw new BackEndError(
-      answer?.error?.code ?? 'unknown',
-      answer?.error?.message ?? `The back end answered ${response.status}.`,
-    );
+    throw failed(method, path, response.status, {
+      code: answer?.error?.code ?? 'unknown',
+      message: answer?.error?.message ?? `The back end answered ${response.status}.`,
+    });
+  logRequest(method, path, response.status);
   return answer;
 }
 
+function failed(method, path, status, { code, message }) {
+  const error = new BackEndError(code, message);
+  logFailure(`${method} ${path} · ${status}`, error);
+  return error;
+}
+
 export const backEnd = {
-  signIn: () => call('POST', '/session'),
+  signIn: async () => {
+    const visitor = await call('POST', '/session');
+    accountId = visitor.accountId;
+    return visitor;
+  },
   signOut: () => call('DELETE', '/session'),
   solutions: () => call('GET', '/solutions'),
   solutionInstances: () => call('GET', '/solution-instances'),

@@ -21,6 +21,7 @@ export function prepareChoices() {
   offerCases();
   offerPolicies();
   for (const form of Object.values(forms)) form.addEventListener('change', explain);
+  addEventListener('pageshow', explain); // after Back, the browser restores the choices, and no `change` tells
   explain();
 }
 

@@ -18,10 +18,15 @@ export async function showIntegrations(visitor) {
   byId('loading').remove();
   byId('integrations').append(...cards.map(({ root }) => root));
   byId('integrations').removeAttribute('aria-busy');
-  const authentications = await backEnd.authentications();
-  for (const card of cards) {
-    const existing = instances.find(({ solution }) => solution.id === card.solutionId);
-    card.update(existing ?? (await backEnd.createSolutionInstance(card.solutionId)), authentications);
+  try {
+    const authentications = await backEnd.authentications();
+    for (const card of cards) {
+      const existing = instances.find(({ solution }) => solution.id === card.solutionId);
+      card.update(existing ?? (await backEnd.createSolutionInstance(card.solutionId)), authentications);
+    }
+  } catch (error) {
+    for (const card of cards) card.giveUp();
+    throw error;
   }
   showStep('instance', 'done');
 }
@@ -53,10 +58,15 @@ function createCard({ solutionId, title, description, authSlots }, visitor) {
     showInstance(instance);
   }
 
+  function giveUp() {
+    if (!instanceId) parts.state.textContent = 'Not available';
+    for (const slot of slots) slot.giveUp();
+  }
+
   parts.title.textContent = title;
   parts.description.textContent = description;
   parts.state.textContent = 'Preparing…';
   const slots = authSlots.map((slot) => createSlot(slot, visitor, { onSaved: readBack }));
   parts.slots.append(...slots.map((slot) => slot.root));
-  return { root, solutionId, update };
+  return { root, solutionId, update, giveUp };
 }

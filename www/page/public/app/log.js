@@ -11,9 +11,14 @@ export function logEvent(who, { type, ...details }) {
   add('event', `${who}: ${type}`, details);
 }
 
-/** @param {number | string} status */
+/** @param {number} status  of an answer that is good */
 export function logRequest(method, path, status) {
-  add(Number(status) < 400 ? 'request' : 'failed', `${method} ${path} · ${status}`, {});
+  add('request', `${method} ${path} · ${status}`, {});
+}
+
+/** What the visitor is told in general words, for developers. @param {string} title @param {Error} error */
+export function logFailure(title, error) {
+  add('failed', title, { error });
 }
 
 function add(kind, title, details) {
@@ -34,5 +39,7 @@ function add(kind, title, details) {
 const describe = (details) =>
   Object.entries(details)
     .filter(([, value]) => typeof value !== 'object' || value instanceof Error) // an authValue only repeats the ids
-    .map(([key, value]) => `${key}: ${value instanceof Error ? `${value.code} “${value.message}”` : value}`)
+    .map(
+      ([key, value]) => `${key}: ${value instanceof Error ? `${value.code ?? value.name} “${value.message}”` : value}`,
+    )
     .join(', ');

@@ -1,24 +1,12 @@
 // Starts the page: signs the visitor in, then shows what they can connect.
 import { config } from '/config.js';
-import { backEnd } from './back-end.js';
+import { backEnd, BackEndError } from './back-end.js';
 import { prepareChoices } from './choices.js';
 import { byId } from './dom.js';
+import { logFailure } from './log.js';
+import { failStep, showStep } from './steps.js';
 
-try {
-  sayWhichTray();
-  prepareChoices();
-  const { name, accountId } = await backEnd.signIn();
-  byId('visitor').textContent = `Signed in as ${name}`;
-  byId('start-over').hidden = false;
-  // Loaded here and not above, so that a package that is not built yet becomes a message and not an empty page.
-  const { showIntegrations } = await import('./integrations.js');
-  await showIntegrations({ accountId });
-} catch (error) {
-  byId('loading')?.remove();
-  byId('failure').textContent = `The page could not start. ${error.message}`;
-  byId('failure').hidden = false;
-}
-
+// First, so that it works while everything else still loads, and also if that never ends.
 byId('start-over').addEventListener('click', async () => {
   try {
     await backEnd.signOut();
@@ -26,6 +14,26 @@ byId('start-over').addEventListener('click', async () => {
     location.reload(); // which says what is wrong, if something is
   }
 });
+byId('reload').addEventListener('click', () => location.reload());
+
+try {
+  sayWhichTray();
+  prepareChoices();
+  showStep('instance');
+  const { name, accountId } = await backEnd.signIn();
+  byId('visitor').textContent = `Signed in as ${name}`;
+  byId('start-over').hidden = false;
+  // Loaded here and not above, so that a package that is not built yet becomes a message and not an empty page.
+  const { showIntegrations } = await import('./integrations.js');
+  await showIntegrations({ accountId });
+} catch (error) {
+  if (!(error instanceof BackEndError)) logFailure('The page', error); // the back end's are in the log already
+  failStep();
+  byId('loading')?.remove();
+  byId('integrations').removeAttribute('aria-busy');
+  if (byId('start-over').hidden) byId('visitor').textContent = 'Not signed in';
+  byId('failure').hidden = false;
+}
 
 function sayWhichTray() {
   byId('which-tray').textContent = config.simulated

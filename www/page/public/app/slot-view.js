@@ -10,22 +10,39 @@ const TONES = 6; // colours for the tiles, see controls.css
 export function createSlotView(title, { onPrimary, onSecondary }) {
   const { root, parts } = fromTemplate('slot-template');
   parts.title.textContent = title;
-  parts.tile.textContent = title[0];
+  parts.tile.textContent = [...title][0]; // an emoji is two UTF-16 units
   parts.tile.dataset.tone = [...title].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % TONES;
-  parts.primary.addEventListener('click', onPrimary);
-  parts.secondary.addEventListener('click', onSecondary);
-  let retry;
-  parts.retry.addEventListener('click', () => retry());
+  parts.primary.addEventListener('click', () => {
+    if (parts.primary.getAttribute('aria-disabled') === 'false') onPrimary();
+  });
+  parts.secondary.addEventListener('click', ({ detail }) => {
+    // The first click of a double click on the wide main button makes room for this one, and the second would land here.
+    if (detail < 2) onSecondary();
+  });
+  let act;
+  parts.action.addEventListener('click', () => act());
   show('preparing', 'Preparing…', { primary: `Connect ${title}`, disabled: true });
 
   function show(state, text, { primary, secondary = '', disabled = false }) {
-    root.dataset.state = state;
-    parts.state.textContent = text;
-    parts.primary.textContent = primary;
-    parts.primary.classList.toggle('quiet', state === 'connected');
-    parts.primary.disabled = disabled;
-    parts.secondary.textContent = secondary;
-    parts.secondary.hidden = secondary === '';
+    keepingFocus(() => {
+      root.dataset.state = state;
+      parts.state.textContent = text;
+      parts.primary.textContent = primary;
+      parts.primary.classList.toggle('quiet', state === 'connected');
+      // Not `disabled`, which would take the focus away for the time of saving.
+      parts.primary.setAttribute('aria-disabled', String(disabled));
+      parts.secondary.textContent = secondary;
+      parts.secondary.hidden = secondary === '';
+    });
+  }
+
+  /** If the change takes away what has the focus, the main button gets it: else the keyboard would be back at the page's top. */
+  function keepingFocus(change) {
+    const focused = document.activeElement;
+    // A frame that the library has removed by now took the focus with it.
+    const here = root.contains(focused) || (focused === document.body && !parts.frame.hidden);
+    change();
+    if (here && (focused === document.body || focused.closest('[hidden]'))) parts.primary.focus();
   }
 
   return {
@@ -47,6 +64,8 @@ export function createSlotView(title, { onPrimary, onSecondary }) {
 
     showSaving: () => show('open', 'Saving…', { primary: `Connect ${title}`, disabled: true }),
 
+    showUnavailable: () => show('ready', 'Not available', { primary: `Connect ${title}`, disabled: true }),
+
     /** @returns {HTMLElement} the place for the dialog's frame, visible */
     showFrame() {
       parts.frame.hidden = false;
@@ -56,20 +75,27 @@ export function createSlotView(title, { onPrimary, onSecondary }) {
     },
 
     hideFrame() {
-      parts.frame.hidden = true;
+      keepingFocus(() => {
+        parts.frame.hidden = true;
+      });
     },
 
-    /** @param {string} text @param {{ kind: 'bad' | 'calm', retry?: () => void }} options  `retry` runs in a click */
-    showMessage(text, { kind, retry: again }) {
-      retry = again;
+    /** @param {string} text @param {{ kind: 'bad' | 'calm', action?: { label: string, run: () => void } }} options  `run` is called in a click */
+    showMessage(text, { kind, action }) {
+      act = action?.run;
       parts['message-text'].textContent = text;
       parts.message.className = `message ${kind}`;
       parts.message.hidden = false;
-      parts.retry.hidden = !again;
+      keepingFocus(() => {
+        parts.action.textContent = action?.label;
+        parts.action.hidden = !action;
+      });
     },
 
     clearMessage() {
-      parts.message.hidden = true;
+      keepingFocus(() => {
+        parts.message.hidden = true;
+      });
     },
   };
 }

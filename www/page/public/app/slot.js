@@ -4,10 +4,11 @@ import { BackEndError } from './back-end.js';
 import { choices } from './choices.js';
 import { openDialog, saveResult } from './connect.js';
 import { announce } from './dom.js';
-import { logEvent } from './log.js';
+import { logEvent, logFailure } from './log.js';
 import { showError, showResult } from './result.js';
 import { createSlotView } from './slot-view.js';
 import { failStep, showStep } from './steps.js';
+import { wordsForOpening, wordsForSaving } from './words.js';
 
 /**
  * @typedef {object} Connection  what Tray has for this slot
@@ -65,35 +66,48 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
       showResult(title, result);
       await save(result);
     } catch (error) {
-      fail(error, opened && (() => run(() => again(opened))));
+      fail(error, wordsForOpening(error), opened && (() => run(() => again(opened))));
     } finally {
       dialog = undefined;
-      view.hideFrame();
       view.showConnection(connection);
+      view.hideFrame();
     }
   }
 
   async function save(result) {
+    view.clearMessage(); // the dialog's, which has finished, or that of the attempt before
     showStep('saved');
     view.showSaving();
     try {
       await saveResult(result);
       await onSaved();
+      view.clearMessage();
       showStep('saved', 'done');
       announce(`${title} is connected.`);
     } catch (error) {
       // The authentication exists at Tray: only the saving has to be done again.
-      fail(error, () => save(result).finally(() => view.showConnection(connection)));
+      fail(error, wordsForSaving(error), () => saveAside(result));
     }
   }
 
-  function fail(error, retry) {
+  /** Saves without a dialog of its own. The visitor may have opened another one meanwhile: that goes on. */
+  async function saveAside(result) {
+    await save(result);
+    if (dialog) view.showOpen();
+    else view.showConnection(connection);
+  }
+
+  /** @param {import('./words.js').Words} words @param {() => void} [retry] */
+  function fail(error, { text, kind = 'bad', way = 'retry' }, retry) {
     failStep();
     if (isAuthDialogError(error)) showError(title, error);
-    if (isAuthDialogError(error, 'closed'))
-      view.showMessage('The dialog was closed. Nothing has changed.', { kind: 'calm' });
-    else view.showMessage(explain(error), { kind: 'bad', retry });
-    announce(`${title}: ${error.message}`);
+    else if (!(error instanceof BackEndError)) logFailure(title, error); // the back end's are in the log already
+    const actions = {
+      retry: retry && { label: 'Try again', run: retry },
+      reload: { label: 'Reload', run: () => location.reload() },
+    };
+    view.showMessage(text, { kind, action: actions[way] });
+    announce(`${title}: ${text}`);
   }
 
   /** @param {import('tray-auth-dialog').AuthDialogEvent} event */
@@ -103,7 +117,7 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
     if (event.type === 'stalled')
       view.showMessage('Nothing seems to happen in the dialog. Try the popup, if it stays empty.', { kind: 'calm' });
     // The visitor closed the dialog and finished all the same: their authentication exists, so keep it.
-    if (event.type === 'late-finish') save(event).finally(() => view.showConnection(connection));
+    if (event.type === 'late-finish') saveAside(event);
   }
 
   return {
@@ -111,12 +125,14 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
     externalId,
     /** @param {Connection} now */
     update(now) {
+      // Read back for another row's sake: what was said of this one's connection is out of date too.
+      if (connection && now.authentication?.id !== connection.authentication?.id) view.clearMessage();
       connection = now;
       if (!dialog) view.showConnection(connection);
     },
+    /** The page could not start, so there is nothing to connect to. */
+    giveUp() {
+      if (!connection) view.showUnavailable();
+    },
   };
 }
-
-/** When the code could not be had, the reason is the back end's. */
-const explain = (error) =>
-  error.cause instanceof BackEndError ? `${error.message} ${error.cause.message}` : error.message;

@@ -1,0 +1,109 @@
+// What the row of a service says and does when people are quick, or meet a failure: nothing that is no longer true, no way out that
+// cannot work, and the keyboard's focus stays in it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { demoSuite } from './demo-suite.mjs';
+
+demoSuite("the demo's rows", (tools) => {
+  const type = (key) => tools.driver.actions().sendKeys(key).perform();
+
+  const chooseCase = async (id) => (await tools.driver.findElement({ css: `#case option[value="${id}"]` })).click();
+
+  /** What another tab does to the session that all tabs share. */
+  const inAnotherTab = (methods) =>
+    tools.driver.executeScript(
+      async (url, each) => {
+        for (const method of each) await fetch(url, { method, credentials: 'include' });
+      },
+      `${tools.demo.backendUrl}/api/session`,
+      methods,
+    );
+
+  async function expectReload(slot, pattern) {
+    const before = await tools.page.text('#visitor');
+    await slot.press();
+    await slot.complains(pattern);
+    assert.equal(await (await slot.button('action')).getText(), 'Reload');
+    await slot.press('action');
+    await tools.driver.wait(async () => (await tools.page.text('#visitor')) !== before, 10_000);
+    await slot.says('Not connected');
+    await slot.isQuiet();
+  }
+
+  test('a double click opens the dialog, although “Cancel” appears under the mouse meanwhile', async () => {
+    await tools.page.visit();
+    const button = await tools.page.slot('Slack').button('primary');
+    const { width } = await button.getRect();
+    const mouse = tools.driver.actions().move({ origin: button, x: Math.round(width / 2 - 20) });
+    await mouse.press().release().press().release().perform();
+    await tools.page.slot('Slack').says('Waiting for you in the dialog…');
+    await tools.page.inPopup(() => tools.page.throughOAuth());
+    await tools.page.slot('Slack').says('Connected as Slack authentication');
+  });
+
+  test('what was saved at the second attempt is connected, and nothing is said of the first', async () => {
+    await tools.page.visit();
+    const slot = tools.page.slot('Slack');
+    await chooseCase('finish-closes-later'); // in time for the code to be there, and the saving not to be
+    await tools.driver.executeScript(() => {
+      window.reaching = window.fetch;
+      window.fetch = (url, init) =>
+        init.method === 'PATCH' ? Promise.reject(new TypeError('Failed to fetch')) : window.reaching(url, init);
+    });
+    await slot.press();
+    await slot.complains(/^What you connected could not be saved. Please try again.$/);
+    assert.match(await tools.page.text('#log'), /does not answer/);
+    await tools.driver.executeScript(() => {
+      window.fetch = window.reaching;
+    });
+    await slot.press('action');
+    await slot.says('Connected as Slack authentication');
+    await slot.isQuiet();
+    await slot.hasFocus();
+  });
+
+  test('a session that has ended is a reason to reload, not to try again', async () => {
+    await tools.page.visit();
+    await inAnotherTab(['DELETE']);
+    await expectReload(tools.page.slot('Slack'), /Your session has ended/);
+  });
+
+  test('when somebody else has signed in since, nothing is done in their name', async () => {
+    await tools.page.visit();
+    await inAnotherTab(['DELETE', 'POST']);
+    await expectReload(tools.page.slot('Slack'), /Somebody else has signed in/);
+  });
+
+  for (const display of ['popup', 'inline']) {
+    test(`the focus is in the row after “Cancel”, “Try again” and success: ${display}`, async () => {
+      await tools.page.visit();
+      await tools.page.choose(display);
+      const slot = tools.page.slot('Slack');
+      const focus = async (part) => tools.driver.executeScript((one) => one.focus(), await slot.button(part));
+
+      await focus('primary');
+      await type(Key.ENTER);
+      await slot.says('Waiting for you in the dialog…');
+      await tools.page.leave();
+      await focus('secondary');
+      await type(Key.ENTER);
+      await slot.says('Not connected');
+      await slot.hasFocus();
+      await tools.windows.allClosed();
+
+      const reconnect = await tools.page.cutOff();
+      await type(Key.ENTER);
+      await slot.complains(/could not be started/);
+      await reconnect();
+      await focus('action');
+      await type(Key.ENTER);
+      if (display === 'inline') {
+        await tools.page.enterFrame();
+        await tools.page.throughOAuth();
+      } else await tools.page.inPopup(() => tools.page.throughOAuth());
+      await slot.says('Connected as Slack authentication');
+      await slot.hasFocus();
+    });
+  }
+});
