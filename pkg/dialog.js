@@ -84,11 +84,8 @@ export function createDialog(options, call, settled, reopen) {
   const inner = {
     id: 0,
     state: 'opening',
-    /** Whether its code, or that of one that it was opened again for, was navigated to. */
+    /** What `open` shares between a dialog and all that it is opened again as. */
     code: { spent: false },
-    set spent(/** @type {boolean} */ spent) {
-      inner.code.spent = spent;
-    },
     /** Delivers what was kept back, and from now on at once. */
     flush: () => {
       // What a listener brings about meanwhile waits behind the rest.

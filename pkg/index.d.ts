@@ -208,8 +208,8 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
   /**
    * Opens a new dialog with the same options and a fresh code; call it from a new click. Where `authorizationCode` is a
    * function, it is called again; a string or promise that was navigated to, by this dialog or another that `retry` has
-   * opened of it, is spent, and the new dialog rejects with `code_failed`. If this dialog is not settled yet, it ends with `superseded`. In place of a given `popup.window` that is
-   * closed by now, a new window is opened.
+   * opened of it, is spent, and the new dialog rejects with `code_failed`. If this dialog is not settled yet, it ends with
+   * `superseded`. In place of a given `popup.window` that is closed by now, a new window is opened.
    * @throws AuthDialogError `invalid_options` if what was given is no longer there, such as an Element; as
    * `openAuthDialog`
    */

@@ -140,6 +140,6 @@ impl Handle {
 
     /// The dialog has been navigated: a code that was given as such is spent.
     pub fn set_spent(&self) {
-        set(self, "spent", &JsValue::TRUE);
+        set(&get(self, "code"), "spent", &JsValue::TRUE);
     }
 }

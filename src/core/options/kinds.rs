@@ -65,7 +65,10 @@ fn expectation(kind: Kind) -> &'static str {
         Kind::Code => {
             "must be a string, a promise of a string, or a function that returns one of them"
         }
-        Kind::Display => "must be 'popup', 'modal' or an Element of this page's document that shows its children, such as a div",
+        Kind::Display => {
+            "must be 'popup', 'modal' or an Element of this page's document that shows its \
+             children, such as a div"
+        }
         Kind::Group(_) => "must be an object",
     }
 }

@@ -66,5 +66,8 @@ function openSession({ store, sessions, partnerName }, { params, query }, behavi
   return session;
 }
 
-/** Whether something that is played without the person speaks of an authentication, which then has to be there. */
-const finishesByItself = ({ onLoad, onPagehide }) => /("\$|%(25)*24)auth/.test(JSON.stringify([onLoad, onPagehide])); // also where it stands in the address of a page that speaks
+/**
+ * Whether something that is played without the person speaks of an authentication, which then has to be there: also where it
+ * stands in the address of a page that speaks.
+ */
+const finishesByItself = ({ onLoad, onPagehide }) => /("\$|%(25)*24)auth/.test(JSON.stringify([onLoad, onPagehide]));
