@@ -46,7 +46,8 @@
  * - `timeout`: `timeout` passed.
  * - `aborted`: `signal` was aborted.
  * - `superseded`: a newer dialog took the same Element or window, or `retry()` took this dialog's place.
- * - `internal` (also thrown by the call): the module failed; a defect of this package.
+ * - `internal` (also thrown by the call): the module failed; in a browser, a defect of this package. A simulated DOM lacks what
+ *   it needs.
  */
 export type ErrorCode =
   | 'invalid_options'
@@ -184,7 +185,7 @@ export type AuthDialogEvent<Result extends AuthResult = AuthResult> = AuthDialog
  */
 export type AuthDialogState = 'opening' | 'open' | 'closing' | 'finished' | 'failed';
 
-/** A dialog that was opened or attached. */
+/** A dialog that was opened or attached. Its functions need no `this`: they can be handed on as they are. */
 export interface AuthDialog<Result extends AuthResult = AuthResult> {
   /**
    * Settles exactly once, whatever happens. If nobody looks at it, its rejection is not reported as unhandled.
@@ -198,22 +199,26 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
    * @returns a function that removes the listener
    */
   on<Type extends AuthDialogEventType>(
+    this: void,
     type: Type,
     listener: (event: AuthDialogEventMap<Result>[Type]) => void,
   ): () => void;
   /** Closes the dialog; `result` rejects with `closed` after `closeGrace`, unless a `finish` comes first. */
-  close(): void;
+  close(this: void): void;
   /** Brings the window to the front, or puts the focus into the modal or frame. */
-  focus(): void;
+  focus(this: void): void;
   /**
    * Opens a new dialog with the same options and a fresh code; call it from a new click. Where `authorizationCode` is a
    * function, it is called again; a string or promise that was navigated to, by this dialog or another that `retry` has
    * opened of it, is spent, and the new dialog rejects with `code_failed`. If this dialog is not settled yet, it ends with
    * `superseded`. In place of a given `popup.window` that is closed by now, a new window is opened.
+   *
+   * The callbacks among the options go along; listeners added with `on` stay with this dialog. Await the `result` of the
+   * dialog that is returned.
    * @throws AuthDialogError `invalid_options` if what was given is no longer there, such as an Element; as
    * `openAuthDialog`
    */
-  retry(): AuthDialog<Result>;
+  retry(this: void): AuthDialog<Result>;
   // `[Symbol.dispose]()` closes it, where the platform has that symbol. It is not declared here, because the
   // declaration needs `lib: ["esnext.disposable"]` on the partner's side; docs/packaging.md says how to add it.
 }
@@ -291,7 +296,7 @@ export interface PopupOptions {
 /** The iframe of `display: 'modal'` or an Element. */
 export interface FrameOptions {
   /**
-   * The frame's accessible name.
+   * The frame's accessible name, as screen readers say it: in the user's language, like `labels`.
    * @defaultValue `'Authentication'`
    */
   title?: string | undefined;

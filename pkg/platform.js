@@ -45,7 +45,7 @@ export class Platform {
   ownHeader(token) {
     const answer = (/** @type {string | null | undefined} */ header) => this.enter(token, header);
     // On an insecure page browsers ignore the header.
-    if (!isSecureContext) return this.settle(undefined, token);
+    if (!globalThis.isSecureContext) return this.settle(undefined, token);
     try {
       fetch(location.href, {
         method: 'HEAD',

@@ -17,7 +17,7 @@ pub fn no_window() -> Error {
     Error::new(
         ErrorCode::InvalidOptions,
         "The first argument of `attachAuthDialog` must be another window that is open, or an iframe \
-         that is in this page's document.",
+         that is in this page's document. (`window.open` gives `null` when the popup is blocked.)",
     )
 }
 
@@ -61,8 +61,9 @@ pub fn blocked() -> Error {
              before any `await`, once for each click, and ask the user to allow popups."
         } else {
             "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
-             before any `await`. This page is in a frame: its sandbox needs `allow-popups`, and the \
-             top page must not send `Cross-Origin-Opener-Policy: same-origin`."
+             before any `await`. This page is in a frame: its sandbox needs `allow-popups` and \
+             `allow-popups-to-escape-sandbox`, and the top page must not send \
+             `Cross-Origin-Opener-Policy: same-origin`."
         },
     )
 }

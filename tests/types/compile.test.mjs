@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { reactSample, reactSamples } from '../packaging/support/docs.mjs';
 import { run } from '../packaging/support/install.mjs';
 import { compilers, partnerProject } from './support.mjs';
 
@@ -51,6 +52,18 @@ describe('types', () => {
         compile(version, moduleResolution, filesFor(moduleResolution)));
     }
   }
+
+  test("the documentation's samples for React", async () => {
+    for (const [name, [file, declares]] of Object.entries(reactSamples))
+      writeFileSync(join(folder, name), reactSample(file, declares));
+    await compile('7.0', 'bundler', Object.keys(reactSamples), {
+      jsx: 'react-jsx',
+      paths: {
+        react: [join(home, 'node_modules/@types/react')],
+        'react/*': [join(home, 'node_modules/@types/react/*')],
+      },
+    });
+  });
 
   test('`using`, in a project whose `lib` has it', () =>
     compile('7.0', 'bundler', ['using.ts'], { lib: ['es2022', 'dom', 'esnext.disposable'] }));

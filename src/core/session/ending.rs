@@ -41,10 +41,16 @@ impl Session {
                 };
                 if window_says {
                     self.closed_after = at.time - self.navigated_at;
-                    self.probe = Probe::Asked {
-                        until: at.time + PROBE_LIMIT,
+                    // Most often the focus is back and it took a while: no
+                    // header would change what is made of that.
+                    self.probe = if self.evidence(at, Some(true)).severed() {
+                        out.push(Effect::Probe);
+                        Probe::Asked {
+                            until: at.time + PROBE_LIMIT,
+                        }
+                    } else {
+                        Probe::Answered(None)
                     };
-                    out.push(Effect::Probe);
                 }
             }
             _ => {}
@@ -62,13 +68,7 @@ impl Session {
         if at.time < until {
             return;
         }
-        let evidence = Evidence {
-            own_header,
-            after: self.closed_after,
-            focus_left: self.focus_left,
-            focus_back: at.focused,
-            spoke: self.spoke,
-        };
+        let evidence = self.evidence(at, own_header);
         if self.probe != Probe::NotAsked && evidence.severed() {
             self.fail(
                 Error::new(ErrorCode::OpenerSevered, evidence.message()),
@@ -83,6 +83,16 @@ impl Session {
         } else {
             // A frame of ours is removed, and nothing more can come from it.
             self.end_closed(by, out);
+        }
+    }
+
+    fn evidence(&self, at: Moment, own_header: Option<bool>) -> Evidence {
+        Evidence {
+            own_header,
+            after: self.closed_after,
+            focus_left: self.focus_left,
+            focus_back: at.focused,
+            spoke: self.spoke,
         }
     }
 

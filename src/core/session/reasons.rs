@@ -19,13 +19,20 @@ pub(super) fn closed(by: By, stranger: Option<&str>) -> Error {
         By::Dialog => "The user left the dialog before it finished.",
         By::App => "The page closed the dialog before it finished.",
     };
-    let hint = stranger.map_or(["", "", ""], |origin| {
-        [
+    let hint = match stranger {
+        None => ["", "", ""],
+        Some("null") => [
+            " Its window is sandboxed, so it was ignored: a frame that this page is in needs \
+             `allow-popups-to-escape-sandbox`, one that it has `allow-same-origin`.",
+            "",
+            "",
+        ],
+        Some(origin) => [
             " What ",
             origin,
             " said in its window was ignored: if Tray's dialog is there, give that as `host`.",
-        ]
-    });
+        ],
+    };
     Error::new(ErrorCode::Closed, &[end, &hint.concat()].concat())
 }
 

@@ -41,6 +41,19 @@ fn a_close_after_ignored_messages_names_where_they_came_from() {
 }
 
 #[test]
+fn a_close_after_the_words_of_a_sandboxed_window_says_what_the_sandbox_lacks() {
+    let mut stage = Stage::open(popup());
+    stage.feed(Input::Stranger("null".to_owned()));
+    stage.feed(user_closes());
+    let effects = stage.wait(500.0);
+    assert!(
+        matches!(&effects[..], [Effect::Emit(_), Effect::Fail(error), ..]
+            if error.message.contains("allow-popups-to-escape-sandbox")),
+        "{effects:?}"
+    );
+}
+
+#[test]
 fn a_finish_within_the_grace_wins_and_no_close_is_told() {
     let closes = [
         user_closes(),

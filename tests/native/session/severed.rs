@@ -62,6 +62,18 @@ fn a_focus_that_came_back_speaks_for_a_close() {
 }
 
 #[test]
+fn no_header_is_asked_for_that_would_change_nothing() {
+    let mut stage = Stage::open(popup());
+    stage.focused = false;
+    stage.feed(Input::Tick);
+    stage.focused = true;
+    stage.wait(6_000.0);
+    assert_eq!(stage.feed(Input::WindowClosed), [Effect::Hide]);
+    stage.wait(500.0);
+    assert_eq!(stage.outcome(), Some("closed"));
+}
+
+#[test]
 fn the_focus_is_asked_for_when_the_grace_ends() {
     let mut stage = Stage::open(popup());
     stage.focused = false;
