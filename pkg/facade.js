@@ -20,7 +20,7 @@ const live = new Set();
 let depth = 0;
 
 const failure =
-  'The module of tray-auth-dialog failed, which is a defect of this package (or of a simulated DOM: mock the package there): please report it with `cause`. The next call starts anew.';
+  'The module of tray-auth-dialog failed, which is a defect of this package or of a simulated DOM: please report it with `cause`. The next call starts anew.';
 
 /** @param {unknown} cause */
 function trapped(cause) {

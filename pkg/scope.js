@@ -7,6 +7,11 @@
 /** What had the focus before each modal, by its host. @type {WeakMap<Element, Element | null>} */
 const wayBack = new WeakMap();
 
+/** How many modals lock the page's scrolling, and the sheet by which they do. */
+let locks = 0;
+/** @type {CSSStyleSheet} */
+let lock;
+
 export class Scope {
   /**
    * @param {Set<Scope>} scopes those that have something to undo
@@ -47,24 +52,12 @@ export class Scope {
     this.add(() => window.close());
   }
 
-  // A sheet, not the inline style: whatever order several modals close in, each takes away only what it brought, and the
-  // page's own style attribute stays as it is. The room that the scrollbar leaves becomes padding, so that nothing moves (a
-  // stable gutter of ours would stay outside the modal's backdrop; the page's own leaves none).
+  /** Keeps the page behind a modal still, until the last modal has gone, in whatever order they go. */
   lockScroll() {
-    const root = document.documentElement;
-    const before = root.clientWidth;
-    const { overflow, scrollbarGutter, paddingInlineEnd } = getComputedStyle(root);
-    // Whose overflow is the viewport's: were the root given one too, the body would become a scroller of its own, and the
-    // page would be at its top.
-    const lock = `${overflow === 'visible' ? 'body' : ':root'}{overflow:hidden!important}`;
-    const sheet = styleSheet(lock);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    if (!locks++) lock = lockPage();
     this.add(() => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+      if (!--locks) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== lock);
     });
-    // A stable gutter stays, though Chromium counts it as gone.
-    const room = scrollbarGutter?.startsWith('stable') ? 0 : root.clientWidth - before;
-    if (room > 0) sheet.replaceSync(`${lock}:root{padding-inline-end:calc(${paddingInlineEnd} + ${room}px)!important}`);
   }
 
   // A closing <dialog> gives the focus back by itself, but not to a button that is disabled until the result is there. So
@@ -102,5 +95,27 @@ export class Scope {
 export function styleSheet(text) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
+  return sheet;
+}
+
+// A sheet, not the inline style: the page's own style attribute stays as it is. The room that the scrollbar leaves becomes
+// padding, so that nothing moves (a stable gutter of ours would stay outside the modal's backdrop; the page's own leaves none).
+function lockPage() {
+  const root = document.documentElement;
+  const before = root.clientWidth;
+  const { overflow, scrollbarGutter, paddingRight } = getComputedStyle(root);
+  // Whose overflow is the viewport's: were the root given one too, the body would become a scroller of its own, and the page
+  // would be at its top. Under containment the body's own never is.
+  const contained = [root, document.body].some((element) => {
+    const { contain, containerType = 'normal' } = getComputedStyle(element);
+    return contain + containerType !== 'nonenormal';
+  });
+  const rule = `${overflow === 'visible' && !contained ? 'body' : ':root'}{overflow:hidden!important}`;
+  const sheet = styleSheet(rule);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // A stable gutter stays, though Chromium counts it as gone.
+  const room = scrollbarGutter?.startsWith('stable') ? 0 : root.clientWidth - before;
+  // At the right, also where one writes from there: so stands the viewport's scrollbar.
+  if (room > 0) sheet.replaceSync(`${rule}:root{padding-right:calc(${paddingRight} + ${room}px)!important}`);
   return sheet;
 }

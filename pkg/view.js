@@ -16,9 +16,10 @@ const defaultTitle = 'Connect your account';
 const permissions = ['clipboard-write', 'publickey-credentials-get', 'publickey-credentials-create', 'storage-access'];
 
 // What the user does in the modal is not told to the page.
-const inside = 'pointerdown pointerup mousedown mouseup click touchstart touchend keydown keyup focusin focusout'.split(
-  ' ',
-);
+const inside =
+  'pointerdown pointerup mousedown mouseup click dblclick auxclick contextmenu touchstart touchend keydown keypress keyup focusin focusout'.split(
+    ' ',
+  );
 
 /** @param {string} tag @param {string} part @param {(Node | string)[]} children */
 function element(tag, part, ...children) {
@@ -108,9 +109,11 @@ function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, la
   sight.lockScroll();
   // By Esc, which closes the dialog natively.
   sight.listen(dialog, 'close', token + 1);
-  sight.listen(close, 'click', token + 1);
+  const leave = (/** @type {Event} */ event) => scope.enter(token + 1, event);
+  onSingleClick(close, leave);
   if (again) sight.listen(offer, 'click', token + 2);
-  if (closeOnBackdrop) onClickBeside(dialog, (event) => scope.enter(token + 1, event));
+  if (closeOnBackdrop) onClickBeside(dialog, leave);
+  ignoreHeldKey(dialog);
   return {
     iframe,
     hide() {
@@ -132,9 +135,33 @@ function showModal(scope, iframe, { className = '', closeOnBackdrop = true }, la
 }
 
 /**
+ * Not on the second click of a double one, whose first has opened the modal.
+ * @param {EventTarget} target @param {(event: MouseEvent) => void} act
+ */
+function onSingleClick(target, act) {
+  target.addEventListener('click', (event) => {
+    if (/** @type {MouseEvent} */ (event).detail < 2) act(/** @type {MouseEvent} */ (event));
+  });
+}
+
+/**
+ * The key that opened the modal may still be down, and its `keypress` and its repetitions come to what has the focus now: the
+ * button that closes.
+ * @param {HTMLDialogElement} dialog
+ */
+function ignoreHeldKey(dialog) {
+  let pressed = false;
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    pressed ||= event.type === 'keydown' && !event.repeat;
+    if (!pressed) event.preventDefault();
+  };
+  dialog.addEventListener('keydown', onKey);
+  dialog.addEventListener('keypress', onKey);
+}
+
+/**
  * A click counts as beside the dialog only if it began and ended there: selecting a text may end on the backdrop, and who
- * changes their mind slides back in. Nor does the second click of a double one, whose first has opened the modal. (The click is
- * waited for, or it would hit the page behind.)
+ * changes their mind slides back in. (The click is waited for, or it would hit the page behind.)
  * @param {HTMLDialogElement} dialog @param {(event: Event) => void} act
  */
 function onClickBeside(dialog, act) {
@@ -150,8 +177,8 @@ function onClickBeside(dialog, act) {
   dialog.addEventListener('pointerup', (event) => {
     beside &&= isBeside(event);
   });
-  dialog.addEventListener('click', (event) => {
-    if (beside && event.detail < 2 && isBeside(event)) act(event);
+  onSingleClick(dialog, (event) => {
+    if (beside && isBeside(event)) act(event);
   });
 }
 

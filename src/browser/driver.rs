@@ -40,8 +40,12 @@ pub fn feed_all(choose: &dyn Fn(&Slot) -> Option<Input>) {
 fn moment() -> Moment {
     Moment {
         time: platform::now(),
-        focused: tell(&all().document, "hasFocus") == true,
+        focused: has_focus(),
     }
+}
+
+pub fn has_focus() -> bool {
+    tell(&all().document, "hasFocus") == true
 }
 
 fn step(slot: &Rc<Slot>, mut at: Moment, input: Input) {

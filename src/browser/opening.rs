@@ -100,6 +100,7 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
 /// The dialog of a stalled modal goes on in a window. Called from the click.
 pub fn pop_out(slot: &Rc<Slot>) {
     let setup = &slot.setup;
+    let mut plan = plan(&setup.options, false);
     let Some(window) = popup::open(&setup.options) else {
         if let Some(frame) = slot.frame.get() {
             frame.show("sayBlocked");
@@ -110,7 +111,6 @@ pub fn pop_out(slot: &Rc<Slot>) {
         // Firefox runs microtasks within `window.open`: one has ended it.
         return popup::close(&window);
     }
-    let mut plan = plan(&setup.options, false);
     plan.timeout = slot.session.borrow().time_left(platform::now());
     plan.ours = true;
     plan.ready = true;
@@ -163,6 +163,7 @@ fn plan(options: &Options<Value>, framed: bool) -> Plan {
         attached: false,
         ours: false,
         ready: true,
+        focused: driver::has_focus(),
         target: None,
         answers: options.text(Name::AccountId).is_some(),
         code_timeout: options.number(Name::CodeTimeout).unwrap_or(30_000.0),

@@ -16,8 +16,8 @@ pub fn not_in_browser() -> Error {
 pub fn no_window() -> Error {
     Error::new(
         ErrorCode::InvalidOptions,
-        "The first argument of `attachAuthDialog` must be another window that is open, or an iframe \
-         that is in this page's document. (`window.open` gives `null` when the popup is blocked.)",
+        "The first argument of `attachAuthDialog` must be another window that is open (`null` means \
+         that the popup was blocked), or an iframe that is in this page's document.",
     )
 }
 

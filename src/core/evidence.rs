@@ -16,7 +16,7 @@ pub struct Evidence {
     pub own_header: Option<bool>,
     /// Time from navigation to `closed`, ms.
     pub after: f64,
-    /// The page lost the focus while the dialog was open.
+    /// The page had the focus and lost it while the dialog was open.
     pub focus_left: bool,
     /// The page has the focus now.
     pub focus_back: bool,
@@ -36,7 +36,7 @@ impl Evidence {
     /// | the dialog spoke: the connection was whole | −2 |
     ///
     /// Cut means 2 or more. Where the focus never left (a headless browser,
-    /// a window in the background) it says nothing.
+    /// a window in the background, a frame that never had it) it says nothing.
     #[must_use]
     pub fn severed(self) -> bool {
         let mut weight = 0;
@@ -69,6 +69,14 @@ impl Evidence {
              sends one, use `display: 'modal'` or ask Tray."
         }
     }
+}
+
+/// Whether the page's own header, whatever it is, can turn a close into a cut.
+/// Not when it came late and the focus is back, as it is after most closes:
+/// then nobody asks the server for it.
+#[must_use]
+pub fn header_decides(after: f64, focus_came_back: bool) -> bool {
+    after <= SOON || !focus_came_back
 }
 
 /// Whether a `Cross-Origin-Opener-Policy` header cuts the page's popups off:

@@ -5,11 +5,12 @@ import { findModalFrame, Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
-suite('modal by keyboard', ({ test, browser }) => {
+suite('modal by keyboard', ({ test, browser, engine }) => {
   const handlers = {
     open: (h, { code, options, disables }) => {
       const button = document.getElementById('open');
       button.disabled = Boolean(disables);
+      window.opened = (window.opened ?? 0) + 1;
       const dialog = h.open(h.create({ authorizationCode: code, display: 'modal', ...options }));
       dialog.result
         .catch(() => {})
@@ -43,6 +44,54 @@ suite('modal by keyboard', ({ test, browser }) => {
       await until('the focus on the button', async () => (await modal.focused()) === 'open');
     });
   }
+
+  for (const tag of ['div', 'input']) {
+    test(`Enter that opens it as soon as it goes down, in an element <${tag}> of the page, does nothing in it`, async () => {
+      const host = await page();
+      await host.run((tag) => {
+        const element = document.createElement(tag);
+        element.tabIndex = 0;
+        element.addEventListener('keydown', ({ key }) => key === 'Enter' && harness.call('open'));
+        document.body.prepend(element);
+        element.focus();
+      }, tag);
+      await browser.driver.actions().sendKeys(Key.ENTER).perform();
+      const modal = await new Modal(host).shown();
+      await host.event('navigate');
+      assert.equal((await host.report()).dialogs.dialog.state, 'open');
+      assert.equal(await modal.focused(), 'close');
+      await modal.press(Key.ENTER);
+      await host.failure('closed');
+    });
+  }
+
+  // WebKit's driver knows no key that is held down.
+  if (engine !== 'webkit') {
+    test('Enter held down on the button opens it once, and does nothing in it', async () => {
+      const host = await page();
+      await browser.driver.actions().sendKeys(Key.TAB).perform();
+      await hold(6);
+      const modal = await new Modal(host).shown();
+      await host.event('navigate');
+      assert.equal(await host.run(() => window.opened), 1);
+      assert.deepEqual(await host.eventTypes(), ['open', 'navigate']);
+      await modal.press(Key.ENTER);
+      await host.failure('closed');
+    });
+  }
+
+  /** Presses Enter, lets it repeat, and lets it go. */
+  const hold = async (times) => {
+    if (engine === 'firefox') {
+      const actions = browser.driver.actions().keyDown(Key.ENTER);
+      for (let count = 0; count < times; count++) actions.pause(50).keyDown(Key.ENTER);
+      return actions.keyUp(Key.ENTER).perform();
+    }
+    const enter = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
+    for (let count = 0; count <= times; count++)
+      await browser.session.devtools('Input.dispatchKeyEvent', { type: 'keyDown', autoRepeat: count > 0, ...enter });
+    await browser.session.devtools('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+  };
 
   test('the focus comes back to a button that was disabled until the result', async () => {
     const { page, modal } = await opened(Key.ENTER, { disables: true });

@@ -93,6 +93,25 @@ suite(
       assert.equal((await page.event('close')).by, 'user');
     });
 
+    test('a page in a frame, called from the page around it, where the focus is: closed, not severed', async () => {
+      const outer = await browser.open({
+        call: () => document.querySelector('iframe').contentWindow.harness.call('open'),
+      });
+      await outer.run(
+        (url) => {
+          const frame = document.createElement('iframe');
+          frame.src = url;
+          document.body.append(frame);
+        },
+        browser.server.visit({ handlers, args: { code: browser.server.dialog() } }),
+      );
+      const inner = await browser.found({ frame: 0 });
+      await outer.click('call');
+      await inner.event('navigate');
+      await (await inner.popup()).close();
+      await inner.failure('closed');
+    });
+
     test('a dialog that closes its own window without a word: closed, not severed', async () => {
       const page = await opened(browser, { script: () => window.close() });
       await page.failure('closed');

@@ -1,6 +1,6 @@
 //! Closed or cut off: the whole truth table, and which header cuts.
 
-use tray_auth_dialog::core::evidence::{cuts_popups, Evidence, SOON};
+use tray_auth_dialog::core::evidence::{cuts_popups, header_decides, Evidence, SOON};
 
 fn every_case() -> Vec<Evidence> {
     let mut cases = Vec::new();
@@ -33,6 +33,23 @@ fn every_combination_of_signs_is_weighed_as_documented() {
             (false, true) => false,
         };
         assert_eq!(case.severed(), cut, "{case:?}");
+    }
+}
+
+#[test]
+fn where_no_header_is_asked_for_none_would_make_it_a_cut_and_elsewhere_one_would() {
+    for case in every_case() {
+        let asked = Evidence {
+            own_header: Some(true),
+            spoke: false,
+            ..case
+        };
+        let came_back = case.focus_left && case.focus_back;
+        assert_eq!(
+            header_decides(case.after, came_back),
+            asked.severed(),
+            "{case:?}"
+        );
     }
 }
 

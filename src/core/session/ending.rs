@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::error::{Error, ErrorCode};
 use crate::core::event::{AuthResult, By, Event};
-use crate::core::evidence::Evidence;
+use crate::core::evidence::{header_decides, Evidence};
 use crate::core::message::AuthMessage;
 use crate::core::secrets::Secrets;
 
@@ -41,16 +41,13 @@ impl Session {
                 };
                 if window_says {
                     self.closed_after = at.time - self.navigated_at;
-                    // Most often the focus is back and it took a while: no
-                    // header would change what is made of that.
-                    self.probe = if self.evidence(at, Some(true)).severed() {
-                        out.push(Effect::Probe);
-                        Probe::Asked {
+                    let came_back = self.focus_left && at.focused;
+                    if header_decides(self.closed_after, came_back) {
+                        self.probe = Probe::Asked {
                             until: at.time + PROBE_LIMIT,
-                        }
-                    } else {
-                        Probe::Answered(None)
-                    };
+                        };
+                        out.push(Effect::Probe);
+                    }
                 }
             }
             _ => {}
@@ -68,7 +65,13 @@ impl Session {
         if at.time < until {
             return;
         }
-        let evidence = self.evidence(at, own_header);
+        let evidence = Evidence {
+            own_header,
+            after: self.closed_after,
+            focus_left: self.focus_left,
+            focus_back: at.focused,
+            spoke: self.spoke,
+        };
         if self.probe != Probe::NotAsked && evidence.severed() {
             self.fail(
                 Error::new(ErrorCode::OpenerSevered, evidence.message()),
@@ -83,16 +86,6 @@ impl Session {
         } else {
             // A frame of ours is removed, and nothing more can come from it.
             self.end_closed(by, out);
-        }
-    }
-
-    fn evidence(&self, at: Moment, own_header: Option<bool>) -> Evidence {
-        Evidence {
-            own_header,
-            after: self.closed_after,
-            focus_left: self.focus_left,
-            focus_back: at.focused,
-            spoke: self.spoke,
         }
     }
 

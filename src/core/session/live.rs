@@ -7,7 +7,7 @@ use crate::core::secrets::wipe;
 
 impl Session {
     pub(super) fn live(&mut self, at: Moment, input: Input, out: &mut Vec<Effect>) {
-        self.focus_left |= !at.focused;
+        self.focus_left |= self.plan.focused && !at.focused;
         match input {
             Input::Code(code) => self.code(at, code, out),
             Input::CodeFailed(error) => {

@@ -22,6 +22,8 @@ pub struct Plan {
     pub ours: bool,
     /// The window can be navigated at once; a given one must be emptied first.
     pub ready: bool,
+    /// The page had the focus before the dialog came: only then it can leave.
+    pub focused: bool,
     /// What is asked for.
     pub target: Option<Target>,
     /// The account id may be given.

@@ -22,8 +22,8 @@ pub(super) fn closed(by: By, stranger: Option<&str>) -> Error {
     let hint = match stranger {
         None => ["", "", ""],
         Some("null") => [
-            " Its window is sandboxed, so it was ignored: a frame that this page is in needs \
-             `allow-popups-to-escape-sandbox`, one that it has `allow-same-origin`.",
+            " Its window was ignored, because a sandbox makes its origin `null`: it lacks \
+             `allow-popups-to-escape-sandbox` or, in a frame, `allow-same-origin`.",
             "",
             "",
         ],

@@ -16,6 +16,7 @@ fn variants() -> Vec<(String, Plan)> {
     for (name, plan) in every_plan() {
         let strict = Plan {
             timeout: Some(2_000.0),
+            focused: true,
             stall_after: 1_000.0,
             ..plan.clone()
         };

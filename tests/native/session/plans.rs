@@ -19,6 +19,7 @@ pub fn popup() -> Plan {
         timeout: None,
         close_grace: 500.0,
         close_on_error: true,
+        focused: true,
         stall_after: 15_000.0,
     }
 }

@@ -2,7 +2,7 @@
 //! `evidence.rs`; here is how a session collects them.
 
 use tray_auth_dialog::core::message::AuthMessage;
-use tray_auth_dialog::core::session::{Effect, Input};
+use tray_auth_dialog::core::session::{Effect, Input, Plan};
 
 use super::inputs::{says, unknown, user_closes};
 use super::plans::{attached_window, popup};
@@ -71,6 +71,16 @@ fn no_header_is_asked_for_that_would_change_nothing() {
     assert_eq!(stage.feed(Input::WindowClosed), [Effect::Hide]);
     stage.wait(500.0);
     assert_eq!(stage.outcome(), Some("closed"));
+}
+
+#[test]
+fn a_focus_that_the_page_never_had_says_nothing() {
+    let mut stage = Stage::open(Plan {
+        focused: false,
+        ..popup()
+    });
+    stage.focused = false;
+    assert_eq!(outcome(stage, 300.0, None), "closed");
 }
 
 #[test]
