@@ -137,7 +137,10 @@ export interface AuthDialogErrorEvent {
 export type AuthDialogLateFinishEvent<Result extends AuthResult = AuthResult> = Result & {
   readonly type: 'late-finish';
 };
-/** For `frame.stallAfter` ms nobody has put the focus into the frame: it may not have loaded. The dialog goes on. */
+/**
+ * For `frame.stallAfter` ms nobody has put the focus into the frame, and the dialog has said nothing: it may not have loaded.
+ * The dialog goes on.
+ */
 export interface AuthDialogStalledEvent {
   readonly type: 'stalled';
 }
@@ -179,7 +182,8 @@ export type AuthDialogEvent<Result extends AuthResult = AuthResult> = AuthDialog
 /**
  * - `opening`: waiting for the authorization code
  * - `open`: the dialog is shown
- * - `closing`: closed; for `closeGrace` a `finish` still wins
+ * - `closing`: closed; for `closeGrace` a `finish` still wins (up to 1 s, if that is longer, when the window has gone by
+ *   itself)
  * - `finished`: settled with success
  * - `failed`: settled with an error
  */
@@ -203,7 +207,10 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
     type: Type,
     listener: (event: AuthDialogEventMap<Result>[Type]) => void,
   ): () => void;
-  /** Closes the dialog; `result` rejects with `closed` after `closeGrace`, unless a `finish` comes first. */
+  /**
+   * Closes the dialog; `result` rejects with `closed`: at once while `opening`, else after `closeGrace`, unless a `finish`
+   * comes first.
+   */
   close(this: void): void;
   /** Brings the window to the front, or puts the focus into the modal or frame. */
   focus(this: void): void;
@@ -235,8 +242,8 @@ export interface CommonOptions<Result extends AuthResult = AuthResult> {
   region?: 'us' | 'eu' | 'apac' | undefined;
   /**
    * The whitelabel host, such as `acme.integration-configuration.com` or `https://auth.acme.com`; excludes `region`.
-   * https only, except on loopback (`localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`); no path, query, fragment or
-   * credentials.
+   * Without a scheme it means https; plain `http://` is only for loopback (`localhost`, `*.localhost`, `127.0.0.0/8`,
+   * `[::1]`). No path, query, fragment or credentials.
    */
   host?: string | undefined;
   /**
@@ -325,7 +332,8 @@ export interface FrameOptions {
   /** The class of the frame (inline) or of the modal's host element, for the page's own CSS. */
   className?: string | undefined;
   /**
-   * After how many ms without the focus ever having been in the frame a `stalled` event comes.
+   * After how many ms from the navigation a `stalled` event comes, if the focus was never in the frame and the dialog has said
+   * nothing.
    * @defaultValue 15000
    */
   stallAfter?: number | undefined;
