@@ -1,4 +1,5 @@
-// The samples of the documentation in React under StrictMode, which mounts, unmounts and mounts again: one dialog in the end, and none after unmounting.
+// The samples of the documentation in React under StrictMode, which mounts, unmounts and mounts again: one dialog in the end,
+// and none after unmounting.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';

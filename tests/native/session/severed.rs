@@ -18,6 +18,13 @@ fn outcome(mut stage: Stage, after: f64, header: Option<bool>) -> String {
     stage.outcome().expect("settled").to_owned()
 }
 
+/// The focus goes to the window and is back in the page.
+fn leaves_and_comes_back(stage: &mut Stage) {
+    stage.focused = false;
+    stage.feed(Input::Tick);
+    stage.focused = true;
+}
+
 #[test]
 fn a_window_that_closes_soon_under_a_header_that_cuts_was_severed() {
     assert_eq!(
@@ -55,18 +62,14 @@ fn a_focus_that_stays_in_the_window_speaks_for_a_cut() {
 #[test]
 fn a_focus_that_came_back_speaks_for_a_close() {
     let mut stage = Stage::open(popup());
-    stage.focused = false;
-    stage.feed(Input::Tick);
-    stage.focused = true;
+    leaves_and_comes_back(&mut stage);
     assert_eq!(outcome(stage, 6_000.0, Some(true)), "closed");
 }
 
 #[test]
 fn no_header_is_asked_for_that_would_change_nothing() {
     let mut stage = Stage::open(popup());
-    stage.focused = false;
-    stage.feed(Input::Tick);
-    stage.focused = true;
+    leaves_and_comes_back(&mut stage);
     stage.wait(6_000.0);
     assert_eq!(stage.feed(Input::WindowClosed), [Effect::Hide]);
     stage.wait(500.0);
@@ -97,9 +100,7 @@ fn the_focus_is_asked_for_when_the_grace_ends() {
 #[test]
 fn a_focus_that_left_while_the_code_was_on_its_way_counts() {
     let mut stage = Stage::opened(popup());
-    stage.focused = false;
-    stage.feed(Input::Tick);
-    stage.focused = true;
+    leaves_and_comes_back(&mut stage);
     stage.feed(super::inputs::code());
     assert_eq!(outcome(stage, 6_000.0, Some(true)), "closed");
 }
