@@ -54,7 +54,8 @@ export class Scope {
 
   /** Keeps the page behind a modal still, until the last modal has gone, in whatever order they go. */
   lockScroll() {
-    if (!locks++) lock = lockPage();
+    if (!locks) lock = lockPage();
+    locks++;
     this.add(() => {
       if (!--locks) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== lock);
     });
