@@ -5,12 +5,16 @@ import { findBrowsers } from '../setup/browsers.mjs';
 /** @type {Record<string, string>} */
 export const engineNames = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
 
-/** @param {string} engine @returns {string} such as `128.5`, or that it does not tell */
+/** @param {string} engine @returns {string} such as `128.5`, or that it does not tell; and what stood in for it */
 export function engineVersion(engine) {
-  const program = /** @type {Record<string, { browser?: string } | undefined>} */ (findBrowsers())[engine]?.browser;
+  const found = /** @type {Record<string, { browser?: string, shell?: string } | undefined>} */ (findBrowsers())[
+    engine
+  ];
+  const program = found?.browser;
   if (!program) return 'not here';
   // WebKit's small browser opens a display before it answers anything.
   const xvfb = engine === 'webkit' ? onPath('xvfb-run') : undefined;
   const answer = xvfb ? ask(xvfb, ['-a', program, '--version']) : ask(program, ['--version']);
-  return /\d+(\.\d+)+/.exec(answer ?? '')?.[0] ?? 'unknown';
+  const version = /\d+(\.\d+)+/.exec(answer ?? '')?.[0] ?? 'unknown';
+  return found.shell ? `${version}, mostly its headless shell` : version;
 }

@@ -17,12 +17,13 @@ export function filesIn(path) {
 /**
  * @param {string[]} paths of files and folders whose content and place count
  * @param {unknown} [settings] whatever else shapes the result
+ * @param {string} [from] the folder in which their place counts
  * @returns {string} a hash
  */
-export function fingerprint(paths, settings) {
+export function fingerprint(paths, settings, from = root) {
   const hash = createHash('sha256').update(JSON.stringify(settings ?? null));
   for (const file of paths.flatMap(filesIn)) {
-    hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
+    hash.update(`\0${relative(from, file)}\0`).update(readFileSync(file));
   }
   return hash.digest('hex');
 }

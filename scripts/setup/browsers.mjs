@@ -9,7 +9,7 @@ import { webkit } from './webkit.mjs';
  * @typedef {object} Engine
  * @property {import('./requirement.mjs').Requirement<unknown>[]} needs
  * @property {() => Promise<void>} [prepare] brings what no package brings, when all needs are met
- * @property {() => Record<string, string> | undefined} find the paths of its programs
+ * @property {() => Record<string, string | undefined> | undefined} find the paths of its programs
  */
 
 /** @type {Record<string, Engine>} */
@@ -18,7 +18,7 @@ export const engines = { chromium, firefox, webkit, desktop };
 /**
  * The paths of the programs of each engine that is there.
  * @returns {{
- *   chromium?: { browser: string, driver: string },
+ *   chromium?: { browser: string, driver: string, shell?: string },
  *   firefox?: { browser: string, driver: string },
  *   webkit?: { browser: string, driver: string, xvfb: string },
  *   desktop?: { xvfb: string, windowManager: string },

@@ -27,7 +27,7 @@ attack(
     launch: async (server) => {
       hosts = await startRealHosts(server);
       // Chromium would turn http addresses into https by itself.
-      return { proxy: hosts.address, chromiumArguments: ['--disable-features=HttpsUpgrades'] };
+      return { proxy: hosts.address, shell: true, chromiumArguments: ['--disable-features=HttpsUpgrades'] };
     },
   },
   ({ against }) => {

@@ -20,7 +20,7 @@ try {
   for (const engine of chosenEngines()) {
     const file = join(temporary, engine);
     writeFileSync(file, '');
-    passed = (await runFiles(engine, folder, files, { [TALLY]: file })) && passed;
+    passed = (await runFiles(engine, folder, files, { env: { [TALLY]: file }, shell: true })) && passed;
     const attacks = readTally(file).toSorted((one, other) => (one.attack < other.attack ? -1 : 1));
     engines[engine] = { ...sum(attacks), attacks };
   }

@@ -1,8 +1,8 @@
 // A popup that does not open: the page is told at once and in words, nothing is left behind, and a second click can help.
 import assert from 'node:assert/strict';
-import { suite } from './harness/suite.mjs';
+import { wholeBrowserSuite } from './harness/suite.mjs';
 
-suite('blocked popups', ({ test, browser, engine }) => {
+wholeBrowserSuite('blocked popups', ({ test, browser, engine }) => {
   test('a blocked popup ends as popup_blocked, and retry() from a second click succeeds', async () => {
     const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
     const page = await browser.open(

@@ -55,7 +55,7 @@ suite(
       await page.returnsToBaseline();
     });
   },
-  { launch: { popupsAllowed: true } },
+  { launch: { popupsAllowed: true, shell: true } },
 );
 
 suite('dialogs one after another', ({ test, browser }) => {

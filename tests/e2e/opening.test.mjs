@@ -1,8 +1,8 @@
 // How a popup opens: in the click's own task, blank and titled at first, navigated when the authorization code arrives.
 import assert from 'node:assert/strict';
-import { suite } from './harness/suite.mjs';
+import { wholeBrowserSuite } from './harness/suite.mjs';
 
-suite('opening', ({ test, browser }) => {
+wholeBrowserSuite('opening', ({ test, browser }) => {
   test("window.open runs in the click's own task, before the code's promise resolves", async () => {
     const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
     const held = browser.server.hold();

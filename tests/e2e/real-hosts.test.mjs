@@ -44,7 +44,7 @@ suite(
   {
     launch: async (server) => {
       hosts = await startRealHosts(server);
-      return { proxy: hosts.address };
+      return { proxy: hosts.address, shell: true };
     },
   },
 );

@@ -9,6 +9,6 @@ import { runFiles, testFiles } from './harness/runner.mjs';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const files = testFiles(folder, process.argv.slice(2), ['flood', 'tray-cases', 'modal-look', 'severed']);
 let passed = true;
-for (const engine of chosenEngines()) passed = (await runFiles(engine, folder, files)) && passed;
+for (const engine of chosenEngines()) passed = (await runFiles(engine, folder, files, { shell: true })) && passed;
 for (const engine of chosenEngines()) for (const line of notRun(engine, files)) console.log(line);
 process.exitCode = passed ? 0 : 1;

@@ -1,6 +1,6 @@
 // Pages whose timers stand still for a while: the clock has gone on meanwhile, and so may the dialog have.
 import assert from 'node:assert/strict';
-import { suite } from './harness/suite.mjs';
+import { suite, wholeBrowserSuite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
 const handlers = {
@@ -43,7 +43,7 @@ const pass = (ms) => () => {
   return until('time to pass', () => performance.now() > end);
 };
 
-suite('a page that is held up', ({ test, browser }) => {
+wholeBrowserSuite('a page that is held up', ({ test, browser }) => {
   /** An open dialog whose page stands still while `during(popup)` goes on, in which nothing may be asked of the page. */
   const heldUp = async (options, during) => {
     const [begin, end] = [browser.server.hold(), browser.server.hold()];

@@ -4,7 +4,7 @@ import { after, before } from 'node:test';
 import { startTray } from '../../www/tray/server.mjs';
 import { cases } from '../../www/tray/sim/cases.mjs';
 import { simCode } from '../../www/tray/sim/code.mjs';
-import { suite } from './harness/suite.mjs';
+import { suite, wholeBrowserSuite } from './harness/suite.mjs';
 
 const handlers = {
   open: (h, { origin, code, options }) => {
@@ -13,7 +13,22 @@ const handlers = {
   close: (h) => h.handle().close(),
 };
 
-suite('cases of the simulated Tray', ({ test, browser }) => {
+// What severs the opener needs a desktop, and a person's doing a person: see severed.test.mjs and provider.test.mjs.
+const byItself = cases.filter(({ expect, manual }) => !manual && expect !== 'opener_severed');
+
+/** In the headless shell a page still gets a word out while its window closes. */
+const fromPagehide = ({ name }) => ['finish-from-pagehide', 'finish-when-closed'].includes(name);
+
+const title = 'cases of the simulated Tray';
+suite(title, (tools) =>
+  defineTests(
+    tools,
+    byItself.filter((one) => !fromPagehide(one)),
+  ),
+);
+wholeBrowserSuite(`${title}, that speak from pagehide`, (tools) => defineTests(tools, byItself.filter(fromPagehide)));
+
+function defineTests({ test, browser }, chosen) {
   let tray;
   before(async () => {
     tray = await startTray();
@@ -27,9 +42,6 @@ suite('cases of the simulated Tray', ({ test, browser }) => {
     return { page, after };
   };
 
-  // What severs the opener needs a desktop, and a person's doing a person: see severed.test.mjs and provider.test.mjs.
-  const byItself = cases.filter(({ expect, manual }) => !manual && expect !== 'opener_severed');
-
   /** A busy machine may take longer to close the window than its dialog waits; then the finish is within the grace, and wins. */
   const closedUnlessItSpoke = async (page) => {
     const { error } = await page.settlement();
@@ -38,7 +50,7 @@ suite('cases of the simulated Tray', ({ test, browser }) => {
     else await page.result();
   };
 
-  for (const { name, about, expect } of byItself.filter(({ expect }) => expect !== 'pending')) {
+  for (const { name, about, expect } of chosen.filter(({ expect }) => expect !== 'pending')) {
     test(`${name} (${about.replace(/\.$/, '')}): ${expect}`, async () => {
       // How long a word takes from one process to another has no bound on a busy machine, and its window may close at once.
       const { page } = await opened(simCode(name), expect === 'closed' ? {} : { closeGrace: 60_000 });
@@ -53,7 +65,7 @@ suite('cases of the simulated Tray', ({ test, browser }) => {
   }
 
   // These never speak of the dialog's end: it goes on until the page closes it.
-  const silent = byItself.filter(({ name, expect }) => expect === 'pending' && name !== 'account-id');
+  const silent = chosen.filter(({ name, expect }) => expect === 'pending' && name !== 'account-id');
   for (const { name, about } of silent) {
     test(`${name} (${about.replace(/\.$/, '')}): goes on until it is closed`, async () => {
       const { page } = await opened(simCode(name));
@@ -66,6 +78,7 @@ suite('cases of the simulated Tray', ({ test, browser }) => {
     });
   }
 
+  if (!chosen.some(({ name }) => name === 'account-id')) return;
   test('account-id: a dialog that asks for the account id finishes when it has it', async () => {
     const { page, after } = await opened(simCode('account-id'), {
       accountId: 'account-0123456789',
@@ -80,4 +93,4 @@ suite('cases of the simulated Tray', ({ test, browser }) => {
       [page.server.origin('localhost')],
     );
   });
-});
+}

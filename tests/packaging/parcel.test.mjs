@@ -16,7 +16,8 @@ browserSuite('parcel', (browser) => {
     project ??= await Project.create('parcel', { inline: 'inline.js', slim: 'slim-parcel.js', js: 'js.js' });
     writeFileSync(project.path('package.json'), JSON.stringify({ private: true, ...settings }));
     const dist = project.path(page, settings ? 'dist-with-settings' : 'dist');
-    await project.run('parcel', ['build', `${page}/index.html`, '--dist-dir', dist, '--no-source-maps', '--no-cache']);
+    const args = ['build', `${page}/index.html`, '--dist-dir', dist, '--no-source-maps', '--no-cache'];
+    await project.build(dist, 'parcel', args);
     assertEmitted(dist, emitted);
     if (page === 'slim') assertModule(project, dist);
     await browser.opensDialogIn(t, dist);

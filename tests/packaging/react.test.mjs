@@ -28,7 +28,8 @@ browserSuite('react', (browser) => {
   test('a component that opens on mount ends up with one dialog, whose result arrives', async () => {
     await browser.visit(`${server.origin}/?code=sim:finish-stays-open`);
     await browser.click('inline');
-    assert.equal(typeof (await browser.outcome()).authId, 'string');
+    const outcome = await browser.outcome();
+    assert.equal(typeof outcome.authId, 'string', JSON.stringify(outcome));
     assert.equal(
       await browser.run(() => globalThis.codes),
       2,

@@ -8,4 +8,6 @@ import { pack, TARBALL } from './support/tarball.mjs';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const long = ['next-webpack', 'next-turbopack', 'js-entry', 'webpack', 'parcel'];
 const files = testFiles(folder, process.argv.slice(2), long);
-process.exitCode = (await runFiles('chromium', folder, files, { [TARBALL]: await pack() })) ? 0 : 1;
+process.exitCode = (await runFiles('chromium', folder, files, { env: { [TARBALL]: await pack() }, shell: true }))
+  ? 0
+  : 1;

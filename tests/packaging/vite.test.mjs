@@ -32,8 +32,8 @@ for (const version of ['vite-5', 'vite-8']) {
 
       test(`${page}: the build`, async (t) => {
         await ready();
-        await project.run('vite', ['build', page]);
         const dist = project.path(page, 'dist');
+        await project.build(dist, 'vite', ['build', page]);
         assertEmitted(dist, emitted[page]);
         if (page === 'slim') assertModule(project, dist);
         await browser.opensDialogIn(t, dist);

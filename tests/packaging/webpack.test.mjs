@@ -23,7 +23,7 @@ for (const bundler of Object.keys(build)) {
         test(`${page}: the build for ${mode}`, async (t) => {
           project ??= await Project.create(bundler, pages);
           const dist = project.path(page, 'dist');
-          await project.run(bundler, [...build[bundler](page), '--mode', mode]);
+          await project.build(dist, bundler, [...build[bundler](page), '--mode', mode]);
           assertEmitted(dist, emitted[page]);
           if (page === 'slim') assertModule(project, dist);
           project.addPage(page);

@@ -18,16 +18,17 @@ import { DemoPage } from './demo-page.mjs';
 /**
  * @param {string} title
  * @param {(tools: Tools) => void} define
- * @param {{ engines?: string[] }} [options]  the tests exist only in these, for a reason that the file must tell
+ * @param {{ engines?: string[], whole?: boolean }} [options]  `engines`: the tests exist only in these, for a reason that the
+ *   file must tell; `whole`: Chromium's headless shell will not do
  */
-export function demoSuite(title, define, { engines } = {}) {
+export function demoSuite(title, define, { engines, whole = false } = {}) {
   for (const engine of chosenEngines().filter((name) => !engines || engines.includes(name)))
     describe(`${title} (${engine})`, () => {
       const tools = {};
       let quit;
 
       before(async () => {
-        const session = await openSession(engine);
+        const session = await openSession(engine, { shell: !whole });
         quit = session.quit;
         const { driver, devtools } = session;
         const windows = await new Windows(driver).start();

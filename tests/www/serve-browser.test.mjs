@@ -105,16 +105,6 @@ demoSuite('the demo', (tools) => {
     await tools.windows.allClosed();
   });
 
-  test('a blocked popup is explained, and a click on “Try again” opens it', async () => {
-    await tools.page.visit();
-    await tools.page.slot('Slack').pressWithoutGesture();
-    await tools.page.slot('Slack').complains(/popup/i);
-    assert.equal((await tools.page.result()).code, 'popup_blocked');
-    await tools.page.slot('Slack').press('action');
-    await tools.page.inPopup(() => tools.page.throughOAuth());
-    await tools.page.slot('Slack').says('Connected as Slack authentication');
-  });
-
   test('a special case is played, and its error shown in words for a visitor; for developers it is in the log', async () => {
     await tools.page.visit();
     await (await tools.driver.findElement({ css: '#case option[value="error"]' })).click();

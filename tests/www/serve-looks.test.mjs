@@ -105,5 +105,6 @@ demoSuite(
       }
     });
   },
-  { engines: ['chromium'] },
+  // One of its looks is that of a blocked popup.
+  { engines: ['chromium'], whole: true },
 );

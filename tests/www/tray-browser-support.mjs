@@ -50,7 +50,7 @@ class DialogBrowser {
   }
 
   async start() {
-    const { driver, quit, devtools } = await openSession(this.engine);
+    const { driver, quit, devtools } = await openSession(this.engine, { shell: true });
     Object.assign(this, { driver, devtools, windows: await new Windows(driver).start(), tray: await startTray() });
     this.#quit = quit;
     await new Promise((resolve) => this.#host.listen(0, '127.0.0.1', resolve));

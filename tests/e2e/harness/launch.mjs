@@ -11,6 +11,7 @@ import { freePort, startListening, stop } from './processes.mjs';
 
 /**
  * @typedef {object} Launch
+ * @property {boolean} [shell] Chromium's headless shell, if it is here: the engine alone, with no popup blocker
  * @property {boolean} [headed] a real window under a window manager, so that focus moves as on a desktop
  * @property {boolean} [popupsAllowed] the popup blocker off, for floods of dialogs without clicks
  * @property {string[]} [chromiumArguments] more switches for Chromium
@@ -24,9 +25,10 @@ const driverCommands = {
 };
 
 const browsers = {
-  chromium(builder, programs, profile, { headed, popupsAllowed, chromiumArguments = [] }) {
-    const options = new chrome.Options().setBinaryPath(programs.browser).addArguments(
-      ...(headed ? [] : ['--headless=new', '--screen-info={1600x1200}']),
+  chromium(builder, programs, profile, { shell, headed, popupsAllowed, chromiumArguments = [] }) {
+    const options = new chrome.Options().setBinaryPath(shell ? programs.shell : programs.browser).addArguments(
+      ...(shell || headed ? [] : ['--headless=new']),
+      ...(headed ? [] : ['--screen-info={1600x1200}']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses its sandbox to root
       '--disable-gpu',
       '--disable-quic',
@@ -40,6 +42,7 @@ const browsers = {
     // chromedriver itself turns the blocker off unless told not to.
     if (!popupsAllowed) options.excludeSwitches('disable-popup-blocking');
     options.set('goog:loggingPrefs', { browser: 'ALL' });
+    if (shell) options.setBrowserName('chrome-headless-shell');
     return builder.forBrowser('chrome').setChromeOptions(options);
   },
   firefox(builder, programs, _profile, { headed, popupsAllowed }) {
@@ -75,7 +78,8 @@ const browsers = {
  * @param {ReturnType<import('./programs.mjs').findPrograms>} programs
  * @param {Launch} [how]
  */
-export async function launch(engine, programs, how = {}) {
+export async function launch(engine, programs, { shell: wanted, ...how } = {}) {
+  const shell = Boolean(wanted && programs.shell);
   const profile = mkdtempSync(join(tmpdir(), `e2e-${engine}-`));
   const undo = [() => rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })];
   /** Goes on when one step fails: a driver that has lost its browser still leaves a process and a display. */
@@ -108,7 +112,7 @@ export async function launch(engine, programs, how = {}) {
     undo.push(() => stop(server));
     const url = `http://127.0.0.1:${port}`;
     const builder = new Builder().usingServer(url).disableEnvironmentOverrides();
-    browsers[engine](builder, programs, profile, how);
+    browsers[engine](builder, programs, profile, { shell, ...how });
     if (how.proxy && engine !== 'webkit')
       builder
         .setProxy(manual({ http: how.proxy, https: how.proxy }))
@@ -120,7 +124,7 @@ export async function launch(engine, programs, how = {}) {
     await driver.manage().setTimeouts({ script: 29_983, pageLoad: 30_000 });
     // Not by a switch: Chromium would give that size to popups too, whatever size they ask for.
     await driver.manage().window().setRect({ x: 0, y: 0, width: 1200, height: 900 });
-    return { engine, driver, url, sessionId: (await driver.getSession()).getId(), quit };
+    return { engine, driver, url, sessionId: (await driver.getSession()).getId(), shell, quit };
   } catch (error) {
     await quit();
     throw error;

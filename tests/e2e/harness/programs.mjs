@@ -4,7 +4,7 @@ import { findBrowsers } from '../../../scripts/setup/browsers.mjs';
 /**
  * @param {'chromium' | 'firefox' | 'webkit'} engine
  * @param {import('./launch.mjs').Launch} how
- * @returns {{ browser: string, driver: string, xvfb?: string, windowManager?: string }}
+ * @returns {{ browser: string, driver: string, shell?: string, xvfb?: string, windowManager?: string }}
  */
 export function findPrograms(engine, { headed = false } = {}) {
   const found = findBrowsers();

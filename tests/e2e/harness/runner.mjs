@@ -5,10 +5,16 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { findPrograms } from './programs.mjs';
 import { openSession, SHARED_SESSIONS } from './session.mjs';
 
-/** More browsers than this make each other's windows wait for the focus and the screen. */
-const MOST_BROWSERS = 2;
+/** How many browsers are busy at once. @param {boolean} shells whether they are headless shells */
+const mostBrowsers = (shells) =>
+  shells
+    ? // One more than there are processors, since tests wait now and then.
+      Math.min(8, availableParallelism() + 1)
+    : // More whole browsers make each other's windows wait for the focus and the screen.
+      Math.min(2, availableParallelism());
 
 /**
  * @param {string} folder
@@ -32,7 +38,7 @@ export function testFiles(folder, wanted, long = []) {
 const LONGEST = 10 * 60_000;
 
 /** Runs one file in that session. @returns {Promise<boolean>} whether all its tests passed */
-async function runFile(path, { engine, url, sessionId }, env) {
+async function runFile(path, { engine, url, sessionId, shell }, env) {
   const child = spawn(process.execPath, ['--test-reporter=spec', path], {
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LONGEST,
@@ -40,7 +46,7 @@ async function runFile(path, { engine, url, sessionId }, env) {
       ...process.env,
       ...env,
       ENGINES: engine,
-      [SHARED_SESSIONS]: JSON.stringify({ [engine]: { url, sessionId } }),
+      [SHARED_SESSIONS]: JSON.stringify({ [engine]: { url, sessionId, shell } }),
     },
   });
   let output = '';
@@ -56,14 +62,15 @@ async function runFile(path, { engine, url, sessionId }, env) {
  * @param {string} engine
  * @param {string} folder
  * @param {string[]} files names in it
- * @param {Record<string, string>} [env] what the files are told besides
+ * @param {{ env?: Record<string, string>, shell?: boolean }} [options] `env`: what the files are told besides; `shell`: in
+ *   Chromium's headless shell, if it is here, but for the tests that say that they need the whole browser
  * @returns {Promise<boolean>} whether all passed
  */
-export async function runFiles(engine, folder, files, env) {
+export async function runFiles(engine, folder, files, { env, shell } = {}) {
   const queue = [...files];
   let passed = true;
   const work = async () => {
-    const session = await openSession(engine);
+    const session = await openSession(engine, { shell });
     try {
       for (let name = queue.shift(); name; name = queue.shift()) {
         passed = (await runFile(join(folder, name), session, env)) && passed;
@@ -72,7 +79,9 @@ export async function runFiles(engine, folder, files, env) {
       await session.quit();
     }
   };
-  const browsers = Math.min(MOST_BROWSERS, availableParallelism(), files.length);
+  const shells = Boolean(shell && findPrograms(engine).shell);
+  if (shells) console.log(`${engine}: in its headless shell, but for what needs the whole browser`);
+  const browsers = Math.min(mostBrowsers(shells), files.length);
   await Promise.all(Array.from({ length: browsers }, work));
   return passed;
 }

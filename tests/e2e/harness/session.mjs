@@ -4,16 +4,18 @@ import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
 import { launch } from './launch.mjs';
 import { findPrograms } from './programs.mjs';
 
-/** The environment variable in which run.mjs hands its sessions to the test files: engine -> { url, sessionId }. */
+/** The environment variable in which run.mjs hands its sessions to the test files: engine -> { url, sessionId, shell }. */
 export const SHARED_SESSIONS = 'E2E_SHARED_SESSIONS';
 
 /**
  * @param {'chromium' | 'firefox' | 'webkit'} engine
  * @param {import('./launch.mjs').Launch} [how] when given, the session is never a shared one
+ * @param {{ whole?: boolean }} [needs] `whole`: a shared one in the headless shell will not do
  */
-export async function openSession(engine, how) {
+export async function openSession(engine, how, { whole = false } = {}) {
   const shared = JSON.parse(process.env[SHARED_SESSIONS] ?? '{}')[engine];
-  if (how || !shared) return withDevtools(await launch(engine, findPrograms(engine, how), how));
+  if (how || !shared || (whole && shared.shell))
+    return withDevtools(await launch(engine, findPrograms(engine, how), how));
   const executor = new Executor(new HttpClient(shared.url));
   executor.w3c = true;
   const driver = new WebDriver(shared.sessionId, executor);

@@ -14,14 +14,15 @@ import { Windows } from './windows.mjs';
 /**
  * @param {string} title
  * @param {(tools: { test: (name: string, body: () => Promise<void>) => void, engine: string, browser: Browser }) => void} define
- * @param {{ launch?: Launch | ((server: TestServer) => Promise<Launch>), engines?: string[] }} [options] `launch`: the tests
- *   need a browser of their own, started in that way; `engines`: which of the chosen ones, all unless told
+ * @param {{ launch?: Launch | ((server: TestServer) => Promise<Launch>), whole?: boolean, engines?: string[] }} [options]
+ *   `launch`: the tests need a browser of their own, started in that way; `whole`: Chromium's headless shell will not do;
+ *   `engines`: which of the chosen ones, all unless told
  */
-export function suite(title, define, { launch, engines = chosenEngines() } = {}) {
+export function suite(title, define, { launch, whole, engines = chosenEngines() } = {}) {
   for (const engine of engines.filter((name) => isAutomated(name, title))) {
     describe(`${title} (${engine})`, () => {
       const browser = new Browser(engine);
-      before(() => browser.start(launch));
+      before(() => browser.start(launch, { whole }));
       afterEach(() => browser.finishTest());
       after(() => browser.quit());
       define({
@@ -35,6 +36,13 @@ export function suite(title, define, { launch, engines = chosenEngines() } = {})
   }
 }
 
+/**
+ * The same for tests that need more of Chromium than its headless shell has: the popup blocker, windows of the size that is
+ * asked for, what becomes of a window that closes.
+ * @param {Parameters<typeof suite>} args
+ */
+export const wholeBrowserSuite = (...[title, define, options]) => suite(title, define, { ...options, whole: true });
+
 /** What a test needs of its browser. */
 export class Browser {
   #pages = [];
@@ -45,9 +53,9 @@ export class Browser {
     this.engine = engine;
   }
 
-  async start(how) {
+  async start(how, needs) {
     this.server = await new TestServer().start();
-    this.session = await openSession(this.engine, typeof how === 'function' ? await how(this.server) : how);
+    this.session = await openSession(this.engine, typeof how === 'function' ? await how(this.server) : how, needs);
     this.driver = this.session.driver;
     this.windows = await new Windows(this.driver).start();
   }

@@ -10,19 +10,21 @@ import { startTray } from '../../../www/tray/server.mjs';
 /**
  * @param {string} title
  * @param {(browser: Visitor) => void} define the tests
+ * @param {{ launch?: import('../../e2e/harness/launch.mjs').Launch }} [options] `launch`: the tests need a browser of their own
  */
-export function browserSuite(title, define) {
+export function browserSuite(title, define, { launch } = {}) {
   describe(title, () => {
     const visitor = new Visitor();
-    before(() => visitor.start());
+    before(() => visitor.start(launch));
     after(() => visitor.leave());
     define(visitor);
   });
 }
 
 export class Visitor {
-  async start() {
-    this.session = await openSession('chromium');
+  /** @param {import('../../e2e/harness/launch.mjs').Launch} [launch] */
+  async start(launch) {
+    this.session = await openSession('chromium', launch);
     this.driver = this.session.driver;
     this.windows = await new Windows(this.driver).start();
     this.tray = await startTray();
@@ -85,8 +87,9 @@ export class Visitor {
   /** What every consumer must be able to do: a click opens a dialog, its result arrives, and the console stays empty. */
   async opensDialogAt(url) {
     await this.visit(url);
-    const { authId, authValue } = await this.connect();
-    assert.equal(typeof authId, 'string');
+    const outcome = await this.connect();
+    const { authId, authValue } = outcome;
+    assert.equal(typeof authId, 'string', JSON.stringify(outcome));
     assert.deepEqual(authValue, { externalId: 'external_slack_authentication', authId });
     await this.windows.allClosed();
     assert.deepEqual(await this.problems(), []);

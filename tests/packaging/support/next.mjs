@@ -18,7 +18,7 @@ export function nextSuite(bundler) {
 
     test('builds, with one module, which only /slim needs', async () => {
       project = await Project.create('next');
-      await project.run('next', ['build', `--${bundler}`], { env });
+      await project.build(project.path('.next'), 'next', ['build', `--${bundler}`], { env });
       assertModule(project, project.path('.next', 'static'));
       assert.ok(filesIn(project.path('.next', 'static')).some((file) => file.endsWith('.js')));
     });

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesIn as filesAt, fingerprint } from '../../../scripts/lib/fingerprint.mjs';
+import { keptBuild } from './builds.mjs';
 import { install, run } from './install.mjs';
 import { unpackInto } from './tarball.mjs';
 import { temporaryFolder } from './temporary.mjs';
@@ -24,9 +26,10 @@ export const importMap = `<script type="importmap">
     </script>`;
 
 export class Project {
-  /** @param {string} folder */
-  constructor(folder) {
+  /** @param {string} folder @param {string} packages the name of what is installed in it */
+  constructor(folder, packages) {
     this.folder = folder;
+    this.packages = packages;
     this.package = join(folder, 'node_modules', 'tray-auth-dialog');
   }
 
@@ -36,7 +39,7 @@ export class Project {
    */
   static async create(name, pages = {}) {
     const home = await install(join(consumers, name));
-    const project = new Project(temporaryFolder('project'));
+    const project = new Project(temporaryFolder('project'), basename(home));
     if (existsSync(join(home, 'node_modules'))) linkTree(join(home, 'node_modules'), project.path('node_modules'));
     cpSync(join(consumers, name), project.folder, { recursive: true });
     await unpackInto(project.path('node_modules'));
@@ -61,6 +64,32 @@ export class Project {
   /** Runs such a program in the project, as `npx` would. */
   run(name, args, options) {
     return run(this.program(name), args, { cwd: this.folder, ...options });
+  }
+
+  /**
+   * Runs such a program that writes the folder `output`, unless it has done so for the very same files.
+   * @param {string} output an absolute path
+   */
+  build(output, name, args, { env } = {}) {
+    // What bundlers write lies in folders whose names begin with `dist` or a dot.
+    const own = readdirSync(this.folder).filter((entry) => entry !== 'node_modules');
+    const sources = own
+      .flatMap((entry) => filesAt(this.path(entry)))
+      .filter((file) => !/(^|\/)(dist|\.)/.test(slashes(relative(this.folder, file))));
+    const relativeArgs = args.map((arg) => arg.replaceAll(this.folder, ''));
+    const inputs = fingerprint(
+      [...sources, this.package],
+      {
+        node: process.version,
+        packages: this.packages,
+        output: relative(this.folder, output),
+        name,
+        relativeArgs,
+        env,
+      },
+      this.folder,
+    );
+    return keptBuild(inputs, output, () => this.run(name, args, { env }));
   }
 
   /** For bundlers that write scripts only: the page beside its script, which lies there under the same name. */
@@ -97,11 +126,13 @@ function linkTree(from, to) {
   }
 }
 
+const slashes = (path) => path.split(sep).join('/');
+
 /** @returns {string[]} the files in a folder, as paths with slashes */
 export const filesIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => slashes(relative(folder, join(entry.parentPath, entry.name))))
     .sort();
 
 /**

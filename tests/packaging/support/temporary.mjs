@@ -11,16 +11,17 @@ const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRet
 /** @param {string} name @returns {string} a new empty folder, which is removed when this process ends */
 export function temporaryFolder(name) {
   mkdirSync(place, { recursive: true });
-  sweep();
+  // What runs have left that were killed.
+  sweep(place, DAY_MS);
   const folder = mkdtempSync(join(place, `${name}-`));
   process.once('exit', () => remove(folder));
   return folder;
 }
 
-/** Removes what runs have left that were killed. */
-function sweep() {
+/** Removes the folders in `place` that are older than that, ms. */
+export function sweep(place, longest) {
   for (const folder of readdirSync(place).map((name) => join(place, name))) {
     const found = statSync(folder, { throwIfNoEntry: false });
-    if (found && Date.now() - found.mtimeMs > DAY_MS) remove(folder);
+    if (found && Date.now() - found.mtimeMs > longest) remove(folder);
   }
 }
