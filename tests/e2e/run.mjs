@@ -7,7 +7,18 @@ import { notRun } from './harness/not-automated.mjs';
 import { runFiles, testFiles } from './harness/runner.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const files = testFiles(folder, process.argv.slice(2), ['flood', 'tray-cases', 'modal-look', 'severed']);
+const longest = [
+  'modal-look',
+  'tray-cases',
+  'flood',
+  'severed',
+  'modal',
+  'suspended',
+  'frame-trouble',
+  'opening',
+  'inline',
+];
+const files = testFiles(folder, process.argv.slice(2), longest);
 let passed = true;
 for (const engine of chosenEngines()) passed = (await runFiles(engine, folder, files, { shell: true })) && passed;
 for (const engine of chosenEngines()) for (const line of notRun(engine, files)) console.log(line);

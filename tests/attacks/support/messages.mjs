@@ -18,8 +18,8 @@ export const FORGED = [
 
 /**
  * Runs in a stranger's page, which then speaks when it is told to: `speak(messages, to)` posts them to the window that `to`
- * names from here, such as `parent` or `top.opener`. `now` is said at once, `last` when the page has to go; `wanted` is what
- * its button opens.
+ * names from here, such as `parent` or `top.opener`, and `heard(count)` resolves with all that was answered once so many have
+ * been heard. `now` is said at once, `last` when the page has to go; `wanted` is what its button opens.
  */
 export const stranger = ({ now, last, wanted } = {}) => {
   window.received = [];
@@ -29,6 +29,14 @@ export const stranger = ({ now, last, wanted } = {}) => {
     const host = to.split('.').reduce((of, name) => of[name], window);
     for (const message of messages) host.postMessage(message, '*');
   };
+  window.heard = (count) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (window.received.filter((data) => data === 'heard').length >= count) resolve(window.received);
+      };
+      window.addEventListener('message', look);
+      look();
+    });
   if (wanted) {
     const button = document.createElement('button');
     button.id = 'open';

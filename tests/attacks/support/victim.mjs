@@ -1,6 +1,7 @@
 // A host page with an open dialog, what strangers may do to it, and whether any of that changed what the page was told.
 import assert from 'node:assert/strict';
 import { DialogFrame } from '../../e2e/harness/dialog-frame.mjs';
+import { PATIENCE } from '../../e2e/harness/wait.mjs';
 import { frames, handlers, policy } from './host.mjs';
 import { changes, untruths } from './judge.mjs';
 import { ACCOUNT, FORGED, stranger } from './messages.mjs';
@@ -57,10 +58,8 @@ export class Victim {
     await first?.();
     await this.page.click();
     this.dialog = own ?? (display === 'popup' ? await this.page.popup() : new DialogFrame(this.page, frames[display]));
-    if (!waits) {
-      await this.dialog.ready();
-      this.url = await this.dialog.url();
-    }
+    if (!waits)
+      this.url = await this.dialog.until('the dialog to be ready', () => window.dialog?.ready && location.href);
     // The window of the dialog, as scripts in the page can come by it.
     await this.page.run(
       `window.own = (${frames[display] ?? (() => {})})()?.contentWindow ?? instrument.windows.at(-1)`,
@@ -102,14 +101,12 @@ export class Victim {
 
   /** The dialog's own window goes to that stranger's page. */
   async strays(url, place = this.dialog) {
-    await place.goTo(url);
-    await place.until('the stranger in the window', () => typeof window.speak === 'function');
+    await place.goTo(url, () => typeof window.speak === 'function');
   }
 
   /** And back to the dialog. */
   async returns() {
-    await this.dialog.goTo(this.url);
-    await this.dialog.ready();
+    await this.dialog.goTo(this.url, () => window.dialog?.ready === true);
   }
 
   /** A stranger says all that is forged, and the page has heard all of it and told it nothing. */
@@ -117,14 +114,17 @@ export class Victim {
     return this.try(
       what,
       async () => {
-        await place.run((said, whom) => window.speak(said, whom), messages, to);
-        const received = await place.until(
-          'the page to have heard it all',
-          (count) =>
-            window.received.filter((data) => data === 'heard').length >= count && JSON.stringify(window.received),
-          messages.length,
+        const received = await place.run(
+          (said, whom, patience) => {
+            window.speak(said, whom);
+            return Promise.race([window.heard(said.length), new Promise((resolve) => setTimeout(resolve, patience))]);
+          },
+          messages,
+          to,
+          PATIENCE,
         );
-        return received.includes(ACCOUNT) ? ['the account id was given away'] : [];
+        if (!received) throw new Error('Waited in vain for the page to have heard it all.');
+        return JSON.stringify(received).includes(ACCOUNT) ? ['the account id was given away'] : [];
       },
       { tries: messages.length, ...more },
     );

@@ -3,6 +3,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { until } from './wait.mjs';
 
+/** Runs in the page: no problems once it has loaded the package, or those that keep it from that. */
+const loaded = () =>
+  window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems;
+
 export class HostPage {
   /** Problems that this test provokes: each pattern must match at least one, and no other may occur. */
   expected = [];
@@ -24,20 +28,15 @@ export class HostPage {
   /** Goes there and waits until the package is loaded. */
   async load() {
     await this.driver.get(this.url);
-    await this.run(() => window.instrument?.change(0));
-    return this.ready();
+    return this.ready(`return Promise.resolve(window.instrument?.change(0)).then(${loaded})`);
   }
 
   /**
    * Waits until the page has loaded the package. It may still be on its way, in place of another: WebKit's driver never
-   * answers for a promise of a page that has gone.
+   * answers for a promise of a page that has gone, so `look` may only be one that answers at once unless that is sure.
    */
-  async ready() {
-    const problems = await until('the host page to load the package', () =>
-      this.run(() =>
-        window.harness?.report ? [] : window.instrument?.problems.length > 0 && window.instrument.problems,
-      ),
-    );
+  async ready(look = loaded) {
+    const problems = await until('the host page to load the package', () => this.run(look));
     if (problems.length > 0) throw new Error(`The host page could not load the package: ${JSON.stringify(problems)}`);
     return this;
   }

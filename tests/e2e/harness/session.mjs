@@ -1,8 +1,10 @@
 // The browser session of a test file: the one that run.mjs shares between all files, or else one of its own.
 import { WebDriver } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
+import { Command } from 'selenium-webdriver/lib/command.js';
 import { launch } from './launch.mjs';
 import { findPrograms } from './programs.mjs';
+import { returnUnhurried } from './unhurried.mjs';
 
 /** The environment variable in which run.mjs hands its sessions to the test files: engine -> { url, sessionId, shell }. */
 export const SHARED_SESSIONS = 'E2E_SHARED_SESSIONS';
@@ -14,27 +16,20 @@ export const SHARED_SESSIONS = 'E2E_SHARED_SESSIONS';
  */
 export async function openSession(engine, how, { whole = false } = {}) {
   const shared = JSON.parse(process.env[SHARED_SESSIONS] ?? '{}')[engine];
-  if (how || !shared || (whole && shared.shell))
-    return withDevtools(await launch(engine, findPrograms(engine, how), how));
+  if (how || !shared || (whole && shared.shell)) return equipped(await launch(engine, findPrograms(engine, how), how));
   const executor = new Executor(new HttpClient(shared.url));
   executor.w3c = true;
   const driver = new WebDriver(shared.sessionId, executor);
-  return withDevtools({ engine, driver, ...shared, quit: async () => {} });
+  return equipped({ engine, driver, ...shared, quit: async () => {} });
 }
 
 /** Adds `devtools(command, params)`, the Chrome DevTools Protocol, where the engine has it. */
-function withDevtools(session) {
+async function equipped(session) {
+  const { driver } = session;
+  driver.getExecutor().defineCommand('devtools', 'POST', '/session/:sessionId/goog/cdp/execute');
+  returnUnhurried(driver, await driver.getWindowHandle());
   return {
     ...session,
-    async devtools(command, params = {}) {
-      const response = await fetch(`${session.url}/session/${session.sessionId}/goog/cdp/execute`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ cmd: command, params }),
-      });
-      const { value } = await response.json();
-      if (!response.ok) throw new Error(`${command}: ${value?.message}`);
-      return value;
-    },
+    devtools: (cmd, params = {}) => driver.execute(new Command('devtools').setParameters({ cmd, params })),
   };
 }

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long a test waits for an outcome. Only a failing test ever takes as long. */
-const PATIENCE = 15_000;
+export const PATIENCE = 15_000;
 
 /**
  * Asks `look` again and again until its answer is truthy, and returns that answer.
