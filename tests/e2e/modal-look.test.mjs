@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/webdriverjs';
+import { violations } from './harness/accessibility.mjs';
 import { findModalFrame, Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
@@ -44,13 +44,7 @@ const opened = async (browser, { codes = [browser.server.dialog()], options, dir
   return { page, modal };
 };
 
-const noViolations = async (browser) => {
-  const { violations } = await new AxeBuilder(browser.driver).setLegacyMode().analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target} ${html}`)}`),
-    [],
-  );
-};
+const noViolations = async (browser) => assert.deepEqual(await violations(browser.driver), []);
 
 const keepPicture = async (browser, name) => {
   const folder = process.env.E2E_SCREENSHOTS;

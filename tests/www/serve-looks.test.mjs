@@ -2,21 +2,14 @@
 // are emulated, and refusals observed, through its DevTools Protocol.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/webdriverjs';
 import { solutions } from '../../www/tray/catalogue.mjs';
+import { violations } from '../e2e/harness/accessibility.mjs';
 import { demoSuite } from './demo-suite.mjs';
 
 demoSuite(
   "the demo's looks",
   (tools) => {
-    const noViolations = async (where) => {
-      const { violations } = await new AxeBuilder(tools.driver).setLegacyMode().analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`),
-        [],
-        where,
-      );
-    };
+    const noViolations = async (where) => assert.deepEqual(await violations(tools.driver), [], where);
 
     for (const scheme of ['light', 'dark'])
       for (const width of [320, 1280])

@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { AxeBuilder } from '@axe-core/webdriverjs';
-
 import { cases } from '../../www/tray/sim/cases.mjs';
 import { simCode } from '../../www/tray/sim/code.mjs';
+import { violations } from '../e2e/harness/accessibility.mjs';
 import { shown, suite, until } from './tray-browser-support.mjs';
 import { SLOT } from './tray-support.mjs';
 
@@ -72,9 +71,7 @@ suite("the simulated dialog's pages", (browser) => {
   async function isHealthy(page, scheme) {
     const { driver } = browser;
     if (schemes.length > 1) await narrow(scheme);
-    const { violations } = await new AxeBuilder(driver).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${page}: ${id} ${nodes[0].html}`);
-    assert.deepEqual(found, []);
+    assert.deepEqual(await violations(driver), [], page);
     const [inner, outer] = await driver.executeScript(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return [scrollWidth, clientWidth];
