@@ -27,7 +27,13 @@ export async function openSession(engine, how, { whole = false } = {}) {
 async function equipped(session) {
   const { driver } = session;
   driver.getExecutor().defineCommand('devtools', 'POST', '/session/:sessionId/goog/cdp/execute');
-  returnUnhurried(driver, await driver.getWindowHandle());
+  try {
+    returnUnhurried(driver, await driver.getWindowHandle());
+  } catch (error) {
+    // What was launched for this would keep the test's process.
+    await session.quit();
+    throw error;
+  }
   return {
     ...session,
     devtools: (cmd, params = {}) => driver.execute(new Command('devtools').setParameters({ cmd, params })),
