@@ -29,15 +29,16 @@ export class Place {
   }
 
   /**
-   * Sends it elsewhere, as its own page would, and waits until that page is gone, which could answer for the next one, and
-   * the next `hasCome` by what that runs there. Where it goes, it may be closed at once.
+   * Sends it elsewhere, as its own page would, and waits until that page is gone, which could answer for the next one. Where
+   * it goes, it may be closed at once, unless `hasCome` is given: then it is waited for the next page, until that says so.
    */
-  async goTo(url, hasCome = () => true) {
+  async goTo(url, hasCome) {
     await this.run((where) => {
       window.leaving = true;
       location.assign(where);
     }, url);
-    await mayVanish(() => this.until(`${url} to have come`, `return !window.leaving && (${hasCome})()`));
+    if (hasCome) await this.until('the next page to have come', `return !window.leaving && (${hasCome})()`);
+    else await mayVanish(() => this.until('the page to be left', () => !window.leaving));
   }
 
   url() {

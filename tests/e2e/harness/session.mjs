@@ -23,7 +23,10 @@ export async function openSession(engine, how, { whole = false } = {}) {
   return equipped({ engine, driver, ...shared, quit: async () => {} });
 }
 
-/** Adds `devtools(command, params)`, the Chrome DevTools Protocol, where the engine has it. */
+/**
+ * Lets its driver return unhurried, and adds `devtools(command, params)`, the Chrome DevTools Protocol, where the engine has
+ * it.
+ */
 async function equipped(session) {
   const { driver } = session;
   driver.getExecutor().defineCommand('devtools', 'POST', '/session/:sessionId/goog/cdp/execute');
