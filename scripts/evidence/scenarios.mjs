@@ -28,6 +28,7 @@ export function scenarioProblems(scenarios) {
       if (filesIn(inRoot('tests', file)).length !== 1) return [`${where} is not there.`];
       const text = readFileSync(inRoot('tests', file), 'utf8');
       if (!aTest.test(text)) return [`${where} holds no test.`];
+      if (file.startsWith('e2e/') && suitesIn(text).length === 0) return [`${where} has no suite with a title.`];
       return names.filter((name) => !named(text, name)).map((name) => `${where} has no test "${name}".`);
     }),
   ];
@@ -39,12 +40,15 @@ const named = (text, name) => text.includes(name) || text.includes(name.replaceA
 /** The suites of tests that run in each engine, by their folders. */
 export const inEngines = ['e2e', 'attacks'];
 
+/** @param {string} text of a file of browser tests @returns {string[]} the titles of its suites, without the engine */
+const suitesIn = (text) =>
+  [...text.matchAll(/\b(?:suite|wholeBrowserSuite)\(\s*(['"`])(.+?)\1,/g)].map(([, , title]) => title);
+
 /** @param {string} file in tests/ @returns {(title: string) => boolean} whether a suite of that title is in that file */
 function titlesOf(file) {
   const name = basename(file, '.test.mjs');
   if (file.startsWith('attacks/')) return (title) => title.startsWith(`${name}: `);
-  const text = readFileSync(inRoot('tests', file), 'utf8');
-  const titles = [...text.matchAll(/\bsuite\(\s*(['"`])(.+?)\1,/g)].map(([, , title]) => title);
+  const titles = suitesIn(readFileSync(inRoot('tests', file), 'utf8'));
   return (title) => titles.some((known) => title.startsWith(`${known} (`));
 }
 

@@ -30,6 +30,12 @@ describe('scenarios', () => {
     assert.equal(judge(scenario, [{ ...passed, result: 'skipped' }]), 'not run');
     assert.equal(judge(scenario, [{ ...passed, suite: 'elsewhere (firefox)' }]), 'not run');
     assert.equal(judge(scenario, [{ ...passed, name: 'another' }]), 'not run');
+    const whole = { ...passed, suite: 'blocked popups (firefox)' };
+    assert.equal(
+      judge({ says: '', held: { 'e2e/blocked.test.mjs': [] } }, [whole]),
+      'passed',
+      'in a wholeBrowserSuite',
+    );
     assert.equal(judge({ says: '', held: { 'native/origin.rs': [] } }, [passed]), undefined);
   });
 });
