@@ -73,8 +73,8 @@ describe('failures', () => {
   });
 
   it('finds a file that was ended, and nothing where nothing failed', () => {
-    assert.deepEqual(failures('✖ tests/e2e/a.test.mjs was ended by SIGTERM: it may take 10 minutes.\n'), [
-      'tests/e2e/a.test.mjs was ended by SIGTERM: it may take 10 minutes.',
+    assert.deepEqual(failures('✖ tests/e2e/a.test.mjs was ended by the runner: it may take 10 minutes.\n'), [
+      'tests/e2e/a.test.mjs was ended by the runner: it may take 10 minutes.',
     ]);
     assert.deepEqual(failures(runNode(`it('holds', () => {});`)), []);
   });

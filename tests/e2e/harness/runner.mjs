@@ -1,12 +1,15 @@
-// Runs a folder's test files in a few browsers: each is started once and goes through one file after another. A file's output
-// is shown when it has ended.
-import { spawn } from 'node:child_process';
+// Runs a folder's test files in a few browsers: each is started once, and a process with it, and both go through one file after
+// another. A file's output is shown when it has ended, or the process has.
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findPrograms } from './programs.mjs';
 import { openSession, SHARED_SESSIONS } from './session.mjs';
+
+const worker = fileURLToPath(new URL('worker.mjs', import.meta.url));
 
 /** How many browsers are busy at once. @param {boolean} shells whether they are headless shells */
 const mostBrowsers = (shells) =>
@@ -34,27 +37,61 @@ export function testFiles(folder, wanted, long = []) {
   process.exit(1);
 }
 
+/** All up to the last line that worker.mjs lets be written at the end of a file. */
+const FILE_ENDS = /^[\s\S]*^\S*✔ \S+\.test\.mjs .*\n/m;
+
 /** A file that takes longer than this hangs, ms. */
 const LONGEST = 10 * 60_000;
 
-/** Runs one file in that session. @returns {Promise<boolean>} whether all its tests passed */
-async function runFile(path, { engine, url, sessionId, shell }, env) {
-  const child = spawn(process.execPath, ['--test-reporter=spec', path], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LONGEST,
-    env: {
-      ...process.env,
-      ...env,
-      ENGINES: engine,
-      [SHARED_SESSIONS]: JSON.stringify({ [engine]: { url, sessionId, shell } }),
-    },
+/**
+ * Runs files of the queue, which has some, in one process: until none is left, or one ends the process.
+ * @param {string[]} queue their paths; those that ran are taken out of it
+ * @param {Record<string, string>} [env] what they are told besides
+ * @returns {Promise<boolean>} whether all their tests passed
+ */
+async function runInProcess(queue, env) {
+  let path = queue.shift();
+  const child = fork(worker, [path], {
+    execArgv: ['--test-reporter=spec'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...env },
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const gather = (text) => {
+    output += text;
+    // The processes take turns: each file's tests stay together, below the name of their suite.
+    const [whole] = FILE_ENDS.exec(output) ?? [];
+    process.stdout.write(whole ?? '');
+    output = output.slice(whole?.length);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', gather);
+  let hangs = false;
+  const hanging = setTimeout(() => {
+    hangs = true;
+    child.kill();
+  }, LONGEST);
+  // It has gone through its file, and asks for the next.
+  child.on('message', () => {
+    hanging.refresh();
+    path = queue.shift();
+    child.send({ path });
+  });
   const [code, signal] = await once(child, 'close');
+  clearTimeout(hanging);
   process.stdout.write(output);
-  if (signal) console.error(`✖ ${path} was ended by ${signal}: it may take ${LONGEST / 60_000} minutes.`);
-  return code === 0;
+  // A file that was not gone through to its end has not said what failed.
+  const by = hangs
+    ? `the runner: it may take ${LONGEST / 60_000} minutes`
+    : (signal ?? `itself, with exit code ${code}`);
+  if (path) console.error(`✖ ${path} was ended by ${by}.`);
+  return code === 0 && !path;
+}
+
+/** The same until none is left: a file that ends the process does not take the later ones with it. */
+async function runQueue(queue, env) {
+  let passed = true;
+  while (queue.length > 0) passed = (await runInProcess(queue, env)) && passed;
+  return passed;
 }
 
 /**
@@ -66,20 +103,19 @@ async function runFile(path, { engine, url, sessionId, shell }, env) {
  *   Chromium's headless shell, if it is here, but for the tests that say that they need the whole browser
  * @returns {Promise<boolean>} whether all passed
  */
-export async function runFiles(engine, folder, files, { env, shell } = {}) {
-  const queue = [...files];
+export async function runFiles(engine, folder, files, { env, shell: wanted } = {}) {
+  const queue = files.map((name) => join(folder, name));
   let passed = true;
   const work = async () => {
-    const session = await openSession(engine, { shell });
+    const { url, sessionId, shell, quit } = await openSession(engine, { shell: wanted });
+    const shared = JSON.stringify({ [engine]: { url, sessionId, shell } });
     try {
-      for (let name = queue.shift(); name; name = queue.shift()) {
-        passed = (await runFile(join(folder, name), session, env)) && passed;
-      }
+      passed = (await runQueue(queue, { ...env, ENGINES: engine, [SHARED_SESSIONS]: shared })) && passed;
     } finally {
-      await session.quit();
+      await quit();
     }
   };
-  const shells = Boolean(shell && findPrograms(engine).shell);
+  const shells = Boolean(wanted && findPrograms(engine).shell);
   if (shells) console.log(`${engine}: in its headless shell, but for what needs the whole browser`);
   const browsers = Math.min(mostBrowsers(shells), files.length);
   await Promise.all(Array.from({ length: browsers }, work));
