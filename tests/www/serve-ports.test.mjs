@@ -3,19 +3,16 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { Stop } from '../../scripts/lib/stop.mjs';
 import { readPorts, startOn } from '../../www/ports.mjs';
 import { startDemo } from '../../www/serve.mjs';
 
-const holders = [];
-
-/** @returns {Promise<number>} a port that somebody listens on until the tests end */
+/** @returns {Promise<number>} a port that somebody listens on as long as this process lives */
 async function takenPort(host = '127.0.0.1') {
-  const server = createServer().listen(0, host);
+  const server = createServer().listen(0, host).unref();
   await once(server, 'listening');
-  holders.push(server);
   return server.address().port;
 }
 
@@ -36,10 +33,6 @@ async function isFree(port) {
     server.on('listening', () => server.close(() => resolve(true))).on('error', () => resolve(false));
   });
 }
-
-after(() => {
-  for (const server of holders) server.close();
-});
 
 /** @returns {Promise<string>} what the person reads when the demo does not start on these ports */
 async function complaint(ports) {

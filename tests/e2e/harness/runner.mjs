@@ -95,6 +95,18 @@ async function runQueue(queue, env) {
 }
 
 /**
+ * Runs all files, which need no browser.
+ * @param {string} folder
+ * @param {string[]} files names in it
+ * @returns {Promise<boolean>} whether all passed
+ */
+export async function runWithoutBrowser(folder, files) {
+  const queue = files.map((name) => join(folder, name));
+  const processes = Array.from({ length: availableParallelism() }, () => runQueue(queue));
+  return (await Promise.all(processes)).every(Boolean);
+}
+
+/**
  * Runs all files in one engine.
  * @param {string} engine
  * @param {string} folder

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { cases } from '../../www/tray/sim/cases.mjs';
-import { simCode } from '../../www/tray/sim/code.mjs';
-import { violations } from '../e2e/harness/accessibility.mjs';
-import { shown, suite, until } from './tray-browser-support.mjs';
-import { SLOT } from './tray-support.mjs';
+import { cases } from '../../../www/tray/sim/cases.mjs';
+import { simCode } from '../../../www/tray/sim/code.mjs';
+import { violations } from '../../e2e/harness/accessibility.mjs';
+import { shown, suite, until } from './tray-suite.mjs';
+import { SLOT } from '../tray-support.mjs';
 
 /** Cases that need nobody's doing, and stay at their page until they have spoken. */
 const speaking = cases.filter(

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { caseNamed } from '../../www/tray/sim/cases.mjs';
-import { simCode } from '../../www/tray/sim/code.mjs';
-import { says, shown, suite, until } from './tray-browser-support.mjs';
+import { caseNamed } from '../../../www/tray/sim/cases.mjs';
+import { simCode } from '../../../www/tray/sim/code.mjs';
+import { says, shown, suite, until } from './tray-suite.mjs';
 
 const MAILCHIMP = '/external/auth/create/acme/another/external_mailchimp_authentication';
 const ONE_PART = { skipTitleField: 'true', skipAuthSettings: 'true' };

@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, afterEach, before, describe } from 'node:test';
 
-import { startTray } from '../../www/tray/server.mjs';
-import { chosenEngines } from '../e2e/harness/engines.mjs';
-import { openSession } from '../e2e/harness/session.mjs';
-import { until } from '../e2e/harness/wait.mjs';
-import { Windows } from '../e2e/harness/windows.mjs';
-import { SLOT } from './tray-support.mjs';
+import { startTray } from '../../../www/tray/server.mjs';
+import { chosenEngines } from '../../e2e/harness/engines.mjs';
+import { openSession } from '../../e2e/harness/session.mjs';
+import { until } from '../../e2e/harness/wait.mjs';
+import { Windows } from '../../e2e/harness/windows.mjs';
+import { SLOT } from '../tray-support.mjs';
 
 export { until };
 
@@ -50,7 +50,7 @@ class DialogBrowser {
   }
 
   async start() {
-    const { driver, quit, devtools } = await openSession(this.engine, { shell: true });
+    const { driver, quit, devtools } = await openSession(this.engine);
     Object.assign(this, { driver, devtools, windows: await new Windows(driver).start(), tray: await startTray() });
     this.#quit = quit;
     await new Promise((resolve) => this.#host.listen(0, '127.0.0.1', resolve));

@@ -2,7 +2,7 @@
 // through its DevTools Protocol.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { until } from '../e2e/harness/wait.mjs';
+import { until } from '../../e2e/harness/wait.mjs';
 import { demoSuite } from './demo-suite.mjs';
 
 demoSuite(

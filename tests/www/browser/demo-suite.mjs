@@ -1,9 +1,9 @@
 // Runs tests of the demo in browsers: one session and one demo for all of a file's tests, a new visitor for each.
 import { after, afterEach, before, describe } from 'node:test';
-import { startDemo } from '../../www/serve.mjs';
-import { chosenEngines } from '../e2e/harness/engines.mjs';
-import { openSession } from '../e2e/harness/session.mjs';
-import { Windows } from '../e2e/harness/windows.mjs';
+import { startDemo } from '../../../www/serve.mjs';
+import { chosenEngines } from '../../e2e/harness/engines.mjs';
+import { openSession } from '../../e2e/harness/session.mjs';
+import { Windows } from '../../e2e/harness/windows.mjs';
 import { DemoPage } from './demo-page.mjs';
 
 /**
@@ -11,7 +11,7 @@ import { DemoPage } from './demo-page.mjs';
  * @property {import('selenium-webdriver').WebDriver} driver
  * @property {(command: string, parameters?: object) => Promise<any>} devtools  Chromium's only
  * @property {Windows} windows
- * @property {import('../../www/serve.mjs').Demo} demo
+ * @property {import('../../../www/serve.mjs').Demo} demo
  * @property {DemoPage} page
  */
 
@@ -28,7 +28,7 @@ export function demoSuite(title, define, { engines, whole = false } = {}) {
       let quit;
 
       before(async () => {
-        const session = await openSession(engine, { shell: !whole });
+        const session = await openSession(engine, undefined, { whole });
         quit = session.quit;
         const { driver, devtools } = session;
         const windows = await new Windows(driver).start();

@@ -1,5 +1,5 @@
 // The demo's page in a real browser, by what a person sees and presses on it and in the dialog.
-import { until } from '../e2e/harness/wait.mjs';
+import { until } from '../../e2e/harness/wait.mjs';
 
 /** The field by which each part of the dialog for an OAuth service is known. */
 const OAUTH_PARTS = ['title', 'environmentId', 'scopes'];
@@ -11,7 +11,7 @@ export class DemoPage {
 
   /**
    * @param {import('selenium-webdriver').WebDriver} driver
-   * @param {import('../e2e/harness/windows.mjs').Windows} windows
+   * @param {import('../../e2e/harness/windows.mjs').Windows} windows
    * @param {string} url
    */
   constructor(driver, windows, url) {
@@ -100,6 +100,18 @@ export class DemoPage {
     return () =>
       this.#driver.executeScript(() => {
         window.fetch = window.reaching;
+      });
+  }
+
+  /** Does what a popup blocker does to the page, until the test ends or calls what this gives. */
+  async blockPopups() {
+    await this.#driver.executeScript(() => {
+      window.opening = window.open;
+      window.open = () => null;
+    });
+    return () =>
+      this.#driver.executeScript(() => {
+        window.open = window.opening;
       });
   }
 
