@@ -142,7 +142,8 @@ export class Victim {
 
   /**
    * One try, or several that are made together: `deliver` resolves when it has proven that all of it arrived. Accepted is
-   * whatever the page is told then, but for `ignored`, which is meant for this, and the `events` that are harmless.
+   * whatever the page is told then, but for `ignored`, which is meant for this, `stalled`, which only time brings about, and
+   * the `events` that are harmless.
    * @param {string} what
    * @param {() => Promise<string[] | void>} deliver may answer with what was accepted besides
    * @param {{ tries?: number, events?: string[], settles?: boolean }} [how] `settles`: the true dialog settles meanwhile,
@@ -153,7 +154,7 @@ export class Victim {
     const wrong = (await deliver()) ?? [];
     if (!settles) {
       const secrets = [this.code, ...this.page.secrets];
-      wrong.push(...changes(before, await this.page.report(), ['ignored', ...events], secrets));
+      wrong.push(...changes(before, await this.page.report(), ['ignored', 'stalled', ...events], secrets));
     }
     this.tries += tries;
     if (wrong.length > 0) this.accepted.push(`${what}: ${wrong.join('; ').slice(0, 1000)}`);
