@@ -21,6 +21,6 @@ for (let path = process.argv[2]; path; path = await next()) {
     });
   }
   // Suites have their turns in the order in which they are defined: when this one ends, so have those of the file.
-  await new Promise((resolve) => describe(name, () => after(resolve)));
+  await new Promise((resolve) => describe(`${name} has ended`, () => after(resolve)));
 }
 process.disconnect();
