@@ -41,7 +41,7 @@ suite(
         { args: { codes, framed } },
       );
       // Firefox's driver waits for the click's handler, in which windows open one by one; and on a busy machine a page with so
-      // many of them leaves the test's own scripts waiting.
+      // many of them leaves the test's own scripts waiting. WebKit's has to keep the number by which its timer is known.
       const scriptTimeout = framed ? {} : { script: 240_000 };
       await browser.driver.manage().setTimeouts({ pageLoad: 240_000, ...scriptTimeout });
       await page.click();

@@ -1,5 +1,5 @@
 // Runs a folder's test files in a few browsers: each is started once, and a process with it, and both go through one file after
-// another. A file's output is shown when it has ended, or the process has.
+// another; files that need no browser, in processes alone. A file's output is shown when it has ended, or the process has.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';

@@ -92,27 +92,19 @@ export class DemoPage {
   }
 
   /** Lets every request of the page fail, as if nobody were there, until the test ends or calls what this gives. */
-  async cutOff() {
-    await this.#driver.executeScript(() => {
-      window.reaching = window.fetch;
-      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    });
-    return () =>
-      this.#driver.executeScript(() => {
-        window.fetch = window.reaching;
-      });
+  cutOff() {
+    return this.#replace('fetch', "() => Promise.reject(new TypeError('Failed to fetch'))");
   }
 
   /** Does what a popup blocker does to the page, until the test ends or calls what this gives. */
-  async blockPopups() {
-    await this.#driver.executeScript(() => {
-      window.opening = window.open;
-      window.open = () => null;
-    });
-    return () =>
-      this.#driver.executeScript(() => {
-        window.open = window.opening;
-      });
+  blockPopups() {
+    return this.#replace('open', '() => null');
+  }
+
+  /** @param {string} name of a function of the page's window @param {string} by source of what takes its place */
+  async #replace(name, by) {
+    await this.#driver.executeScript(`(window.replaced ??= {}).${name} = window.${name}; window.${name} = ${by};`);
+    return () => this.#driver.executeScript(`window.${name} = window.replaced.${name};`);
   }
 
   /** What the page shows of the promise's result or error. */

@@ -1,6 +1,6 @@
 // The simulated dialog's pages in a real browser: that each case says what it lists, and that every page is fit for people.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 
 import { cases } from '../../../www/tray/sim/cases.mjs';
 import { simCode } from '../../../www/tray/sim/code.mjs';
@@ -54,6 +54,12 @@ suite("the simulated dialog's pages", (browser) => {
 
   // Only Chromium's driver can choose the colour scheme and so narrow a window.
   const schemes = browser.engine === 'chromium' ? ['light', 'dark'] : ['the system’s'];
+  afterEach(async () => {
+    if (schemes.length === 1) return;
+    // The browser goes on to other files.
+    await browser.devtools('Emulation.clearDeviceMetricsOverride');
+    await browser.devtools('Emulation.setEmulatedMedia', { features: [] });
+  });
   for (const scheme of schemes) {
     test(`no page has an axe violation or is wider than a small phone, in ${scheme} colours`, async () => {
       for (const page of PAGES) {

@@ -16,7 +16,7 @@ export { until };
 const HOST_PAGE = `<!doctype html><html lang="en"><title>Host</title>
 <button id="open">Open</button>
 <script>
-const messages = [];
+window.messages = [];
 addEventListener('message', ({ data, origin, source }) => {
   const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow);
   messages.push({ data, origin, from: source === window.popup ? 'popup' : frames.indexOf(source) });
@@ -106,7 +106,7 @@ class DialogBrowser {
 
   /** What the host page has been told so far. */
   told() {
-    return this.driver.executeScript(() => messages);
+    return this.driver.executeScript(() => window.messages);
   }
 
   /** Waits until the host page has been told that much. */
