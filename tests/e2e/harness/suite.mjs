@@ -4,6 +4,7 @@ import { checkPage } from './checks.mjs';
 import { DialogFrame } from './dialog-frame.mjs';
 import { chosenEngines } from './engines.mjs';
 import { HostPage } from './host-page.mjs';
+import { clickByMouse } from './mouse.mjs';
 import { isAutomated } from './not-automated.mjs';
 import { TestServer } from './server.mjs';
 import { openSession } from './session.mjs';
@@ -56,6 +57,7 @@ export class Browser {
   async start(how, needs) {
     this.server = await new TestServer().start();
     this.session = await openSession(this.engine, typeof how === 'function' ? await how(this.server) : how, needs);
+    clickByMouse(this.session);
     this.driver = this.session.driver;
     this.windows = await new Windows(this.driver).start();
   }

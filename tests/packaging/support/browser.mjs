@@ -1,6 +1,7 @@
 // A real Chromium beside a simulated Tray, and the one thing that every consumer must be able to do in it.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import { clickByMouse } from '../../e2e/harness/mouse.mjs';
 import { openSession } from '../../e2e/harness/session.mjs';
 import { until } from '../../e2e/harness/wait.mjs';
 import { Windows } from '../../e2e/harness/windows.mjs';
@@ -25,6 +26,7 @@ export class Visitor {
   /** @param {import('../../e2e/harness/launch.mjs').Launch} [launch] */
   async start(launch) {
     this.session = await openSession('chromium', launch);
+    clickByMouse(this.session);
     this.driver = this.session.driver;
     this.windows = await new Windows(this.driver).start();
     this.tray = await startTray();

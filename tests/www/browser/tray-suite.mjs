@@ -6,6 +6,7 @@ import { after, afterEach, before, describe } from 'node:test';
 
 import { startTray } from '../../../www/tray/server.mjs';
 import { chosenEngines } from '../../e2e/harness/engines.mjs';
+import { clickByMouse } from '../../e2e/harness/mouse.mjs';
 import { openSession } from '../../e2e/harness/session.mjs';
 import { until } from '../../e2e/harness/wait.mjs';
 import { Windows } from '../../e2e/harness/windows.mjs';
@@ -50,7 +51,9 @@ class DialogBrowser {
   }
 
   async start() {
-    const { driver, quit, devtools } = await openSession(this.engine);
+    const session = await openSession(this.engine);
+    clickByMouse(session);
+    const { driver, quit, devtools } = session;
     Object.assign(this, { driver, devtools, windows: await new Windows(driver).start(), tray: await startTray() });
     this.#quit = quit;
     await new Promise((resolve) => this.#host.listen(0, '127.0.0.1', resolve));
