@@ -2,7 +2,7 @@
 // another; files that need no browser, in processes alone. A file's output is shown when it has ended, or the process has.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -106,30 +106,37 @@ export async function runWithoutBrowser(folder, files) {
   return (await Promise.all(processes)).every(Boolean);
 }
 
+/** Whether a file's tests say that they need the whole browser: its source does. */
+const needsWhole = (path) => /\bwholeBrowserSuite\(|\bwhole: true\b/.test(readFileSync(path, 'utf8'));
+
 /**
  * Runs all files in one engine.
  * @param {string} engine
  * @param {string} folder
  * @param {string[]} files names in it
  * @param {{ env?: Record<string, string>, shell?: boolean }} [options] `env`: what the files are told besides; `shell`: in
- *   Chromium's headless shell, if it is here, but for the tests that say that they need the whole browser
+ *   Chromium's headless shell, if it is here, but for the files whose tests say that they need the whole browser
  * @returns {Promise<boolean>} whether all passed
  */
 export async function runFiles(engine, folder, files, { env, shell: wanted } = {}) {
-  const queue = files.map((name) => join(folder, name));
+  const paths = files.map((name) => join(folder, name));
   let passed = true;
-  const work = async () => {
-    const { url, sessionId, shell, quit } = await openSession(engine, { shell: wanted });
-    const shared = JSON.stringify({ [engine]: { url, sessionId, shell } });
-    try {
-      passed = (await runQueue(queue, { ...env, ENGINES: engine, [SHARED_SESSIONS]: shared })) && passed;
-    } finally {
-      await quit();
-    }
-  };
-  const shells = Boolean(wanted && findPrograms(engine).shell);
-  if (shells) console.log(`${engine}: in its headless shell, but for what needs the whole browser`);
-  const browsers = Math.min(mostBrowsers(shells), files.length);
-  await Promise.all(Array.from({ length: browsers }, work));
+  /** As many browsers as that, or as there are files. */
+  const runInBrowsers = (most, shell, queue) =>
+    Array.from({ length: Math.min(most, queue.length) }, async () => {
+      const { url, sessionId, quit } = await openSession(engine, { shell });
+      const shared = JSON.stringify({ [engine]: { url, sessionId, shell } });
+      try {
+        passed = (await runQueue(queue, { ...env, ENGINES: engine, [SHARED_SESSIONS]: shared })) && passed;
+      } finally {
+        await quit();
+      }
+    });
+  if (wanted && findPrograms(engine).shell) {
+    console.log(`${engine}: in its headless shell, but for what needs the whole browser`);
+    const [whole, others] = [paths.filter(needsWhole), paths.filter((path) => !needsWhole(path))];
+    // One whole browser besides, whose tests mostly wait for windows.
+    await Promise.all([...runInBrowsers(1, false, whole), ...runInBrowsers(mostBrowsers(true), true, others)]);
+  } else await Promise.all(runInBrowsers(mostBrowsers(false), false, paths));
   return passed;
 }
