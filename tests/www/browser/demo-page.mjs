@@ -38,10 +38,12 @@ export class DemoPage {
 
   /** Waits for the element, in whichever page or frame the driver is. */
   shown(css) {
-    return until(`${css} to be shown`, async () => {
-      const [first] = await this.#driver.findElements({ css });
-      return (await first?.isDisplayed()) && first;
-    });
+    return until(`${css} to be shown`, () =>
+      this.#driver.executeScript((selector) => {
+        const first = document.querySelector(selector);
+        return first?.checkVisibility() ? first : undefined;
+      }, css),
+    );
   }
 
   /** Enters the dialog's frame, wherever on the page it is. */
