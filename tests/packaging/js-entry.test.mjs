@@ -15,7 +15,7 @@ describe('/js', () => {
     content = await unpackInto(folder);
   });
 
-  const files = ['opening', 'messages', 'code', 'vectors'];
+  const files = ['messages', 'code', 'vectors'];
   test(`passes ${files.map((file) => `tests/e2e/${file}.test.mjs`).join(', ')}`, async () => {
     const names = files.map((file) => `${file}.test`);
     const output = await run(process.execPath, [inRoot('tests', 'e2e', 'run.mjs'), ...names], {

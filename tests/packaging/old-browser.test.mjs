@@ -83,5 +83,5 @@ browserSuite(
     }
   },
   // What these pages take of their browser's memory is given back only some time later.
-  { launch: {} },
+  { launch: { shell: true } },
 );
