@@ -58,7 +58,7 @@ test('pages allow only their own scripts, and only listed pages may frame the di
       .map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1).join(' ')]),
   );
   assert.equal(policy['default-src'], "'none'");
-  assert.equal(policy['script-src'], "'self'");
+  assert.equal(policy['script-src'], `'self' ${server.origin}`);
   assert.equal(policy['frame-ancestors'], 'http://app.localhost:1 http://other.localhost:2');
   assert.equal(headers['cross-origin-opener-policy'], undefined);
   assert.equal(headers['x-frame-options'], undefined);

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 import { Eta } from 'eta';
 
+import { originOf } from './hosts.mjs';
+
 const eta = new Eta({
   views: fileURLToPath(new URL('views', import.meta.url)),
   cache: true,
@@ -18,17 +20,19 @@ const eta = new Eta({
  *   policy; `frameAncestors: false` leaves the directive out
  */
 export function render(response, view, data, policy = {}) {
-  response.set('content-security-policy', contentSecurityPolicy(policy));
+  response.set('content-security-policy', contentSecurityPolicy(originOf(response.req), policy));
   response.type('html').send(eta.render(`./${view}`, { ...data, page: JSON.stringify(data.page ?? {}) }));
 }
 
-/** @param {Parameters<typeof render>[3]} policy */
-function contentSecurityPolicy({ frameAncestors = "'none'", frameSrc = "'none'", formAction = "'self'" }) {
+/** @param {string} origin its own @param {Parameters<typeof render>[3]} policy */
+function contentSecurityPolicy(origin, { frameAncestors = "'none'", frameSrc = "'none'", formAction = "'self'" }) {
+  // By its name too: in a frame with `sandbox`, WebKit takes nothing for the page's own.
+  const own = `'self' ${origin}`;
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
+    `script-src ${own}`,
+    `style-src ${own}`,
+    `img-src ${own}`,
     "connect-src 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",

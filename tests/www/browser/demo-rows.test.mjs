@@ -31,7 +31,9 @@ demoSuite("the demo's rows", (tools) => {
     await slot.isQuiet();
   }
 
-  test('a double click opens the dialog, although “Cancel” appears under the mouse meanwhile', async () => {
+  // A window opens between the two clicks, which takes the drivers of the others too long to still call them a double one.
+  const skip = tools.engine !== 'chromium' && 'the driver makes two single clicks of it';
+  test('a double click opens the dialog, although “Cancel” appears under the mouse meanwhile', { skip }, async () => {
     await tools.page.visit();
     const button = await tools.page.slot('Slack').button('primary');
     const { width } = await button.getRect();
@@ -86,8 +88,12 @@ demoSuite("the demo's rows", (tools) => {
       await type(Key.ENTER);
       await slot.says('Waiting for you in the dialog…');
       await tools.page.leave();
-      await focus('secondary');
-      await type(Key.ENTER);
+      // With a popup in front, keys would go there.
+      if (display === 'popup') await slot.press('secondary');
+      else {
+        await focus('secondary');
+        await type(Key.ENTER);
+      }
       await slot.says('Not connected');
       await slot.hasFocus();
       await tools.windows.allClosed();

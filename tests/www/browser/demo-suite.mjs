@@ -8,6 +8,7 @@ import { DemoPage } from './demo-page.mjs';
 
 /**
  * @typedef {object} Tools  complete once the first test runs
+ * @property {string} engine
  * @property {import('selenium-webdriver').WebDriver} driver
  * @property {(command: string, parameters?: object) => Promise<any>} devtools  Chromium's only
  * @property {Windows} windows
@@ -24,7 +25,7 @@ import { DemoPage } from './demo-page.mjs';
 export function demoSuite(title, define, { engines, whole = false } = {}) {
   for (const engine of chosenEngines().filter((name) => !engines || engines.includes(name)))
     describe(`${title} (${engine})`, () => {
-      const tools = {};
+      const tools = { engine };
       let quit;
 
       before(async () => {
