@@ -8,22 +8,13 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 import { Stop } from '../../scripts/lib/stop.mjs';
 import { readPorts, startOn } from '../../www/ports.mjs';
 import { startDemo } from '../../www/serve.mjs';
+import { freePort } from '../e2e/harness/processes.mjs';
 
 /** @returns {Promise<number>} a port that somebody listens on as long as this process lives */
 async function takenPort(host = '127.0.0.1') {
   const server = createServer().listen(0, host).unref();
   await once(server, 'listening');
   return server.address().port;
-}
-
-/** @returns {Promise<number>} a port that was free a moment ago */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Whether somebody may listen there: false while a server does. */

@@ -3,16 +3,24 @@ import { spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A port that nothing listens on at this moment. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
+const canListen = (port) =>
+  new Promise((resolve) => {
     const server = createServer()
-      .once('error', reject)
-      .listen(0, '127.0.0.1', () => {
-        const { port } = server.address();
-        server.close(() => resolve(port));
-      });
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+
+let given = 0;
+
+/**
+ * A port for a program that has to be told one. None of those that systems give out to whoever asks for any (from 32,768 or
+ * above), and in each process others: between now and when the program listens, somebody else would be taken for it.
+ */
+export async function freePort() {
+  for (;;) {
+    const port = 20_000 + ((process.pid * 10 + given++) % 12_000);
+    if (await canListen(port)) return port;
+  }
 }
 
 const accepts = (port) =>
