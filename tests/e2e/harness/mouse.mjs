@@ -1,11 +1,11 @@
-// Clicks elements by the mouse's actions. Asked for a click itself, Chromium's driver asks the page ten times where the element
-// is, each time by a script of its own, which takes three times the work.
+// Clicks elements by the mouse's actions. Asked for a click itself, Chromium's driver first asks the page ten times where the
+// element is, each time by a script of its own, which takes three times the work.
 import { Name } from 'selenium-webdriver/lib/command.js';
 
 /** Farther than two clicks may be apart to be a double one, CSS pixels. */
 const ASIDE = 3;
 
-/** Runs in the page: where the mouse meets the element; nothing where it does not, or in a frame, whose points the driver takes amiss. */
+/** Runs in the page: where the mouse meets the element; nothing where it does not, or in a frame, where the driver misses it. */
 const pointOf = (element, aside) => {
   if (window !== window.top) return undefined;
   const { left, top, width, height } = element.getBoundingClientRect();
