@@ -168,7 +168,7 @@ suite('abort', ({ test, browser }) => {
   });
 
   test('AbortSignal.timeout works as a signal', async () => {
-    // The code never comes: a window that is closed just when it comes to another page may stay, while Chromium's driver watches.
+    // The code never comes: on a busy machine Chromium may lose the close of a window that is just coming to another page.
     const page = await browser.open({
       open: (h) => h.open(h.create({ authorizationCode: h.promise('code'), signal: AbortSignal.timeout(50) })),
     });
