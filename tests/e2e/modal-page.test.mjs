@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { Modal } from './harness/modal.mjs';
+import { doubleClick } from './harness/mouse.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
@@ -102,7 +103,7 @@ suite('the page behind a modal', ({ test, browser }) => {
   test('what is done in the modal is not told to the page, whose menu would close for a click beside it, and for Esc', async () => {
     const { page, modal, told } = await listening();
     const title = await modal.part('title');
-    await browser.driver.actions().doubleClick(title).perform();
+    await doubleClick(browser.session, title);
     await modal.press('c', Key.TAB, Key.ESCAPE);
     await page.failure('closed');
     assert.deepEqual(await told(), []);
@@ -148,7 +149,7 @@ suite('the page behind a modal', ({ test, browser }) => {
   test('a double click on the button opens the modal, and leaves it open', async () => {
     const page = await styled('');
     const button = await browser.driver.findElement({ id: 'open' });
-    await browser.driver.actions().doubleClick(button).perform();
+    await doubleClick(browser.session, button);
     const modal = await new Modal(page).shown();
     await modal.part('close');
     assert.equal((await page.report()).dialogs.dialog.state, 'open');
@@ -167,7 +168,7 @@ suite('the page behind a modal', ({ test, browser }) => {
       { left: `${x}px`, top: `${y}px` },
     );
     const button = await browser.driver.findElement({ id: 'open' });
-    await browser.driver.actions().doubleClick(button).perform();
+    await doubleClick(browser.session, button);
     const modal = await new Modal(page).shown();
     await page.event('navigate');
     assert.equal((await page.report()).dialogs.dialog.state, 'open');
