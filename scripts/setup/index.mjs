@@ -4,6 +4,7 @@ import { areOffered, commandFor, hasApt, install, isRoot, mayBeOffered, updateLi
 import { needsOf, prepareBrowsers } from './browsers.mjs';
 import { npmPackages } from './npm-packages.mjs';
 import { cargo, linker, wasmRust } from './rust.mjs';
+import { needToolchain } from './rustup.mjs';
 import { wasmBindgen } from './wasm-bindgen.mjs';
 
 /** The oldest Node that the scripts run on. */
@@ -28,6 +29,7 @@ export async function setUp({ also = [], browsers = [] } = {}) {
   if (Number(process.versions.node.split('.')[0]) < oldestNode) {
     throw new Stop(`Node ${process.versions.node} is too old: install Node ${oldestNode} or newer.`);
   }
+  needToolchain();
   await provide([cargo, linker, wasmRust, ...also], needsOf(browsers));
   const rust = wasmRust.find();
   if (!rust) throw new Stop(`${wasmRust.what} was installed but cannot be found.`);

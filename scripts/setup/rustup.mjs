@@ -1,5 +1,13 @@
 // rustup's components: where rustup can download, nothing else need be installed.
-import { onPath, runStep } from '../lib/run.mjs';
+import { ask, onPath, runStep } from '../lib/run.mjs';
+import { Stop } from '../lib/stop.mjs';
+
+/** Its programs are on the PATH before it has any toolchain, and keep every other cargo from being found. */
+export function needToolchain() {
+  if (onPath('rustup') && onPath('cargo') && !ask('cargo', ['--version'])) {
+    throw new Stop('Missing: a Rust toolchain for rustup; run `rustup default stable`, then run the command again.');
+  }
+}
 
 /** @param {string} name of a component to add to the toolchain that the user has chosen, if that can be done */
 export async function addComponent(name) {
