@@ -1,11 +1,13 @@
-// rustup's components: where rustup can download, nothing else need be installed.
+// What is got from rustup, or can not be without it: its toolchain, and components, which save installing anything else.
 import { ask, onPath, runStep } from '../lib/run.mjs';
 import { Stop } from '../lib/stop.mjs';
 
-/** Its programs are on the PATH before it has any toolchain, and keep every other cargo from being found. */
+/** Its programs are on the PATH before the toolchain that was chosen is there, and keep every other cargo from being found. */
 export function needToolchain() {
   if (onPath('rustup') && onPath('cargo') && !ask('cargo', ['--version'])) {
-    throw new Stop('Missing: a Rust toolchain for rustup; run `rustup default stable`, then run the command again.');
+    throw new Stop(
+      'Missing: a Rust toolchain that rustup can run; do what `cargo --version` says (mostly `rustup default stable`), then run the command again.',
+    );
   }
 }
 

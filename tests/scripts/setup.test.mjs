@@ -53,14 +53,17 @@ describe('a machine without Rust and without apt', () => {
   });
 });
 
-describe('a machine with rustup and no toolchain', () => {
-  it('is told in one sentence to choose one, and nothing is installed beside it', () => {
+describe('a machine with rustup and without its toolchain', () => {
+  it('is told in one sentence how to get it, and nothing is installed beside it', () => {
     pretend('rustup', 'exit 1');
     pretend('cargo', 'exit 1');
     pretend('apt-get', 'echo apt-get was run >&2');
     const { status, stderr } = run(`const { setUp } = await import(${module('setup/index.mjs')}); await setUp();`);
     assert.equal(status, 1);
-    assert.match(stderr, /^\S*\s*Missing: a Rust toolchain for rustup; run `rustup default stable`, then .*\n$/);
+    assert.match(
+      stderr,
+      /^\s*Missing: a Rust toolchain that rustup can run; .*`cargo --version`.*`rustup default stable`.*\n$/,
+    );
     assert.deepEqual(readdirSync(home), ['bin']);
   });
 });

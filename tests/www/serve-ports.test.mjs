@@ -8,21 +8,13 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 import { Stop } from '../../scripts/lib/stop.mjs';
 import { readPorts, startOn } from '../../www/ports.mjs';
 import { startDemo } from '../../www/serve.mjs';
-import { freePort } from '../e2e/harness/processes.mjs';
+import { freePort, isFree } from '../e2e/harness/processes.mjs';
 
 /** @returns {Promise<number>} a port that somebody listens on as long as this process lives */
 async function takenPort(host = '127.0.0.1') {
   const server = createServer().listen(0, host).unref();
   await once(server, 'listening');
   return server.address().port;
-}
-
-/** Whether somebody may listen there: false while a server does. */
-async function isFree(port) {
-  const server = createServer().listen(port, '127.0.0.1');
-  return new Promise((resolve) => {
-    server.on('listening', () => server.close(() => resolve(true))).on('error', () => resolve(false));
-  });
 }
 
 /** @returns {Promise<string>} what the person reads when the demo does not start on these ports */

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const canListen = (port) =>
+/** Whether somebody may listen there: false while a server does. @param {number} port @returns {Promise<boolean>} */
+export const isFree = (port) =>
   new Promise((resolve) => {
     const server = createServer()
       .once('error', () => resolve(false))
@@ -19,7 +20,7 @@ let given = 0;
 export async function freePort() {
   for (;;) {
     const port = 20_000 + ((process.pid * 10 + given++) % 12_000);
-    if (await canListen(port)) return port;
+    if (await isFree(port)) return port;
   }
 }
 
