@@ -44,19 +44,23 @@ describe('the back end, towards Tray', () => {
       ],
       solution: { id: 's-1' },
     };
+    const solution = { id: 's-1', title: 'Demo', authSlots: [{ externalId: 'second' }] };
+    const list = (...nodes) => ({ edges: nodes.map((node) => ({ node })), pageInfo: { hasNextPage: false } });
     const updates = [];
     answer = (response, operation, request) => {
       const { authorization } = request.headers;
       const data = {
         createExternalUser: { createExternalUser: { userId: 'u-1' } },
         authorize: { authorize: { accessToken: 'user-token' } },
-        solutionInstances: { viewer: { solutionInstances: { edges: [{ node: instance }] } } },
+        solutions: { viewer: { solutions: list(solution) } },
+        authentications: { viewer: { authentications: list({ id: 'a-2', name: 'Mine', service: { title: 'Two' } }) } },
+        solutionInstances: { viewer: { solutionInstances: list(instance) } },
         updateSolutionInstance: { updateSolutionInstance: { solutionInstance: instance } },
       }[operation];
       if (operation === 'updateSolutionInstance') updates.push(request.body.variables.input);
       assert.equal(
         authorization,
-        `Bearer ${['createExternalUser', 'authorize'].includes(operation) ? MASTER_TOKEN : 'user-token'}`,
+        `Bearer ${['createExternalUser', 'authorize', 'solutions'].includes(operation) ? MASTER_TOKEN : 'user-token'}`,
         operation,
       );
       response.json({ data });
@@ -104,6 +108,25 @@ describe('the back end, towards Tray', () => {
     const { status, body } = await signIn();
     assert.deepEqual([status, body.error.code], [502, 'tray_unexpected']);
   });
+
+  for (const [what, pageInfo] of [
+    ['lead round in a circle', { hasNextPage: true, endCursor: 'the-same' }],
+    ['go on without a cursor', { hasNextPage: true, endCursor: null }],
+  ])
+    it(`gives up a list whose pages ${what}`, async () => {
+      answer = (response, operation) =>
+        response.json({
+          data: {
+            createExternalUser: { createExternalUser: { userId: 'u-1' } },
+            authorize: { authorize: { accessToken: 'user-token' } },
+            authentications: { viewer: { authentications: { edges: [], pageInfo } } },
+          }[operation],
+        });
+      const guest = visitor(backend.origin, PAGE);
+      await guest.call('POST', '/session');
+      const { status, body } = await guest.call('GET', '/authentications');
+      assert.deepEqual([status, body.error.code], [502, 'tray_unexpected']);
+    });
 
   it('says so when the answer is no JSON at all', async () => {
     answer = (response) => response.status(503).send('<h1>Maintenance</h1>');

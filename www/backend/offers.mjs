@@ -1,5 +1,7 @@
 // What the page offers to connect: Tray's solutions, each with the authentications that it needs.
 
+import { ApiError } from './errors.mjs';
+
 // An instance is made for each solution that the page shows, so the demo shows a handful and not a catalogue.
 const MOST = 6;
 
@@ -20,4 +22,30 @@ export function offersFrom(solutions, { solutionId, externalAuthId } = {}) {
     }))
     .filter((offer) => offer.authSlots.length > 0)
     .slice(0, MOST);
+}
+
+/** @typedef {ReturnType<typeof offersFrom>[number]} Offer */
+
+/**
+ * @param {string} wanted  the solution's id, as the page names it
+ * @param {Offer[]} offers
+ * @returns {Offer}
+ */
+export function offerOf(wanted, offers) {
+  const offer = offers.find(({ solutionId }) => solutionId === wanted);
+  if (!offer) throw new ApiError(404, 'not_found', 'This solution is not on offer.');
+  return offer;
+}
+
+/**
+ * Refuses values for what the solution does not take.
+ * @param {{ externalId: string }[]} authValues
+ * @param {Offer} offer
+ */
+export function requireSlots(authValues, { authSlots }) {
+  const index = authValues.findIndex((value) => !authSlots.some(({ externalId }) => externalId === value.externalId));
+  if (index < 0) return;
+  throw new ApiError(400, 'invalid_request', 'This solution takes no authentication with this external id.', {
+    field: `authValues.${index}.externalId`,
+  });
 }

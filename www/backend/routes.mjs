@@ -2,7 +2,8 @@
 import { Router } from 'express';
 import { check, codeRequest, instanceParameters, newSolutionInstance, savedResult } from './input.mjs';
 import { ApiError } from './errors.mjs';
-import { offersFrom } from './offers.mjs';
+import { offerOf, offersFrom, requireSlots } from './offers.mjs';
+import { requireOwnAuthentications } from './ownership.mjs';
 import { signIn, signOut, userTokenOf, visitorOf } from './visitor.mjs';
 
 /**
@@ -28,7 +29,7 @@ export function routes({ tray, only, simulation }) {
 
   router.get('/solutions', async (request, response) => {
     visitorOf(request);
-    response.json(offersFrom(await tray.solutions(), only));
+    response.json(await offers());
   });
 
   router.get('/solution-instances', async (request, response) => {
@@ -43,6 +44,7 @@ export function routes({ tray, only, simulation }) {
     const { solutionId } = check(newSolutionInstance, request.body);
     const { name } = visitorOf(request);
     const token = await userTokenOf(request, tray);
+    offerOf(solutionId, await offers());
     response
       .status(201)
       .json(await tray.createSolutionInstance(token, { solutionId, instanceName: `Demo of ${name}` }));
@@ -56,16 +58,24 @@ export function routes({ tray, only, simulation }) {
     response.status(201).json({ authorizationCode });
   });
 
-  // Saves what the dialog gave: first the values, last `enabled`, then tells what Tray now holds.
+  // Saves what the dialog gave, if it is the visitor's: first the values, last `enabled`, then tells what Tray now holds.
   router.patch('/solution-instances/:solutionInstanceId', async (request, response) => {
     const { solutionInstanceId } = check(instanceParameters, request.params);
     const { authValues } = check(savedResult, request.body);
     const token = await userTokenOf(request, tray);
+    await requireOwnAuthentications(
+      authValues.map(({ authId }) => authId),
+      () => tray.authentications(token),
+    );
+    // Only now, because the check may take a while: what is read here is written back.
     const before = await findInstance(token, solutionInstanceId);
+    requireSlots(authValues, offerOf(before.solution.id, await offers()));
     await tray.updateSolutionInstance(token, { solutionInstanceId, authValues: merge(before.authValues, authValues) });
     await tray.updateSolutionInstance(token, { solutionInstanceId, enabled: true });
     response.json(await findInstance(token, solutionInstanceId));
   });
+
+  const offers = async () => offersFrom(await tray.solutions(), only);
 
   async function findInstance(token, solutionInstanceId) {
     const instance = (await tray.solutionInstances(token)).find(({ id }) => id === solutionInstanceId);

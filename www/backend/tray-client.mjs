@@ -43,6 +43,28 @@ export function createTrayClient({ graphqlUrl, masterToken }) {
     return answer.data;
   }
 
+  /**
+   * All of a list, page after page. Tray decides how long a page is.
+   * @template Node
+   * @param {import('./tray-operations.mjs').Operation<{ nodes: Node[], next?: string }>} operation
+   * @param {string} [userToken]
+   * @returns {Promise<Node[]>}
+   */
+  async function sendForAll(operation, userToken) {
+    const all = [];
+    const seen = new Set();
+    let after;
+    do {
+      const { nodes, next } = await send(operation, { after }, userToken);
+      all.push(...nodes);
+      if (seen.has(next))
+        throw new ApiError(502, 'tray_unexpected', `Tray's pages of ${operation.name} lead round in a circle.`);
+      seen.add(next);
+      after = next;
+    } while (after !== undefined);
+    return all;
+  }
+
   /** @returns {Promise<{ status: number, body: any }>} what Tray answered, not yet looked at */
   async function post({ name, document, token: kind }, variables, token) {
     try {
@@ -77,15 +99,15 @@ export function createTrayClient({ graphqlUrl, masterToken }) {
     authorize: (userId) => send(operations.authorize, { userId }),
     /** For one dialog: it serves once and lives five minutes. @param {string} userId */
     generateAuthorizationCode: (userId) => send(operations.generateAuthorizationCode, { userId }),
-    solutions: () => send(operations.solutions, {}),
+    solutions: () => sendForAll(operations.solutions),
     /** @param {string} userToken @param {{ solutionId: string, instanceName: string }} instance */
     createSolutionInstance: (userToken, instance) => send(operations.createSolutionInstance, instance, userToken),
     /** @param {string} userToken @param {{ solutionInstanceId: string, enabled?: boolean, authValues?: { externalId: string, authId: string }[] }} input */
     updateSolutionInstance: (userToken, input) => send(operations.updateSolutionInstance, { input }, userToken),
     /** Those of the token's user. @param {string} userToken */
-    solutionInstances: (userToken) => send(operations.solutionInstances, {}, userToken),
+    solutionInstances: (userToken) => sendForAll(operations.solutionInstances, userToken),
     /** Those of the token's user. @param {string} userToken */
-    authentications: (userToken) => send(operations.authentications, {}, userToken),
+    authentications: (userToken) => sendForAll(operations.authentications, userToken),
   };
 }
 

@@ -3,11 +3,24 @@
 import { z } from 'zod';
 
 const id = z.string().min(1);
-/** @template {z.ZodType} Node @param {Node} node */
-const edges = (node) =>
+/**
+ * One page of a list: its nodes, and the cursor after which the next one begins, if there is a next one.
+ * @template {z.ZodType} Node @param {Node} node
+ */
+const page = (node) =>
   z
-    .object({ edges: z.array(z.object({ node })) })
-    .transform(({ edges: list }) => list.map((edge) => /** @type {{ node: z.output<Node> }} */ (edge).node));
+    .object({
+      edges: z.array(z.object({ node })),
+      pageInfo: z.discriminatedUnion('hasNextPage', [
+        z.object({ hasNextPage: z.literal(true), endCursor: z.string().min(1) }),
+        z.object({ hasNextPage: z.literal(false) }).transform(() => ({ endCursor: undefined })),
+      ]),
+    })
+    .transform(({ edges, pageInfo }) => ({
+      nodes: edges.map((edge) => /** @type {{ node: z.output<Node> }} */ (edge).node),
+      next: pageInfo.endCursor,
+    }));
+const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 /** @template {z.ZodRawShape} Shape @param {Shape} shape */
 const viewer = (shape) => z.object({ viewer: z.object(shape) });
 
@@ -61,11 +74,11 @@ export const generateAuthorizationCode = {
 export const solutions = {
   name: 'solutions',
   token: /** @type {const} */ ('master'),
-  document: /* GraphQL */ `query solutions {
-    viewer { solutions { edges { node { id title description authSlots { externalId title } } } } }
+  document: /* GraphQL */ `query solutions($after: String) {
+    viewer { solutions(after: $after) { edges { node { id title description authSlots { externalId title } } } ${PAGE_INFO} } }
   }`,
   answer: viewer({
-    solutions: edges(
+    solutions: page(
       z.object({
         id,
         title: z.string(),
@@ -101,19 +114,19 @@ export const updateSolutionInstance = {
 export const solutionInstances = {
   name: 'solutionInstances',
   token: /** @type {const} */ ('user'),
-  document: /* GraphQL */ `query solutionInstances {
-    viewer { solutionInstances { edges { node { ${INSTANCE_FIELDS} } } } }
+  document: /* GraphQL */ `query solutionInstances($after: String) {
+    viewer { solutionInstances(after: $after) { edges { node { ${INSTANCE_FIELDS} } } ${PAGE_INFO} } }
   }`,
-  answer: viewer({ solutionInstances: edges(solutionInstance) }).transform((data) => data.viewer.solutionInstances),
+  answer: viewer({ solutionInstances: page(solutionInstance) }).transform((data) => data.viewer.solutionInstances),
 };
 
 export const authentications = {
   name: 'authentications',
   token: /** @type {const} */ ('user'),
-  document: /* GraphQL */ `query authentications {
-    viewer { authentications { edges { node { id name service { title } } } } }
+  document: /* GraphQL */ `query authentications($after: String) {
+    viewer { authentications(after: $after) { edges { node { id name service { title } } } ${PAGE_INFO} } }
   }`,
   answer: viewer({
-    authentications: edges(z.object({ id, name: z.string(), service: z.object({ title: z.string() }) })),
+    authentications: page(z.object({ id, name: z.string(), service: z.object({ title: z.string() }) })),
   }).transform((data) => data.viewer.authentications),
 };

@@ -124,9 +124,13 @@ export class Store {
     return instance;
   }
 
-  /** @param {string} owner @param {Record<string, any>} details */
-  saveAuthentication(owner, { id = randomUUID(), name, service, environmentId, scopes = [], fields = {} }) {
-    const authentication = { id, owner, name, service, environmentId, scopes, fields };
+  /** @param {string} owner @param {Record<string, any>} details  `listedAfter`: ms until the owner's list has it */
+  saveAuthentication(
+    owner,
+    { id = randomUUID(), name, service, environmentId, scopes = [], fields = {}, listedAfter = 0 },
+  ) {
+    const listedFrom = this.#clock() + listedAfter;
+    const authentication = { id, owner, name, service, environmentId, scopes, fields, listedFrom };
     this.#authentications.set(id, authentication);
     return authentication;
   }
@@ -137,6 +141,12 @@ export class Store {
 
   authentications() {
     return [...this.#authentications.values()];
+  }
+
+  /** What the owner is shown of theirs by now. */
+  listedAuthentications(owner) {
+    const now = this.#clock();
+    return this.authentications().filter((one) => one.owner === owner && one.listedFrom <= now);
   }
 
   authentication(owner, id) {

@@ -27,6 +27,7 @@ export function finishSession(store, session, input, { trusting = false } = {}) 
     environmentId: environmentOf(session, input.environmentId),
     scopes: scopesOf(session, input.scopes),
     fields: trusting ? {} : fieldsOf(service, input.fields),
+    listedAfter: authentication ? 0 : session.behaviour.listedAfter,
   });
   session.result = { authId: saved.id, authType: service.authType };
   return session.result;

@@ -1,6 +1,9 @@
 // Lists as Relay connections, as all of Tray's lists are: edges with nodes and cursors, and page information.
 import { Problem } from '../problem.mjs';
 
+/** Nodes in a page, however many are asked for. Tray does not document its own limit: here whoever does not follow the pages misses some. */
+export const LONGEST_PAGE = 10;
+
 const toCursor = (id) => Buffer.from(id).toString('base64');
 
 /**
@@ -13,7 +16,8 @@ export function connection(items, { first, last, before, after } = {}) {
   let start = after == null ? 0 : position(edges, after) + 1;
   let end = before == null ? edges.length : position(edges, before);
   if (first != null) end = Math.min(end, start + natural(first, 'first'));
-  if (last != null) start = Math.max(start, end - natural(last, 'last'));
+  if (last != null) start = Math.max(start, end - Math.min(natural(last, 'last'), LONGEST_PAGE));
+  end = Math.min(end, start + LONGEST_PAGE);
   const shown = edges.slice(start, end);
   return {
     edges: shown,

@@ -90,7 +90,7 @@ const viewer = {
   },
 
   authentications(page, { caller, store, origin }) {
-    const found = caller.kind === 'user' ? store.authentications().filter(({ owner }) => owner === caller.userId) : [];
+    const found = caller.kind === 'user' ? store.listedAuthentications(caller.userId) : [];
     return connection(
       found.map((authentication) => authenticationNode(authentication, origin)),
       page,

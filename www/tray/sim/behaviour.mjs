@@ -64,6 +64,8 @@ const behaviourSchema = z.strictObject({
   onCancel: steps.optional(),
   /** Played when the page goes away, however that comes about. */
   onPagehide: stepsAtOnce.optional(),
+  /** How long a new authentication is missing from its owner's list, ms. */
+  listedAfter: ms.optional(),
   /** Asks "Leave page?" before it lets itself be closed (browsers do so only once the person has done something in it). */
   askBeforeClose: z.boolean().optional(),
 });

@@ -21,12 +21,16 @@ const OF_THE_DIALOG = {
   wasm_blocked: { text: 'The dialog does not work in this browser.', way: 'none' },
 };
 
-/** By the back end's code. Trying again cannot help where the page belongs to a session that is over. @type {Record<string, Words>} */
+/** By the back end's code. Doing the same again cannot help with any of these. @type {Record<string, Words>} */
 const OF_THE_BACK_END = {
   signed_out: { text: 'Your session has ended. Reload the page to sign in again.', way: 'reload' },
   other_visitor: {
     text: 'Somebody else has signed in since, in another tab. Reload the page to go on as them.',
     way: 'reload',
+  },
+  not_your_authentication: {
+    text: 'What the dialog ended with is not a connection of yours, so it was not saved. Please connect again.',
+    way: 'none',
   },
 };
 

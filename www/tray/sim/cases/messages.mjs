@@ -1,6 +1,6 @@
 // Cases of messages: said twice, in other spellings and shapes, mixed with what is not ours.
 import { ACCOUNT_ID_REQUEST, FINISH, close, closeWindow, error, finish, post } from '../steps.mjs';
-import { plays, says, soon } from './case.mjs';
+import { behaves, plays, says, soon } from './case.mjs';
 
 /** @type {import('./case.mjs').Case[]} */
 export const messages = [
@@ -28,6 +28,12 @@ export const messages = [
     'finish',
     soon(post({ ...FINISH, serviceName: 'slack', nested: { a: [1, { b: null }] } })),
     closeWindow,
+  ),
+  behaves(
+    'listed-late',
+    "Says finish, but the user's list of authentications has the new one only a second after the dialog has opened.",
+    'finish',
+    { listedAfter: 1000, onLoad: [soon(finish), closeWindow] },
   ),
 
   plays('error', 'Says error as documented.', 'dialog_error', soon(error())),
