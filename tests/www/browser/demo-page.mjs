@@ -61,19 +61,17 @@ export class DemoPage {
     return this.#driver.switchTo().window(this.#windows.main);
   }
 
-  /** Waits for a popup, and does something in it. */
+  /** Waits for a popup, and does something in it. @returns {Promise<import('../../e2e/harness/windows.mjs').OtherWindow>} */
   async inPopup(act) {
     const popup = await this.#windows.next();
     await this.#driver.switchTo().window(popup.handle);
     await act();
     await this.leave();
+    return popup;
   }
 
-  /**
-   * Goes through the dialog in which the driver is, and gives the provider's consent in the popup that this opens.
-   * @param {string} [name] for the authentication
-   */
-  async throughOAuth(name) {
+  /** Goes through the dialog in which the driver is, until that asks the provider. @param {string} [name] for the authentication */
+  async toTheProvider(name) {
     for (const part of OAUTH_PARTS) {
       const field = await this.shown(`fieldset:not([hidden]) [name="${part}"]`);
       if (part === 'title' && name) {
@@ -82,6 +80,11 @@ export class DemoPage {
       }
       await this.#driver.findElement({ css: '#next' }).click();
     }
+  }
+
+  /** The same, and gives the provider's consent in the popup that this opens. */
+  async throughOAuth(name) {
+    await this.toTheProvider(name);
     await this.leave();
     const consent = await this.#windows.next();
     await consent.until('the consent page', () => document.querySelector('#allow'));
