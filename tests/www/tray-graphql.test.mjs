@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { SLOT, SOLUTION, data, graphql, make, partner, tray } from './tray-support.mjs';
+import { LONGEST_PAGE } from '../../www/tray/graphql/connection.mjs';
+import { SLOT, SOLUTION, data, graphql, make, openCreate, partner, tray } from './tray-support.mjs';
 
 const UPDATE =
   'mutation ($input: UpdateSolutionInstanceInput!) { updateSolutionInstance(input: $input) { solutionInstance { id name enabled authValues { externalId authId } configValues { externalId value } } } }';
@@ -203,6 +204,38 @@ test("a user's authentications are listed with service and environment, a page a
   );
 
   assert.deepEqual((await list(server.masterToken)).edges, [], 'the partner has none of its own');
+});
+
+test('a page has a limit, whatever is asked for, and says where the next one begins', async (t) => {
+  const server = await tray(t);
+  const ada = await partner(server);
+  const made = Array.from({ length: LONGEST_PAGE + 1 }, () => make(server, ada.userId, 'slack').id);
+  const list = async (page) => {
+    const query = `{ viewer { authentications${page} { edges { node { id } } pageInfo { endCursor hasNextPage } } } }`;
+    const { edges, pageInfo } = (await data(server, ada.accessToken, query)).viewer.authentications;
+    return { ids: edges.map(({ node }) => node.id), ...pageInfo };
+  };
+  for (const page of ['', '(first: 1000)']) {
+    const { ids, endCursor, hasNextPage } = await list(page);
+    assert.deepEqual([ids, hasNextPage], [made.slice(0, LONGEST_PAGE), true]);
+    const rest = await list(`(after: "${endCursor}")`);
+    assert.deepEqual([rest.ids, rest.hasNextPage], [made.slice(LONGEST_PAGE), false]);
+  }
+  assert.deepEqual((await list('(last: 1000)')).ids, made.slice(-LONGEST_PAGE));
+});
+
+test('a dialog can be told that its authentication is listed late', async (t) => {
+  let now = 0;
+  const server = await tray(t, { clock: () => now });
+  const ada = await partner(server);
+  server.store.behaviours.setForUser(ada.userId, 'listed-late');
+  await openCreate(server, ada);
+  const count = async () =>
+    (await data(server, ada.accessToken, '{ viewer { authentications { edges { node { id } } } } }')).viewer
+      .authentications.edges.length;
+  assert.equal(await count(), 0);
+  now = 1000;
+  assert.equal(await count(), 1);
 });
 
 test('what was removed is gone', async (t) => {

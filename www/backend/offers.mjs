@@ -1,5 +1,4 @@
 // What the page offers to connect: Tray's solutions, each with the authentications that it needs.
-
 import { ApiError } from './errors.mjs';
 
 // An instance is made for each solution that the page shows, so the demo shows a handful and not a catalogue.
