@@ -68,6 +68,7 @@ const fn kind(kind: &Kind) -> &'static str {
         Kind::Live(Live::Function) => "function",
         Kind::Live(_) => "live",
         Kind::Code => "code",
+        Kind::Url => "url",
         Kind::Display => "display",
         Kind::Group(_) => "group",
     }

@@ -1,10 +1,11 @@
 // @ts-check
-// The public functions over whichever build of the module an entry loads. Imports `dialog`, `error`, `platform`.
+// The public functions over whichever build of the module an entry loads. Imports `dialog`, `error`, `href`, `platform`.
 //
 // It owns what must survive the module: if a call traps, every open dialog is rejected, everything that was put into the
 // page is undone, and the next call starts a new instance.
 import { createDialog } from './dialog.js';
 import { AuthDialogError } from './error.js';
+import { hrefOf } from './href.js';
 import { Platform } from './platform.js';
 
 /** @typedef {typeof import('./generated/glue.js')} Module */
@@ -132,20 +133,25 @@ function copy(options) {
   const copyOf = (/** @type {any} */ value) => {
     try {
       if (!value || typeof value !== 'object') return value;
-      return Array.isArray(value) ? value.slice() : ownOf(value);
+      // One more than a list may have: an array may claim 2 ** 32 - 1 entries.
+      return Array.isArray(value) ? value.slice(0, 1001) : ownOf(value);
     } catch {
       return null;
     }
   };
   const own = copyOf(options);
-  const code = own?.authorizationCode;
-  try {
-    // Whatever becomes of the call, a promise that was given is not left unhandled.
-    if (Object.prototype.toString.call(code) === '[object Promise]') Promise.resolve(code).catch(() => {});
-  } catch {
-    // A revoked Proxy, which the module refuses.
+  for (const code of [own?.authorizationCode, own?.url]) {
+    try {
+      // Whatever becomes of the call, a promise that was given is not left unhandled.
+      if (Object.prototype.toString.call(code) === '[object Promise]') Promise.resolve(code).catch(() => {});
+    } catch {
+      // A revoked Proxy, which the module refuses.
+    }
   }
-  if (own && typeof own === 'object') for (const name of parts) if (name in own) own[name] = copyOf(own[name]);
+  if (own && typeof own === 'object') {
+    for (const name of parts) if (name in own) own[name] = copyOf(own[name]);
+    if ('url' in own) own.url = hrefOf(own.url);
+  }
   return own;
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
-// What the facade lends to the module (src/browser/platform.rs): the clock, and the guarded ways back in. Imports `scope`
-// and `view`.
+// What the facade lends to the module (src/browser/platform.rs): the clock, and the guarded ways back in. Imports `href`,
+// `scope` and `view`.
+import { hrefOf } from './href.js';
 import { Scope } from './scope.js';
 import { showFrame, showWaiting } from './view.js';
 
@@ -81,6 +82,11 @@ export class Platform {
     }
   }
 
+  /** @param {unknown} value */
+  href(value) {
+    return hrefOf(value);
+  }
+
   object() {
     return {};
   }
@@ -97,7 +103,9 @@ export class Platform {
   /** @param {object} object */
   names(object) {
     try {
-      return Object.keys(object).map((name) => name.slice(0, 128));
+      // A hole in a list is a place, too. No options object and no list has more of them.
+      const names = Object.keys(Array.isArray(object) ? Array.from(object) : object).slice(0, 1000);
+      return names.map((name) => name.slice(0, 128)).reverse();
     } catch {
       return [];
     }

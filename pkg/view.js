@@ -33,22 +33,28 @@ function element(tag, part, ...children) {
  * Puts an empty iframe into `container` or, without one, into a new modal.
  * @param {Scope} scope takes it out again
  * @param {any} options as the facade copied them and the module checked them
- * @param {string} origin the dialog's
  * @param {Element | undefined} container
  * @param {number} token enters when the frame has loaded something; the next one when the user closes the modal, the one
  * after that when the user asks for a window instead
  */
-export function showFrame(scope, { frame = none, labels = none, authorizationCode }, origin, container, token) {
+export function showFrame(scope, { frame = none, labels = none, url, authorizationCode }, container, token) {
   const iframe = /** @type {HTMLIFrameElement} */ (element('iframe', 'frame'));
   iframe.title = frame.title ?? 'Authentication';
-  iframe.allow = frame.allow ?? permissions.map((name) => `${name} ${origin};`).join('');
   iframe.referrerPolicy = frame.referrerPolicy ?? 'strict-origin-when-cross-origin';
   if (frame.sandbox) iframe.setAttribute('sandbox', frame.sandbox);
   const view = container
     ? showInline(scope, iframe, frame, container)
-    : showModal(scope, iframe, frame, labels, typeof authorizationCode === 'function', token);
+    : showModal(scope, iframe, frame, labels, typeof (url ?? authorizationCode) === 'function', token);
   scope.listen(iframe, 'load', token);
-  return view;
+  return {
+    ...view,
+    // By `src`: only so the frame's referrer policy counts.
+    /** @param {string} to @param {string} origin its */
+    navigate(to, origin) {
+      iframe.allow = frame.allow ?? permissions.map((name) => `${name} ${origin};`).join('');
+      iframe.src = to;
+    },
+  };
 }
 
 /** @param {Scope} scope @param {HTMLIFrameElement} iframe @param {any} frame @param {Element} container */

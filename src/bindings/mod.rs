@@ -10,13 +10,13 @@ use wasm_bindgen::prelude::*;
 
 use crate::browser::platform::Handle;
 use crate::browser::registry::{all, Slot};
-use crate::browser::value::{object, Value};
+use crate::browser::value::{object, BrowserParser, Value};
 use crate::browser::{door, driver, frame, opening, registry};
 use crate::core::error::Error;
 use crate::core::event::By;
 use crate::core::fields;
 use crate::core::message;
-use crate::core::options::{usable_code, Purpose};
+use crate::core::options::Purpose;
 use crate::core::session::Input;
 
 /// Begins, once for each instance and before everything else. `page` is the
@@ -80,11 +80,10 @@ pub fn parse_message(data: JsValue) -> JsValue {
 fn url(options: JsValue) -> Result<String, Error> {
     let setup = opening::prepare(options, Purpose::Url)?;
     let code = setup.options.text(fields::Slot::AuthorizationCode);
-    let code = code.and_then(usable_code).unwrap_or_default();
-    Ok(setup
-        .request
-        .map(|request| request.url(code))
-        .unwrap_or_default())
+    let code = code.unwrap_or_default();
+    Ok(std::mem::take(
+        &mut setup.way.address(&BrowserParser, code)?.url,
+    ))
 }
 
 fn on(id: u32, act: impl FnOnce(&Rc<Slot>)) {

@@ -7,11 +7,10 @@ use wasm_bindgen::prelude::*;
 
 use super::door::{token, CODE};
 use super::registry::Slot;
-use super::value::is_longer;
+use super::value::{is_longer, BrowserParser};
 use super::{driver, platform, reasons, timers};
-use crate::core::fields::Slot as Name;
-use crate::core::options::usable_code;
-use crate::core::secrets::{wipe, MAX_READ};
+use crate::core::address::Way;
+use crate::core::secrets::wipe;
 use crate::core::session::{Input, State};
 
 /// Brings the code: a string at once, anything else when it settles. Not for a
@@ -23,39 +22,48 @@ pub fn provide(slot: &Rc<Slot>, code: Option<String>) {
         }
     } else if let Some(code) = code {
         take(slot, code);
-    } else if let Some(source) = slot.setup.options.live(Name::AuthorizationCode) {
+    } else if let Some(source) = slot.setup.options.live(slot.setup.way.source().0) {
         platform::settle(&source.0, token(slot.id, CODE));
     }
 }
 
-/// `authorizationCode` has settled.
+/// `authorizationCode` or `url` has settled.
 pub fn settled(slot: &Rc<Slot>, value: &JsValue) {
     // A code serves once: not for a window that is gone already.
     timers::look();
+    let way = &slot.setup.way;
+    let text = match way {
+        Way::Given(_) => &platform::href(value),
+        _ => value,
+    };
     // What is longer does not come in at all: memory that grew stays so.
-    let code = (!is_longer(value, MAX_READ)).then(|| value.as_string());
+    let code = (!is_longer(text, way.max())).then(|| text.as_string());
     match code.flatten() {
         Some(code) => take(slot, code),
-        None => driver::feed(slot, Input::CodeFailed(reasons::no_code())),
+        None => driver::feed(slot, Input::CodeFailed(way.unusable())),
     }
 }
 
 fn take(slot: &Rc<Slot>, code: String) {
-    let input = match (usable_code(&code), &slot.setup.request) {
-        (Some(usable), Some(request)) => {
+    let input = match slot.setup.way.address(&BrowserParser, &code) {
+        Ok(address) => {
             if slot.state() == State::Opening {
-                slot.url.replace(request.url(usable));
+                slot.url.replace(address.url.clone());
+                let _ = slot.origin.set(address.origin.clone());
             }
-            Input::Code(usable.to_owned())
+            Input::Code(address)
         }
-        _ => Input::CodeFailed(reasons::no_code()),
+        Err(error) => Input::CodeFailed(error),
     };
     wipe(code);
     driver::feed(slot, input);
 }
 
-/// `authorizationCode` threw or rejected.
+/// `authorizationCode` or `url` threw or rejected.
 pub fn failed(slot: &Rc<Slot>, reason: JsValue) {
     slot.cause.replace(reason);
-    driver::feed(slot, Input::CodeFailed(reasons::code_rejected()));
+    driver::feed(
+        slot,
+        Input::CodeFailed(reasons::code_rejected(slot.setup.way.source().1)),
+    );
 }

@@ -94,7 +94,7 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
             handle.set_spent();
             let url = slot.url.take();
             match slot.frame.get() {
-                Some(frame) => frame.navigate(&url),
+                Some(frame) => frame.navigate(&url, slot.origin()),
                 None if owns_window(slot) => popup::navigate(slot.window(), &url),
                 None => {}
             }
@@ -113,11 +113,8 @@ fn perform(slot: &Rc<Slot>, effect: Effect) {
         }
         Effect::EmitError(error) => fail(slot, &error, false),
         Effect::Answer => {
-            if let (Some(account), Some(origin)) = (
-                slot.setup.options.text(fields::Slot::AccountId),
-                slot.setup.origins.first(),
-            ) {
-                popup::answer(slot.window(), account, origin);
+            if let Some(account) = slot.setup.options.text(fields::Slot::AccountId) {
+                popup::answer(slot.window(), account, slot.origin());
             }
         }
         Effect::Probe => probe(slot),

@@ -9,7 +9,7 @@ use super::driver;
 use super::platform;
 use super::reasons;
 use super::registry::Slot;
-use super::value::{get, put, tell};
+use super::value::{call, get, tell};
 use crate::core::session::{Input, State};
 
 /// An iframe.
@@ -27,13 +27,7 @@ impl Frame {
     /// is its window, which exists from then on.
     pub fn make(slot: &Slot, container: JsValue) -> Option<JsValue> {
         let setup = &slot.setup;
-        let view = platform::frame(
-            &slot.scope,
-            &setup.given,
-            setup.origins.first()?,
-            &container,
-            token(slot.id, LOAD),
-        );
+        let view = platform::frame(&slot.scope, &setup.given, &container, token(slot.id, LOAD));
         let iframe = get(&view, "iframe");
         let window = get(&iframe, "contentWindow");
         let _ = slot.frame.set(Self {
@@ -53,9 +47,9 @@ impl Frame {
         }
     }
 
-    /// Shows the dialog. By `src`: only so the frame's referrer policy counts.
-    pub fn navigate(&self, url: &str) {
-        put(&self.iframe, "src", url);
+    /// Shows the dialog of `origin`.
+    pub fn navigate(&self, url: &str, origin: &str) {
+        call(&self.view, "navigate", &url.into(), &origin.into());
     }
 
     /// Tells the view what to show: `hide`, `loaded`, `offerHelp` or
@@ -113,8 +107,8 @@ pub fn violation(event: &JsValue) {
     }
     let blocked = text("blockedURI");
     driver::feed_all(&|slot| {
-        let origin = slot.setup.origins.first()?;
-        let rest = blocked.strip_prefix(origin.as_str())?;
+        let origin = slot.origin();
+        let rest = blocked.strip_prefix(origin)?;
         let refused = slot.frame.get().is_some_and(Frame::is_ours)
             && slot.state() == State::Open
             && (rest.is_empty() || rest.starts_with('/'));

@@ -51,17 +51,12 @@ pub fn receive(event: &MessageEvent) {
         return;
     }
     let origin = event.origin();
-    let Some(place) = slot
-        .setup
-        .origins
-        .iter()
-        .position(|allowed| *allowed == origin)
-    else {
+    let main = slot.origin() == origin;
+    if !main && !slot.setup.extra_origins.contains(&origin) {
         driver::feed(&slot, Input::Stranger(origin));
         return;
-    };
+    }
     if let Some(message) = message::parse(&Value(event.data())) {
-        let main = place == 0;
         driver::feed(&slot, Input::Message { message, main });
     }
 }

@@ -1,6 +1,7 @@
 //! From options to a session that is open: the part that runs in the click.
 //! Imports the adapters.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -14,7 +15,7 @@ use super::{code, driver, popup, reasons, timers};
 use crate::core::error::Error;
 use crate::core::fields::{Live, Slot as Name};
 use crate::core::options::{self, Options, Purpose, Source};
-use crate::core::secrets::Secrets;
+use crate::core::secrets::{wipe, Secrets};
 use crate::core::session::{Input, Plan, Session, State, Surface};
 
 /// Opens a dialog. `spent`: a code that is given as such was used before.
@@ -25,14 +26,15 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
     in_browser()?;
     let mut setup = prepare(given, Purpose::Open)?;
     let options = &mut setup.options;
-    let code = options.take_text(Name::AuthorizationCode);
+    let (source, source_name) = setup.way.source();
+    let code = options.take_text(source);
     let live = |name| options.live(name).map(|live| live.0.clone());
     let container = live(Name::Display);
     let framed = container.is_some() || options.text(Name::Display) == Some("modal");
     // A frame takes no window, so it ends no dialog in one.
     let given_window = live(Name::PopupWindow).filter(|_| !framed);
     let can_be_called = options
-        .live(Name::AuthorizationCode)
+        .live(source)
         .is_some_and(|code| code.is(Live::Function));
     let refused = spent && !can_be_called;
     let aborted = is_aborted(options);
@@ -40,14 +42,14 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
         supersede(container.as_ref(), given_window.as_ref());
     }
 
-    let mut plan = plan(options, framed);
+    let mut plan = plan(&setup, framed);
     plan.ours = framed || given_window.is_none();
     plan.ready = plan.ours;
     let slot = register(handle, plan, Rc::new(setup));
     if aborted {
         driver::feed(&slot, Input::Abort);
     } else if refused {
-        driver::feed(&slot, Input::Refused(reasons::spent_code()));
+        driver::feed(&slot, Input::Refused(reasons::spent(source_name)));
     } else if framed {
         let window = Frame::make(&slot, container.unwrap_or_default());
         // The focus moves into a modal, and what the page does then may have
@@ -75,7 +77,14 @@ pub fn open(given: JsValue, handle: Handle, spent: bool) -> Result<(), Error> {
 /// `not_in_browser`, `invalid_options`.
 pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Error> {
     in_browser()?;
-    let setup = prepare(given, Purpose::Attach)?;
+    let mut setup = prepare(given, Purpose::Attach)?;
+    if let Some(url) = setup.options.take_text(Name::Url) {
+        // The dialog has its code, and may quote it.
+        if let Ok(address) = setup.way.address(&BrowserParser, &url) {
+            address.hide_in(&mut setup.secrets);
+        }
+        wipe(url);
+    }
     let window = dialog_window(&target).ok_or_else(reasons::no_window)?;
     let aborted = is_aborted(&setup.options);
     if !aborted {
@@ -83,7 +92,7 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
     }
     // Also a frame's window by itself: it has a parent.
     let framed = get(&window, "parent") != window;
-    let mut plan = plan(&setup.options, framed);
+    let mut plan = plan(&setup, framed);
     plan.attached = true;
     let slot = register(handle, plan, Rc::new(setup));
     if window != target {
@@ -100,7 +109,7 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
 /// The dialog of a stalled modal goes on in a window. Called from the click.
 pub fn pop_out(slot: &Rc<Slot>) {
     let setup = &slot.setup;
-    let mut plan = plan(&setup.options, false);
+    let mut plan = plan(setup, false);
     let Some(window) = popup::open(&setup.options) else {
         if let Some(frame) = slot.frame.get() {
             frame.show("sayBlocked");
@@ -140,20 +149,23 @@ pub fn prepare(given: JsValue, purpose: Purpose) -> Result<Setup, Error> {
         return Err(options::not_an_object());
     }
     let options = options::read(&given, purpose)?;
-    let origins = options.origins(&BrowserParser)?;
-    let request = match origins.first() {
-        Some(origin) if purpose != Purpose::Attach => Some(options.request(origin.clone())?),
-        _ => None,
-    };
+    let mut secrets = Secrets::default();
+    if let Some(account) = options.text(Name::AccountId) {
+        secrets.add(account);
+    }
+    let (way, origin) = options.way(&BrowserParser, purpose)?;
     Ok(Setup {
         given: given.0,
+        extra_origins: options.extra_origins(&BrowserParser)?,
         options,
-        origins,
-        request,
+        way,
+        origin,
+        secrets,
     })
 }
 
-fn plan(options: &Options<Value>, framed: bool) -> Plan {
+fn plan(setup: &Setup, framed: bool) -> Plan {
+    let options = &setup.options;
     Plan {
         surface: if framed {
             Surface::Frame
@@ -164,7 +176,7 @@ fn plan(options: &Options<Value>, framed: bool) -> Plan {
         ours: false,
         ready: true,
         focused: driver::has_focus(),
-        target: None,
+        source: setup.way.source().1,
         answers: options.text(Name::AccountId).is_some(),
         code_timeout: options.number(Name::CodeTimeout).unwrap_or(30_000.0),
         timeout: options.number(Name::Timeout),
@@ -189,15 +201,9 @@ fn supersede(container: Option<&JsValue>, window: Option<&JsValue>) {
     }
 }
 
-fn register(handle: Handle, mut plan: Plan, setup: Rc<Setup>) -> Rc<Slot> {
+fn register(handle: Handle, plan: Plan, setup: Rc<Setup>) -> Rc<Slot> {
     let all = all();
     let options = &setup.options;
-    let request = setup.request.as_ref();
-    plan.target = request.map(|request| request.target.clone());
-    let mut secrets = Secrets::default();
-    if let Some(account) = options.text(Name::AccountId) {
-        secrets.add(account);
-    }
     timers::listen();
     let id = all.last.get() + 1;
     all.last.set(id);
@@ -208,9 +214,10 @@ fn register(handle: Handle, mut plan: Plan, setup: Rc<Setup>) -> Rc<Slot> {
     }
     let slot = Rc::new(Slot {
         id,
-        session: Session::new(plan, secrets).into(),
+        session: Session::new(plan, setup.secrets.clone()).into(),
         handle,
         scope,
+        origin: setup.origin.clone().map(OnceCell::from).unwrap_or_default(),
         setup,
         window: Default::default(),
         frame: Default::default(),

@@ -38,16 +38,13 @@ extern "C" {
     /// the modal is closed by the user, with `token + 2` when the user wants a
     /// window instead. The answer is a `pkg/view.js` view with the `iframe`;
     /// `null` if it can not be shown.
-    pub fn frame(
-        scope: &Scope,
-        options: &JsValue,
-        origin: &str,
-        container: &JsValue,
-        token: u32,
-    ) -> JsValue;
+    pub fn frame(scope: &Scope, options: &JsValue, container: &JsValue, token: u32) -> JsValue;
 
     /// Writes a title and a line of text into a blank window.
     pub fn waiting(window: &JsValue, options: &JsValue);
+
+    /// The text of a `URL` of any realm; any other value as it is.
+    pub fn href(value: &JsValue) -> JsValue;
 
     /// A new, empty scope.
     pub fn scope() -> Scope;
@@ -55,7 +52,8 @@ extern "C" {
     /// A new, empty object.
     pub fn object() -> JsValue;
 
-    /// An array of the object's own names; of a very long one the beginning.
+    /// An array of the object's own names, of a list's places, the first of them
+    /// last; of very many, or a very long one, the beginning.
     pub fn names(object: &JsValue) -> JsValue;
 
     /// Whether it is an array, of any realm.

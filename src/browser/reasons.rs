@@ -29,26 +29,31 @@ pub fn no_place() -> Error {
     )
 }
 
-pub fn no_code() -> Error {
+/// `source`: the option that the code comes from.
+pub fn code_rejected(source: &str) -> Error {
     Error::new(
         ErrorCode::CodeFailed,
-        "`authorizationCode` gave no usable code: it must become a string of at most 4,096 \
-         characters that is not blank. Check what your back end answers.",
+        &[
+            "`",
+            source,
+            "` failed; `cause` says why. Check the request that fetches it.",
+        ]
+        .concat(),
     )
 }
 
-pub fn code_rejected() -> Error {
+/// `source`: the option that the code comes from.
+pub fn spent(source: &str) -> Error {
     Error::new(
         ErrorCode::CodeFailed,
-        "`authorizationCode` failed; `cause` says why. Check the request that fetches the code.",
-    )
-}
-
-pub fn spent_code() -> Error {
-    Error::new(
-        ErrorCode::CodeFailed,
-        "This authorization code was used before, and a code serves once. Give `authorizationCode` \
-         as a function that fetches a new one.",
+        &[
+            "The authorization code of `",
+            source,
+            "` was used before, and a code serves once. Give `",
+            source,
+            "` as a function that fetches a new one.",
+        ]
+        .concat(),
     )
 }
 

@@ -12,8 +12,9 @@ use wasm_bindgen::prelude::*;
 use super::frame::Frame;
 use super::platform::{self, Handle, Scope};
 use super::value::{get, Value};
-use crate::core::dialog_url::DialogRequest;
+use crate::core::address::Way;
 use crate::core::options::Options;
+use crate::core::secrets::Secrets;
 use crate::core::session::{Effect, Session, State};
 
 /// What a dialog was asked for, checked. The window that a stalled modal goes
@@ -24,10 +25,14 @@ pub struct Setup {
     pub given: JsValue,
     /// The options.
     pub options: Options<Value>,
-    /// Who may speak; the first one is where it is opened.
-    pub origins: Vec<String>,
-    /// What its URL is made of; `None`: the page opened the dialog itself.
-    pub request: Option<DialogRequest>,
+    /// How its URL comes about.
+    pub way: Way,
+    /// The origin that it is opened at, if that is known from the options.
+    pub origin: Option<String>,
+    /// Who else may speak.
+    pub extra_origins: Vec<String>,
+    /// What is never told.
+    pub secrets: Secrets,
 }
 
 /// A session and what belongs to it.
@@ -47,6 +52,8 @@ pub struct Slot {
     pub window: OnceCell<JsValue>,
     /// Its frame, if it is shown in one.
     pub frame: OnceCell<Frame>,
+    /// The origin that it is opened at, once that is known.
+    pub origin: OnceCell<String>,
     /// Where it is navigated once the window is ready; holds the code.
     pub url: RefCell<String>,
     /// Why the code did not come.
@@ -67,6 +74,12 @@ impl Slot {
             frame.show("hide");
         }
         self.scope.undo();
+    }
+
+    /// The origin that it is opened at; empty, which none is, while only a URL
+    /// that is on its way can tell.
+    pub fn origin(&self) -> &str {
+        self.origin.get().map_or("", String::as_str)
     }
 
     /// Its window, or `undefined`.

@@ -126,7 +126,8 @@ impl Source for Value {
 
     fn names(&self) -> Vec<String> {
         let names = platform::names(&self.0);
-        let next = || tell(&names, "shift").as_string();
+        // Not `shift`, which moves all the others.
+        let next = || tell(&names, "pop").as_string();
         std::iter::from_fn(next).collect()
     }
 

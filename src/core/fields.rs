@@ -15,6 +15,7 @@ pub enum Slot {
     ServiceEnvironmentId,
     Scopes,
     AuthorizationCode,
+    Url,
     Region,
     Host,
     ExtraOrigins,
@@ -79,6 +80,8 @@ pub enum Kind {
     Live(Live),
     /// A string, a promise of one, or a function that returns one of them.
     Code,
+    /// A dialog's URL, a promise of one, or a function that returns one of them.
+    Url,
     /// `'popup'`, `'modal'` or an Element.
     Display,
     /// An object with these options.
@@ -126,6 +129,7 @@ pub const OPTIONS: &[Field] = &[
     field("serviceEnvironmentId", Kind::Id, Slot::ServiceEnvironmentId),
     field("scopes", Kind::Texts, Slot::Scopes),
     field("authorizationCode", Kind::Code, Slot::AuthorizationCode),
+    shared("url", Kind::Url, Slot::Url),
     shared("region", Kind::OneOf(&["us", "eu", "apac"]), Slot::Region),
     shared("host", Kind::Text, Slot::Host),
     shared("extraOrigins", Kind::Texts, Slot::ExtraOrigins),

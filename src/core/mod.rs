@@ -7,11 +7,13 @@
 //! object ([`options::Source`]), the fields of a message ([`message::Data`])
 //! and the platform's URL parser ([`origin::UrlParser`]).
 
+pub mod address;
 pub mod dialog_url;
 pub mod error;
 pub mod event;
 pub mod evidence;
 pub mod fields;
+pub mod given_url;
 pub mod message;
 pub mod options;
 pub mod origin;

@@ -8,13 +8,16 @@
 mod kinds;
 mod reading;
 
+use super::address::Way;
 use super::dialog_url::DialogRequest;
 use super::error::{Error, ErrorCode};
 use super::fields::{Live, Slot};
+use super::given_url::GivenUrl;
 use super::origin::{parse_origin, UrlParser};
 use super::target::decide;
 
-pub use reading::read;
+pub use kinds::is_id;
+pub use reading::{read, MAX_ID};
 
 /// A value of the options object, read without trusting it.
 #[derive(Clone, Debug)]
@@ -68,6 +71,12 @@ pub struct Options<S> {
 impl<S> Options<S> {
     fn value(&self, slot: Slot) -> Option<&Seen<S>> {
         self.values.get(slot as usize)
+    }
+
+    /// Whether there is a value at `slot`.
+    #[must_use]
+    pub fn has(&self, slot: Slot) -> bool {
+        !matches!(self.value(slot), None | Some(Seen::Absent))
     }
 
     /// The text at `slot`.
@@ -128,36 +137,80 @@ impl<S> Options<S> {
         Some(text)
     }
 
-    /// The origin that the options name.
+    /// The origin that `host` or `region` names, if one of them is there.
     ///
     /// # Errors
     /// `invalid_options` for `host`.
-    pub fn origin<P: UrlParser>(&self, parser: &P) -> Result<String, Error> {
+    fn named_origin<P: UrlParser>(&self, parser: &P) -> Result<Option<String>, Error> {
         match (self.text(Slot::Host), self.text(Slot::Region)) {
             (Some(_), Some(_)) => Err(Error::option(
                 "host",
                 "can not be combined with `region`: a host already is in a region",
             )),
-            (Some(host), None) => parse_origin(parser, "host", host),
-            (None, region) => Ok(match region {
-                Some("eu") => "https://embedded.eu1.tray.io",
-                Some("apac") => "https://embedded.ap1.tray.io",
-                _ => "https://embedded.tray.io",
-            }
-            .to_owned()),
+            (Some(host), None) => parse_origin(parser, "host", host).map(Some),
+            (None, region) => Ok(region.map(|region| of_region(region).to_owned())),
         }
     }
 
-    /// Every origin that messages may come from; the first is [`Self::origin`].
+    /// The origin of a dialog whose URL is not given.
     ///
     /// # Errors
-    /// `invalid_options` for `host` or `extraOrigins`.
-    pub fn origins<P: UrlParser>(&self, parser: &P) -> Result<Vec<String>, Error> {
-        let mut origins = vec![self.origin(parser)?];
-        for extra in self.texts(Slot::ExtraOrigins).unwrap_or_default() {
-            origins.push(parse_origin(parser, "extraOrigins", extra)?);
+    /// `invalid_options` for `host`.
+    pub fn origin<P: UrlParser>(&self, parser: &P) -> Result<String, Error> {
+        let named = self.named_origin(parser)?;
+        Ok(named.unwrap_or_else(|| of_region("us").to_owned()))
+    }
+
+    /// Further origins that messages may come from.
+    ///
+    /// # Errors
+    /// `invalid_options` for `extraOrigins`.
+    pub fn extra_origins<P: UrlParser>(&self, parser: &P) -> Result<Vec<String>, Error> {
+        let extra = self.texts(Slot::ExtraOrigins).unwrap_or_default();
+        extra
+            .iter()
+            .map(|extra| parse_origin(parser, "extraOrigins", extra))
+            .collect()
+    }
+
+    /// How the dialog's URL comes about; and its origin, unless only a URL
+    /// that is on its way can tell.
+    ///
+    /// # Errors
+    /// `invalid_options` for whatever the URL can not be made of, or for a
+    /// `url` that is none of the dialog's.
+    pub fn way<P: UrlParser>(
+        &self,
+        parser: &P,
+        purpose: Purpose,
+    ) -> Result<(Way, Option<String>), Error> {
+        if self.has(Slot::Url) {
+            let given = self.given_url(parser)?;
+            let mut origin = given.origin.clone();
+            if let Some(url) = self.text(Slot::Url) {
+                let address = given.address(parser, url);
+                let address = address.map_err(|problem| Error::option("url", problem))?;
+                origin = Some(address.origin.clone());
+            }
+            return Ok((Way::Given(given), origin));
         }
-        Ok(origins)
+        let origin = self.origin(parser)?;
+        let way = match purpose {
+            Purpose::Attach => Way::Attached,
+            _ => Way::Made(self.request(origin.clone())?),
+        };
+        Ok((way, Some(origin)))
+    }
+
+    fn given_url<P: UrlParser>(&self, parser: &P) -> Result<GivenUrl, Error> {
+        let id = |slot| self.text(slot).map(str::to_owned);
+        Ok(GivenUrl {
+            origin: self.named_origin(parser)?,
+            solution_instance_id: id(Slot::SolutionInstanceId),
+            external_auth_id: id(Slot::ExternalAuthId),
+            skip_title_field: self.flag(Slot::SkipTitleField, false),
+            skip_auth_settings: self.flag(Slot::SkipAuthSettings, false),
+        })
     }
 
     /// What the dialog's URL is made of, but for the code.
@@ -173,6 +226,14 @@ impl<S> Options<S> {
             skip_title_field: self.flag(Slot::SkipTitleField, false),
             skip_auth_settings: self.flag(Slot::SkipAuthSettings, false),
         })
+    }
+}
+
+fn of_region(region: &str) -> &'static str {
+    match region {
+        "eu" => "https://embedded.eu1.tray.io",
+        "apac" => "https://embedded.ap1.tray.io",
+        _ => "https://embedded.tray.io",
     }
 }
 

@@ -38,7 +38,8 @@ impl UrlParser for NativeParser {
 const EXPECTED: &str = "must be a host name such as \"acme.integration-configuration.com\" or an \
      https origin such as \"https://auth.acme.com\", without path, query, fragment, credentials or \
      wildcard";
-const INSECURE: &str = "must use https: plain http is only for loopback (localhost, *.localhost, \
+pub(super) const INSECURE: &str =
+    "must use https: plain http is only for loopback (localhost, *.localhost, \
      127.0.0.0/8, [::1])";
 
 /// The origin that `text`, the value of the option `field`, stands for.
@@ -55,6 +56,13 @@ pub fn parse_origin<P: UrlParser>(
     field: &'static str,
     text: &str,
 ) -> Result<String, Error> {
+    parse_host(parser, text)
+        .map(|parsed| parsed.origin)
+        .map_err(|problem| Error::option(field, problem))
+}
+
+/// The same, with the host, and with nothing but what is wrong.
+pub(super) fn parse_host<P: UrlParser>(parser: &P, text: &str) -> Result<ParsedHost, &'static str> {
     let after = |scheme: &str| {
         let (start, rest) = text.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)
@@ -69,7 +77,7 @@ pub fn parse_origin<P: UrlParser>(
             || c.is_control()
     };
     if host.is_empty() || host.contains(forbidden) {
-        return Err(Error::option(field, EXPECTED));
+        return Err(EXPECTED);
     }
     let scheme = if secure { "https://" } else { "http://" };
     let parsed = parser
@@ -77,11 +85,11 @@ pub fn parse_origin<P: UrlParser>(
         // A parser turns a full-width `＊` or `ｎｕｌｌ` into the plain one;
         // Chromium's writes `*` as `%2A`.
         .filter(|parsed| parsed.host != "null" && !parsed.host.contains(['*', '%']))
-        .ok_or_else(|| Error::option(field, EXPECTED))?;
+        .ok_or(EXPECTED)?;
     if secure || is_loopback(&parsed.host) {
-        Ok(parsed.origin)
+        Ok(parsed)
     } else {
-        Err(Error::option(field, INSECURE))
+        Err(INSECURE)
     }
 }
 
@@ -89,7 +97,7 @@ pub fn parse_origin<P: UrlParser>(
 /// parser has turned every form of an IPv4 address into four decimal numbers,
 /// so a name of digits and dots alone is an address, if a digit ends it
 /// (`127..` is a name).
-fn is_loopback(host: &str) -> bool {
+pub(super) fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host.ends_with(".localhost")
         || host == "[::1]"

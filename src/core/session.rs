@@ -22,7 +22,8 @@ pub use io::{Effect, Input, Moment};
 pub use plan::{Plan, Surface};
 
 use super::event::{By, Event};
-use super::secrets::{wipe, Secrets};
+use super::secrets::Secrets;
+use super::target::Target;
 
 /// How long the probe of the page's own header may take, ms.
 pub const PROBE_LIMIT: f64 = 1_000.0;
@@ -97,6 +98,8 @@ pub struct Session {
     phase: Phase,
     settled: Option<State>,
     secrets: Secrets,
+    /// What the dialog is for, once its code is there.
+    target: Option<Target>,
     code_here: bool,
     ends_at: f64,
     stalls_at: f64,
@@ -118,6 +121,7 @@ impl Session {
             phase: Phase::New,
             settled: None,
             secrets,
+            target: None,
             code_here: false,
             ends_at: f64::INFINITY,
             stalls_at: f64::INFINITY,
@@ -186,7 +190,7 @@ impl Session {
                 self.live(at, input, &mut out);
             }
             Phase::Watching { until } => self.watch(at, until, input, &mut out),
-            Phase::Over => Self::forget(input),
+            Phase::Over => {}
         }
         out
     }
@@ -210,14 +214,7 @@ impl Session {
             Input::Supersede => self.fail_as_it_is(reasons::superseded(), out),
             Input::PageHide => self.end_closed(By::App, out),
             Input::Close(by) => self.end_closed(by, out),
-            other => Self::forget(other),
-        }
-    }
-
-    /// Drops an input that changes nothing.
-    fn forget(input: Input) {
-        if let Input::Code(code) = input {
-            wipe(code);
+            _ => {}
         }
     }
 }

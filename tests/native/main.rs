@@ -5,6 +5,8 @@ mod support;
 mod dialog_url;
 mod errors;
 mod evidence;
+mod given_urls;
+mod lists;
 mod messages;
 mod options;
 mod origin;

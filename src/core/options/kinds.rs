@@ -18,8 +18,10 @@ pub(super) fn fits<S: Source>(kind: Kind, seen: &Seen<S>) -> bool {
         (Kind::Pixels, Seen::Number(px)) => (100.0..=10_000.0).contains(px),
         (Kind::Live(live), Seen::Live(value)) => value.is(live),
         (Kind::Display, Seen::Live(value)) => value.is(Live::Element),
-        (Kind::Code, Seen::Live(value)) => value.is(Live::Function) || value.is(Live::Thenable),
-        (Kind::Code, Seen::Text(_))
+        (Kind::Code | Kind::Url, Seen::Live(value)) => {
+            value.is(Live::Function) || value.is(Live::Thenable)
+        }
+        (Kind::Code | Kind::Url, Seen::Text(_))
         | (Kind::Flag, Seen::Flag(_))
         | (Kind::Texts, Seen::Texts(_)) => true,
         _ => false,
@@ -29,7 +31,8 @@ pub(super) fn fits<S: Source>(kind: Kind, seen: &Seen<S>) -> bool {
 /// What is wrong with what was seen.
 pub(super) fn problem<S>(kind: Kind, seen: &Seen<S>) -> String {
     if let Seen::TooLong = seen {
-        return "is too long: an id has at most 1,024, a text 4,096 characters".to_owned();
+        return "is too long: an id has at most 1,024, a text 4,096, a URL 16,384 characters"
+            .to_owned();
     }
     let mut problem = expectation(kind).to_owned();
     if let Kind::OneOf(choices) = kind {
@@ -49,7 +52,7 @@ fn expectation(kind: Kind) -> &'static str {
              not empty, \".\" or \"..\""
         }
         Kind::Text => "must be a string that is not empty",
-        Kind::Texts => "must be an array of strings that are not empty",
+        Kind::Texts => "must be an array of at most 1,000 strings, each of 1 to 1,024 characters",
         Kind::OneOf(_) => "must be one of ",
         Kind::Flag => "must be true or false",
         Kind::Time(1..) => {
@@ -65,6 +68,10 @@ fn expectation(kind: Kind) -> &'static str {
         Kind::Code => {
             "must be a string, a promise of a string, or a function that returns one of them"
         }
+        Kind::Url => {
+            "must be the dialog's URL as a string or a URL object, a promise of one, or a function \
+             that returns one of them"
+        }
         Kind::Display => {
             "must be 'popup', 'modal' or an Element of this page's document that shows its \
              children, such as a div"
@@ -75,7 +82,7 @@ fn expectation(kind: Kind) -> &'static str {
 
 /// An id becomes a segment of the URL's path, which must neither vanish nor
 /// climb. U+FFFD is what an unpaired surrogate turns into.
-fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     !matches!(text, "" | "." | "..")
         && text.trim().len() == text.len()
         && !text.contains(|c: char| c.is_control() || c == '\u{fffd}')

@@ -5,11 +5,14 @@ use super::kinds::{fits, problem};
 use super::{usable_code, Options, Purpose, Seen, Source};
 use crate::core::error::Error;
 use crate::core::fields::{Field, Kind, Live, Slot, OPTIONS, SLOTS};
+use crate::core::given_url::MAX_URL;
 
 /// How many UTF-16 units a text may have.
 const MAX_TEXT: u32 = 4_096;
 /// How many UTF-16 units an id may have.
-const MAX_ID: u32 = 1_024;
+pub const MAX_ID: u32 = 1_024;
+/// How many entries a list may have.
+const MAX_LIST: f64 = 1_000.0;
 
 /// Reads and checks every option.
 ///
@@ -20,28 +23,70 @@ pub fn read<S: Source>(source: &S, purpose: Purpose) -> Result<Options<S>, Error
     let mut options = Options { values: Vec::new() };
     options.values.resize_with(SLOTS, || Seen::Absent);
     read_group(source, "", OPTIONS, purpose, &mut options)?;
-    if purpose != Purpose::Attach {
-        if options.text(Slot::PartnerName).is_none() {
-            return Err(Error::option("partnerName", "is required"));
-        }
-        match options.value(Slot::AuthorizationCode) {
-            Some(Seen::Absent) | None => {
-                return Err(Error::option("authorizationCode", "is required"));
-            }
-            Some(Seen::Text(code)) if usable_code(code).is_none() => {
-                return Err(Error::option("authorizationCode", "must not be blank"));
-            }
-            Some(Seen::Live(_)) if purpose == Purpose::Url => {
-                return Err(Error::option(
-                    "authorizationCode",
-                    "must be a string for `authDialogUrl`: wait for the code first",
-                ));
-            }
-            _ => {}
-        }
+    if options.has(Slot::Url) {
+        check_url(&options, purpose)?;
+    } else if purpose != Purpose::Attach {
+        check_parts(&options, purpose)?;
     }
     check_sandbox(&options)?;
     Ok(options)
+}
+
+/// What the URL of a dialog is made of must be there.
+fn check_parts<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
+    let missing = if purpose == Purpose::Url {
+        "is required"
+    } else {
+        "is required, unless the dialog's whole URL is given as `url`"
+    };
+    if !options.has(Slot::PartnerName) {
+        return Err(Error::option("partnerName", missing));
+    }
+    match options.value(Slot::AuthorizationCode) {
+        Some(Seen::Absent) | None => Err(Error::option("authorizationCode", missing)),
+        Some(Seen::Text(code)) if usable_code(code).is_none() => {
+            Err(Error::option("authorizationCode", "must not be blank"))
+        }
+        Some(Seen::Live(_)) if purpose == Purpose::Url => Err(Error::option(
+            "authorizationCode",
+            "must be a string for `authDialogUrl`: wait for the code first",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The options whose part a dialog's URL already has.
+const PARTS: &[(&str, Slot)] = &[
+    ("partnerName", Slot::PartnerName),
+    ("authId", Slot::AuthId),
+    ("serviceId", Slot::ServiceId),
+    ("serviceEnvironmentId", Slot::ServiceEnvironmentId),
+    ("scopes", Slot::Scopes),
+    ("authorizationCode", Slot::AuthorizationCode),
+];
+
+/// A dialog's URL stands alone, and not everywhere.
+fn check_url<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
+    if purpose == Purpose::Url {
+        return Err(Error::option(
+            "url",
+            "is not an option of `authDialogUrl`, which makes such a URL: use the one that you \
+             have as it is",
+        ));
+    }
+    if purpose == Purpose::Attach && options.text(Slot::Url).is_none() {
+        return Err(Error::option(
+            "url",
+            "must be a string or a URL object for `attachAuthDialog`: give the one that you opened",
+        ));
+    }
+    match PARTS.iter().find(|(_, slot)| options.has(*slot)) {
+        Some((name, _)) => Err(Error::option(
+            name,
+            "can not be combined with `url`, which already says it",
+        )),
+        None => Ok(()),
+    }
 }
 
 /// A sandbox must leave the dialog what it lives on: without
@@ -89,6 +134,7 @@ fn read_group<S: Source>(
     for field in fields {
         let max = match field.kind {
             Kind::Id => MAX_ID,
+            Kind::Url => MAX_URL,
             _ => MAX_TEXT,
         };
         let mut seen = source.get(field.name, max);
@@ -121,6 +167,10 @@ fn path(prefix: &str, name: &str) -> String {
 }
 
 fn read_texts<S: Source>(array: &S) -> Seen<S> {
+    // Before its names are asked for: an array may claim 2³² − 1 entries.
+    if !matches!(array.get("length", 0), Seen::Number(length) if length <= MAX_LIST) {
+        return Seen::Unusable;
+    }
     let mut texts = Vec::new();
     for index in array.names() {
         match array.get(&index, MAX_ID) {

@@ -136,13 +136,13 @@ impl Session {
                 message: AuthMessage::Finish { auth_id, auth_type },
                 ..
             } => {
-                let result = AuthResult::new(self.plan.target.as_ref(), auth_id, auth_type);
+                let result = AuthResult::new(self.target.as_ref(), auth_id, auth_type);
                 out.push(Effect::Emit(Event::LateFinish(result)));
                 self.release(out);
             }
             Input::Supersede | Input::PageHide | Input::FrameGone => self.release(out),
             Input::Tick if at.time >= until => self.release(out),
-            other => Self::forget(other),
+            _ => {}
         }
     }
 }

@@ -20,7 +20,7 @@ impl Session {
         self.stalls_at = f64::INFINITY;
         match message {
             AuthMessage::Finish { auth_id, auth_type } => {
-                let result = AuthResult::new(self.plan.target.as_ref(), auth_id, auth_type);
+                let result = AuthResult::new(self.target.as_ref(), auth_id, auth_type);
                 self.settled = Some(State::Finished);
                 self.hide(out);
                 out.push(Effect::Finish(result));

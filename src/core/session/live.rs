@@ -2,14 +2,14 @@
 //! the session's own parts.
 
 use super::{reasons, Effect, Input, Moment, Phase, Probe, Session, Surface};
+use crate::core::address::Address;
 use crate::core::event::{By, Event};
-use crate::core::secrets::wipe;
 
 impl Session {
     pub(super) fn live(&mut self, at: Moment, input: Input, out: &mut Vec<Effect>) {
         self.focus_left |= self.plan.focused && !at.focused;
         match input {
-            Input::Code(code) => self.code(at, code, out),
+            Input::Code(address) => self.code(at, address, out),
             Input::CodeFailed(error) => {
                 if self.waits_for_code() {
                     self.fail(error, out);
@@ -64,13 +64,13 @@ impl Session {
         matches!(self.phase, Phase::Opening { .. }) && !self.code_here
     }
 
-    fn code(&mut self, at: Moment, code: String, out: &mut Vec<Effect>) {
+    fn code(&mut self, at: Moment, mut address: Address, out: &mut Vec<Effect>) {
         if self.waits_for_code() {
             self.code_here = true;
-            self.secrets.add(&code);
+            address.hide_in(&mut self.secrets);
+            self.target = address.target.take();
             self.navigate(at, out);
         }
-        wipe(code);
     }
 
     fn navigate(&mut self, at: Moment, out: &mut Vec<Effect>) {
@@ -94,7 +94,7 @@ impl Session {
                 let error = if self.code_here {
                     reasons::never_emptied()
                 } else {
-                    reasons::code_timed_out()
+                    reasons::code_timed_out(self.plan.source)
                 };
                 self.fail(error, out);
             }

@@ -1,6 +1,4 @@
-//! What is fixed about a session before it begins. Imports [`Target`].
-
-use crate::core::target::Target;
+//! What is fixed about a session before it begins. Imports nothing.
 
 /// What a dialog is shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +22,8 @@ pub struct Plan {
     pub ready: bool,
     /// The page had the focus before the dialog came: only then it can leave.
     pub focused: bool,
-    /// What is asked for.
-    pub target: Option<Target>,
+    /// The option that the code comes from.
+    pub source: &'static str,
     /// The account id may be given.
     pub answers: bool,
     /// How long the code may take.

@@ -50,11 +50,16 @@ pub(super) fn timed_out() -> Error {
     )
 }
 
-pub(super) fn code_timed_out() -> Error {
+/// `source`: the option that the code comes from.
+pub(super) fn code_timed_out(source: &str) -> Error {
     Error::new(
         ErrorCode::CodeFailed,
-        "`authorizationCode` did not settle within `codeTimeout`. Check the request that fetches \
-         it.",
+        &[
+            "`",
+            source,
+            "` did not settle within `codeTimeout`. Check the request that fetches it.",
+        ]
+        .concat(),
     )
 }
 

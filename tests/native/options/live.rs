@@ -44,6 +44,17 @@ fn every_value_is_in_its_own_slot_and_of_its_own_kind() {
 }
 
 #[test]
+fn a_slot_has_a_value_of_whatever_kind_or_none() {
+    let options = open(&some()).expect("valid");
+    for slot in [Slot::PartnerName, Slot::Timeout, Slot::AuthorizationCode] {
+        assert!(options.has(slot));
+    }
+    for slot in [Slot::Region, Slot::Url, Slot::Checked] {
+        assert!(!options.has(slot));
+    }
+}
+
+#[test]
 fn a_slot_of_another_kind_or_without_a_value_gives_nothing() {
     let options = open(&some()).expect("valid");
     assert_eq!(options.text(Slot::Timeout), None);
@@ -73,11 +84,15 @@ fn a_text_that_is_taken_out_is_gone_and_another_value_stays() {
 }
 
 #[test]
-fn the_first_origin_is_the_one_that_is_opened() {
+fn the_origin_that_is_opened_is_apart_from_the_further_ones() {
     let options = open(&some()).expect("valid");
     assert_eq!(
-        options.origins(&NativeParser).expect("valid"),
-        ["https://auth.acme.com", "https://a.example"]
+        options.origin(&NativeParser).expect("valid"),
+        "https://auth.acme.com"
+    );
+    assert_eq!(
+        options.extra_origins(&NativeParser).expect("valid"),
+        ["https://a.example"]
     );
 }
 

@@ -21,6 +21,8 @@ fn least() -> Js {
 /// `least`, with the option at `path` (such as `popup.width`) set to `value`.
 fn with(path: &str, value: Js) -> Js {
     match path.split_once('.') {
+        // It stands in place of what is needed else.
+        None if path == "url" => Js::object([(path, value)]),
         None => least().with(path, value),
         Some((group, name)) => least().with(group, Js::object([(name, value)])),
     }

@@ -12,6 +12,7 @@ use crate::support::js::Js;
 fn attachable() -> Vec<(&'static str, Js)> {
     vec![
         ("region", "eu".into()),
+        ("url", "https://embedded.tray.io".into()),
         ("host", "auth.acme.com".into()),
         ("extraOrigins", Js::Array(vec!["https://a.example".into()])),
         ("accountId", "42".into()),
@@ -95,6 +96,9 @@ fn open_and_url_need_a_partner_and_a_code() {
             let error = read(&least().with(name, Js::Undefined), purpose).expect_err(name);
             assert_eq!(error.field.as_deref(), Some(name));
             assert!(error.message.contains("is required"), "{error}");
+            // The other way in, where there is one.
+            let tells = error.message.contains("`url`");
+            assert_eq!(tells, purpose == Purpose::Open, "{error}");
         }
         let error = read(&least().with("authorizationCode", " \n"), purpose).expect_err("blank");
         assert!(error.message.contains("blank"), "{error}");
@@ -111,6 +115,37 @@ fn a_url_needs_the_code_itself() {
         assert!(error.message.contains("wait for the code"), "{error}");
     }
     assert!(read(&least().with("authorizationCode", "c0de"), Purpose::Url).is_ok());
+}
+
+#[test]
+fn a_whole_url_needs_nothing_else_and_may_be_on_its_way() {
+    for url in [
+        "https://embedded.tray.io".into(),
+        Js::Live(Live::Function),
+        Js::Live(Live::Thenable),
+    ] {
+        let options = Js::object([("url", url)]);
+        assert!(read(&options, Purpose::Open).is_ok());
+    }
+}
+
+#[test]
+fn attach_takes_a_url_that_is_here() {
+    for live in [Live::Function, Live::Thenable] {
+        let problem = attach(&Js::object([("url", Js::Live(live))])).expect_err("on its way");
+        assert!(problem.starts_with("`url` "), "{problem}");
+        assert!(problem.contains("attachAuthDialog"), "{problem}");
+    }
+}
+
+#[test]
+fn a_url_is_not_made_of_a_url() {
+    for options in [least(), Js::object([])] {
+        let options = options.with("url", "https://embedded.tray.io");
+        let error = read(&options, Purpose::Url).expect_err("a URL");
+        assert_eq!(error.field.as_deref(), Some("url"));
+        assert!(error.message.contains("authDialogUrl"), "{error}");
+    }
 }
 
 #[test]

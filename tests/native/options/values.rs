@@ -42,6 +42,7 @@ fn every_value() -> Vec<Js> {
     }
     let (longest_id, longest_text) = ("x".repeat(1_024), "x".repeat(4_096));
     let (id_too_long, text_too_long) = ("x".repeat(1_025), "x".repeat(4_097));
+    let (longest_url, url_too_long) = ("x".repeat(16_384), "x".repeat(16_385));
     // Lengths count UTF-16 units.
     let (keys, too_many_keys) = ("🔑".repeat(512), "🔑".repeat(513));
     for text in [
@@ -69,6 +70,8 @@ fn every_value() -> Vec<Js> {
         longest_text,
         id_too_long,
         text_too_long,
+        longest_url,
+        url_too_long,
         keys,
         too_many_keys,
     ] {
@@ -103,11 +106,11 @@ fn takes(kind: Kind, value: &Js) -> bool {
         }
         (Kind::Text, Js::Text(text)) => (1..=4_096).contains(&units(text)),
         (Kind::Code, Js::Text(text)) => !text.trim().is_empty() && units(text) <= 4_096,
-        (Kind::Code, Js::Live(live)) => [Live::Function, Live::Thenable].contains(live),
+        (Kind::Url, Js::Text(text)) => units(text) <= 16_384,
+        (Kind::Code | Kind::Url, Js::Live(live)) => [Live::Function, Live::Thenable].contains(live),
         (Kind::Texts, Js::Array(list)) => list
             .iter()
             .all(|item| matches!(item, Js::Text(text) if (1..=1_024).contains(&units(text)))),
-        (Kind::Texts, Js::Live(live)) => *live == Live::Array,
         (Kind::OneOf(choices), Js::Text(text)) => choices.contains(&text.as_str()),
         (Kind::Flag, Js::Flag(_)) => true,
         (Kind::Time(min), Js::Number(ms)) => (f64::from(min)..=2_147_483_647.0).contains(ms),
@@ -215,6 +218,7 @@ fn the_table_has_the_options_of_the_contract() {
         "skipTitleField",
         "solutionInstanceId",
         "timeout",
+        "url",
     ];
     assert_eq!(names, expected.map(str::to_owned).into());
 }
@@ -224,7 +228,7 @@ fn an_error_says_what_is_expected() {
     for (path, part) in [
         ("partnerName", "white space"),
         ("host", "not empty"),
-        ("scopes", "array of strings"),
+        ("scopes", "array of at most 1,000 strings"),
         ("region", "one of 'us', 'eu', 'apac'"),
         ("skipTitleField", "true or false"),
         ("timeout", "milliseconds from 1 to 2147483647; leave it out"),
@@ -236,6 +240,10 @@ fn an_error_says_what_is_expected() {
         (
             "authorizationCode",
             "string, a promise of a string, or a function",
+        ),
+        (
+            "url",
+            "string or a URL object, a promise of one, or a function",
         ),
         ("display", "'popup', 'modal' or an Element"),
         ("popup", "object"),

@@ -1,13 +1,29 @@
 //! What happens, in few words.
 
+use tray_auth_dialog::core::address::Address;
 use tray_auth_dialog::core::event::By;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::Input;
+use tray_auth_dialog::core::target::Target;
 
-use super::stage::CODE;
+use super::stage::{CODE, SPELLING};
 
 pub fn code() -> Input {
-    Input::Code(CODE.to_owned())
+    code_for(Some(Target::Solution {
+        solution_instance_id: "instance".to_owned(),
+        external_auth_id: "external_slack".to_owned(),
+    }))
+}
+
+/// The code, in a URL that was given.
+pub fn code_for(target: Option<Target>) -> Input {
+    Input::Code(Address {
+        origin: "https://embedded.tray.io".to_owned(),
+        url: ["https://embedded.tray.io/?code=", SPELLING].concat(),
+        code: CODE.to_owned(),
+        spelling: SPELLING.to_owned(),
+        target,
+    })
 }
 
 /// A message from the origin that was opened.

@@ -7,7 +7,7 @@ use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input};
 
 use super::inputs::{code, error, finish, malformed, says, unknown, user_closes};
-use super::stage::{Stage, ACCOUNT, CODE};
+use super::stage::{Stage, ACCOUNT, CODE, SPELLING};
 
 /// Something that happens, perhaps after a while.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ pub fn alphabet() -> Vec<Letter> {
         },
         malformed(),
         says(AuthMessage::Close),
-        error(&[CODE, &encoded, ACCOUNT].concat()),
+        error(&[CODE, &encoded, SPELLING, ACCOUNT].concat()),
         says(AuthMessage::Error {
             message: Some(["cut in the middle: ", &CODE[..6]].concat()),
             cut: true,

@@ -5,7 +5,7 @@ use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Plan, State};
 use tray_auth_dialog::core::target::Target;
 
-use super::inputs::{error, finish, malformed, says, unknown, user_closes};
+use super::inputs::{code_for, error, finish, malformed, says, unknown, user_closes};
 use super::plans::popup;
 use super::stage::{error_text, Stage};
 
@@ -40,7 +40,8 @@ fn a_finish_outside_a_solution_gives_the_id_alone() {
             auth_id: "auth-0".to_owned(),
         }),
     ] {
-        let mut stage = Stage::open(Plan { target, ..popup() });
+        let mut stage = Stage::opened(popup());
+        stage.feed(code_for(target));
         let effects = stage.feed(finish());
         let [_, Effect::Finish(result), _] = &effects[..] else {
             panic!("{effects:?}");

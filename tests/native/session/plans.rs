@@ -1,7 +1,6 @@
 //! The five ways to show a dialog.
 
 use tray_auth_dialog::core::session::{Plan, Surface};
-use tray_auth_dialog::core::target::Target;
 
 /// The popup that `openAuthDialog` opens when nothing else is said.
 pub fn popup() -> Plan {
@@ -10,10 +9,7 @@ pub fn popup() -> Plan {
         attached: false,
         ours: true,
         ready: true,
-        target: Some(Target::Solution {
-            solution_instance_id: "instance".to_owned(),
-            external_auth_id: "external_slack".to_owned(),
-        }),
+        source: "authorizationCode",
         answers: true,
         code_timeout: 30_000.0,
         timeout: None,
@@ -46,7 +42,6 @@ pub fn attached_window() -> Plan {
     Plan {
         attached: true,
         ours: false,
-        target: None,
         ..popup()
     }
 }

@@ -10,6 +10,8 @@ use super::witness::Witness;
 
 /// An authorization code of which the URL-encoded form looks different.
 pub const CODE: &str = "37d1 a4/fa+ü";
+/// The same code as `encodeURIComponent` writes it into a URL.
+pub const SPELLING: &str = "37d1%20a4%2Ffa%2B%C3%BC";
 /// An account id of the same kind.
 pub const ACCOUNT: &str = "acct 42&co";
 

@@ -4,7 +4,7 @@ use tray_auth_dialog::core::event::Event;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan, State, WATCH};
 
-use super::inputs::{error, finish, malformed, says, unknown, user_closes};
+use super::inputs::{code, error, finish, malformed, says, unknown, user_closes};
 use super::plans::{attached_frame, attached_window, frame, given_window, popup};
 use super::stage::Stage;
 
@@ -51,7 +51,7 @@ fn the_watch_hears_nothing_else_and_answers_nothing() {
         user_closes(),
         Input::WindowClosed,
         Input::Header(Some(true)),
-        Input::Code("late".to_owned()),
+        code(),
         Input::Tick,
     ];
     let mut stage = closed(popup());

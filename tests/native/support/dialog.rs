@@ -1,5 +1,6 @@
 //! `authDialogUrl`, and what its URL is made of, found again by a URL parser.
 
+use tray_auth_dialog::core::address::Way;
 use tray_auth_dialog::core::dialog_url::DialogRequest;
 use tray_auth_dialog::core::error::Error;
 use tray_auth_dialog::core::fields::Slot;
@@ -14,8 +15,10 @@ use super::js::Js;
 /// and code that it is made of.
 pub fn auth_dialog_url(options: &Js) -> Result<(String, DialogRequest, String), Error> {
     let options = options::read(options, Purpose::Url)?;
-    let origins = options.origins(&NativeParser)?;
-    let request = options.request(origins[0].clone())?;
+    options.extra_origins(&NativeParser)?;
+    let (Way::Made(request), _) = options.way(&NativeParser, Purpose::Url)? else {
+        panic!("`authDialogUrl` makes the URL itself");
+    };
     let code = options
         .text(Slot::AuthorizationCode)
         .and_then(usable_code)

@@ -50,6 +50,7 @@ impl Js {
                 .iter()
                 .find(|(known, _)| known == name)
                 .map_or(Self::Undefined, |(_, value)| value.clone()),
+            Self::Array(items) if name == "length" => Self::Number(items.len() as f64),
             Self::Array(items) => name
                 .parse::<usize>()
                 .ok()

@@ -9,6 +9,27 @@ pub struct UrlCase {
     pub expected: Result<String, (String, String)>,
 }
 
+/// A row of `given-urls.json`.
+pub struct GivenUrlCase {
+    pub name: String,
+    pub options: Value,
+    pub expected: Result<Opened, Refused>,
+}
+
+/// What is opened: the URL, its origin, and what the result says of the slot.
+pub struct Opened {
+    pub url: String,
+    pub origin: String,
+    pub ids: Value,
+}
+
+/// The code that is thrown, the option concerned, and a part of the message.
+pub struct Refused {
+    pub code: String,
+    pub field: String,
+    pub says: String,
+}
+
 /// A row of `messages.json`; no message means `undefined`.
 pub struct MessageCase {
     pub name: String,
@@ -25,6 +46,28 @@ pub fn urls() -> Vec<UrlCase> {
         } else {
             Err((text(row, "error"), text(row, "field")))
         },
+    })
+}
+
+pub fn given_urls() -> Vec<GivenUrlCase> {
+    rows(include_str!("../../vectors/given-urls.json"), |row| {
+        GivenUrlCase {
+            name: text(row, "name"),
+            options: take(row, "options"),
+            expected: if row.contains_key("opens") {
+                Ok(Opened {
+                    url: text(row, "opens"),
+                    origin: text(row, "origin"),
+                    ids: take(row, "ids"),
+                })
+            } else {
+                Err(Refused {
+                    code: text(row, "error"),
+                    field: text(row, "field"),
+                    says: text(row, "says"),
+                })
+            },
+        }
     })
 }
 
