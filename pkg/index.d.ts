@@ -20,6 +20,8 @@
  * };
  * ```
  *
+ * A back end that hands over the dialog's whole URL: `openAuthDialog({ url: fetchUrl })`.
+ *
  * @packageDocumentation
  */
 
@@ -36,8 +38,8 @@
  * Rejections of {@link AuthDialog.result}:
  * - `popup_blocked`: the browser did not open the window, or a given one could not be emptied. Open from a click;
  *   {@link AuthDialog.retry} from a new click.
- * - `code_failed`: `authorizationCode` threw, rejected, gave no string, did not settle within `codeTimeout`, or was
- *   used before.
+ * - `code_failed`: `authorizationCode` or `url` threw, rejected, gave nothing usable, did not settle within `codeTimeout`,
+ *   or was used before.
  * - `closed`: the dialog was closed before it finished: the user gave up, or the page closed it.
  * - `opener_severed`: a `Cross-Origin-Opener-Policy` header cut the connection to the window.
  * - `frame_blocked`: the page's own Content-Security-Policy refused the iframe, the page has no `body` yet, or the browser is
@@ -65,7 +67,7 @@ export type ErrorCode =
   | 'superseded'
   | 'internal';
 
-/** Every error of this package. No message holds the authorization code or the account id. */
+/** Every error of this package. No message holds the authorization code, the `url` or the account id. */
 export class AuthDialogError extends Error {
   private constructor();
   readonly name: 'AuthDialogError';
@@ -73,7 +75,7 @@ export class AuthDialogError extends Error {
   readonly code: ErrorCode;
   /** The option concerned, such as `host` or `popup.width`. */
   readonly field?: string;
-  /** What was thrown or rejected by `authorizationCode`, or by the browser. Not enumerable, so that it is not logged along. */
+  /** What was thrown or rejected by `authorizationCode` or `url`, or by the browser. Not enumerable, so that it is not logged along. */
   readonly cause?: unknown;
 }
 
@@ -92,11 +94,11 @@ export interface AuthResult {
   readonly authId: string;
   /** Its kind, such as `oauth`, if Tray said it. */
   readonly authType?: string;
-  /** As given in the options. */
+  /** As given in the options, or in the path of `url`. */
   readonly solutionInstanceId?: string;
-  /** As given in the options. */
+  /** As given in the options, or in the path of `url`. */
   readonly externalAuthId?: string;
-  /** Ready for `authValues` of Tray's `updateSolutionInstance`; there when `externalAuthId` was given. */
+  /** Ready for `authValues` of Tray's `updateSolutionInstance`; there when `externalAuthId` is. */
   readonly authValue?: { readonly externalId: string; readonly authId: string };
 }
 
@@ -215,8 +217,8 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
   /** Brings the window to the front, or puts the focus into the modal or frame. */
   focus(this: void): void;
   /**
-   * Opens a new dialog with the same options and a fresh code; call it from a new click. Where `authorizationCode` is a
-   * function, it is called again; a string or promise that was navigated to, by this dialog or another that `retry` has
+   * Opens a new dialog with the same options and a fresh code; call it from a new click. Where `authorizationCode` or `url`
+   * is a function, it is called again; a string, `URL` or promise that was navigated to, by this dialog or another that `retry` has
    * opened of it, is spent, and the new dialog rejects with `code_failed`. If this dialog is not settled yet, it ends with
    * `superseded`. In place of a given `popup.window` that is closed by now, a new window is opened.
    *
@@ -236,24 +238,26 @@ export type AttachedAuthDialog = Omit<AuthDialog, 'retry'>;
 /** What the two ways to follow a dialog have in common. */
 export interface CommonOptions<Result extends AuthResult = AuthResult> {
   /**
-   * Tray's region: `embedded.tray.io`, `embedded.eu1.tray.io` or `embedded.ap1.tray.io`.
-   * @defaultValue `'us'`
+   * Tray's region: `embedded.tray.io`, `embedded.eu1.tray.io` or `embedded.ap1.tray.io`. Beside `url` it is the only origin
+   * that the URL may have.
+   * @defaultValue `'us'`; with `url`, the URL's own origin
    */
   region?: 'us' | 'eu' | 'apac' | undefined;
   /**
    * The whitelabel host, such as `acme.integration-configuration.com` or `https://auth.acme.com`; excludes `region`.
    * Without a scheme it means https; plain `http://` is only for loopback (`localhost`, `*.localhost`, `127.0.0.0/8`,
-   * `[::1]`). No path, query, fragment or credentials.
+   * `[::1]`). No path, query, fragment or credentials. Beside `url` it is the only origin that the URL may have, and it is
+   * needed there for a domain of your own.
    */
   host?: string | undefined;
   /**
-   * Further exact origins that may send this dialog's messages; the rules of `host`. Each of them can forge a finish:
+   * Further exact origins that may send this dialog's messages, at most 1,000; the rules of `host`. Each of them can forge a finish:
    * name only origins that you trust as you trust Tray.
    */
   extraOrigins?: readonly string[] | undefined;
   /**
    * For partners with *enhanced session security*: the answer to the dialog's `accountIdRequest`. It is given only while
-   * the dialog is open, to its own window, at the origin of `host` or `region` (never `extraOrigins`), three times at most.
+   * the dialog is open, to its own window, at the origin of `host`, `region` or `url` (never `extraOrigins`), three times at most.
    */
   accountId?: string | undefined;
   /** Closes the dialog when aborted; if it already is, nothing is opened. */
@@ -280,6 +284,12 @@ export interface CommonOptions<Result extends AuthResult = AuthResult> {
  * needed, which makes `retry()` possible: a code serves once, for five minutes (Tray's rule).
  */
 export type AuthorizationCode = string | PromiseLike<string> | (() => string | PromiseLike<string>);
+
+/**
+ * What can be given for the dialog's whole URL, the code in it. A function is called each time a URL is needed, which makes
+ * `retry()` possible: a code serves once, for five minutes (Tray's rule).
+ */
+export type DialogUrl = string | URL | PromiseLike<string | URL> | (() => string | URL | PromiseLike<string | URL>);
 
 /** A popup's size and window. */
 export interface PopupOptions {
@@ -362,20 +372,20 @@ export interface Labels {
   blocked?: string | undefined;
 }
 
-/** The options of `openAuthDialog` that do not say which dialog. */
-export interface OpenOptions<Result extends AuthResult = AuthResult> extends CommonOptions<Result> {
-  /** The partner's name at Tray, also called Embedded ID. */
-  partnerName: string;
-  /** The one-time code, or how to get it. The popup opens first and is navigated when the code is there. */
-  authorizationCode: AuthorizationCode;
+/** The options of `openAuthDialog` that do not say what the URL is made of. */
+export interface ShowOptions<Result extends AuthResult = AuthResult> extends CommonOptions<Result> {
   /**
-   * How long the code may take, in ms, from 1 on.
+   * How long the code, or the URL, may take, in ms, from 1 on.
    * @defaultValue 30000
    */
   codeTimeout?: number | undefined;
-  /** No naming step: Tray names the authentication. @defaultValue false */
+  /**
+   * No naming step: Tray names the authentication. A `url` that has the parameter `skipTitleField` keeps its own; `false`
+   * leaves it as it is.
+   * @defaultValue false
+   */
   skipTitleField?: boolean | undefined;
-  /** For OAuth services: straight to the scopes page. @defaultValue false */
+  /** For OAuth services: straight to the scopes page. A `url` is treated as by `skipTitleField`. @defaultValue false */
   skipAuthSettings?: boolean | undefined;
   /**
    * A popup window, a modal with an iframe (whitelabel: Tray must allow your domain), or an iframe inside this Element,
@@ -391,6 +401,15 @@ export interface OpenOptions<Result extends AuthResult = AuthResult> extends Com
    * @defaultValue true
    */
   closeOnError?: boolean | undefined;
+}
+
+/** The options of `openAuthDialog` that do not say which dialog. */
+export interface OpenOptions<Result extends AuthResult = AuthResult> extends ShowOptions<Result> {
+  /** The partner's name at Tray, also called Embedded ID. */
+  partnerName: string;
+  /** The one-time code, or how to get it. The popup opens first and is navigated when the code is there. */
+  authorizationCode: AuthorizationCode;
+  url?: undefined;
 }
 
 /** Create an authentication for a slot of a solution instance. */
@@ -416,7 +435,7 @@ export interface EditTarget {
 export interface ServiceTarget {
   serviceId: string;
   serviceEnvironmentId: string;
-  /** The OAuth scopes to ask for. */
+  /** The OAuth scopes to ask for, at most 1,000. */
   scopes?: readonly string[] | undefined;
   solutionInstanceId?: undefined;
   externalAuthId?: undefined;
@@ -435,15 +454,49 @@ export interface BareTarget {
 /** Which of the four dialogs. */
 export type DialogTarget = SolutionTarget | EditTarget | ServiceTarget | BareTarget;
 
-/** What `openAuthDialog` takes. Unknown names are an error; `undefined` means absent; `null` is an error. */
-export type AuthDialogOptions = OpenOptions & DialogTarget;
+/** The dialog's whole URL, as a back end hands it over, in place of what it is made of. */
+export interface UrlTarget {
+  /**
+   * The URL, or how to get it. The popup opens first and is navigated when the URL is there.
+   *
+   * It is absolute, of `https:` (`http:` on loopback), at most 16,384 characters long, has one of Tray's paths
+   * (`/external/auth/create/{partnerName}`, with `/{solutionInstanceId}/{externalAuthId}` or not, or
+   * `/external/auth/edit/{partnerName}/{authId}`) and exactly one `code`, and no credentials and no fragment. White space
+   * round it does not count. A string or `URL` that is not is `invalid_options`; what a promise or function gives is
+   * `code_failed`, and nothing is navigated.
+   *
+   * Messages are taken from its own origin, if that is `embedded.tray.io`, `embedded.*.tray.io`,
+   * `*.integration-configuration.com`, `*.integration-authentication.com` (all at the usual port) or loopback. Any other
+   * needs `host` beside it.
+   */
+  url: DialogUrl;
+  /** If the URL's path has one too, they must be equal. Without one in the path, give both ids or neither. */
+  solutionInstanceId?: string | undefined;
+  /** As `solutionInstanceId`. Given, it makes the type of the result say that `authValue` is there. */
+  externalAuthId?: string | undefined;
+  partnerName?: undefined;
+  authorizationCode?: undefined;
+  authId?: undefined;
+  serviceId?: undefined;
+  serviceEnvironmentId?: undefined;
+  scopes?: undefined;
+}
 
-/** What {@link authDialogUrl} takes: the code as a string. Other valid options are ignored. */
+/** What `openAuthDialog` takes. Unknown names are an error; `undefined` means absent; `null` is an error. */
+export type AuthDialogOptions = (OpenOptions & DialogTarget) | (ShowOptions & UrlTarget);
+
+/** What {@link authDialogUrl} takes: the code as a string. Other valid options are ignored; `url` is an error. */
 export type AuthDialogUrlOptions = Omit<OpenOptions, 'authorizationCode'> &
   DialogTarget & { authorizationCode: string };
 
 /** What {@link attachAuthDialog} takes. */
-export type AttachOptions = CommonOptions;
+export interface AttachOptions extends CommonOptions {
+  /**
+   * The URL that was opened, for its origin: in place of `host` or `region`, or, beside one of them, to be held against it.
+   * The rules of {@link UrlTarget}; errors are `invalid_options`.
+   */
+  url?: string | URL | undefined;
+}
 
 /**
  * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
@@ -453,14 +506,22 @@ export type AttachOptions = CommonOptions;
 export function openAuthDialog(options: OpenOptions<SolutionResult> & SolutionTarget): AuthDialog<SolutionResult>;
 /**
  * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
- * the popup. Of the kinds of dialog, these have no slot of a solution instance.
+ * the popup. With the `url` of a dialog for the slot that `externalAuthId` names.
+ * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
+ */
+export function openAuthDialog(
+  options: ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string },
+): AuthDialog<SolutionResult>;
+/**
+ * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
+ * the popup. Of the kinds of dialog, these have no slot of a solution instance, or one that only `url` tells.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
 
 /**
  * Follows a dialog that the page opened itself. It never navigates it; `close()` closes a window and never removes an
- * iframe. `host` or `region` must be those of the URL that was opened.
+ * iframe. `host` or `region` must be those of the URL that was opened; or give that as `url`.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function attachAuthDialog(target: Window | HTMLIFrameElement, options?: AttachOptions): AttachedAuthDialog;

@@ -94,6 +94,32 @@ const wrong = {
   codes: {
     authorizationCode: ['undefined', 'null', '5', '""', '"  "', '{}', '[]', 'true'],
   },
+  urls: {
+    url: [
+      'null',
+      '5',
+      '""',
+      '{}',
+      '[]',
+      'true',
+      '"c0de"',
+      'location',
+      '{ href: "https://embedded.tray.io/" }',
+      'new Proxy(new URL(location), {})',
+      'new URL("https://embedded.tray.io/external/auth/create/acme")',
+    ],
+  },
+  lists: {
+    scopes: [
+      '["a", , "b"]',
+      'Array(1001).fill("a")',
+      'Array(200_000).fill("a")',
+      'Array(2 ** 32 - 1)',
+      '["a".repeat(1025)]',
+      '{ length: 1, 0: "a" }',
+    ],
+    extraOrigins: ['Array(1001).fill("https://a.example")', 'Array(2 ** 32 - 1)', '["https://a.example", ,]'],
+  },
   flags: {
     skipTitleField: ['"true"', '1', 'null'],
     skipAuthSettings: ['0'],
@@ -120,7 +146,8 @@ suite('bad options', ({ test, browser }) => {
           const closedWindow = window.open('', '_blank');
           closedWindow.close();
           for (const [field, value, make] of [${calls.join(', ')}]) {
-            const options = h.create({ authorizationCode: 'never-used', display: field.startsWith('frame') ? 'modal' : 'popup', ...make() });
+            const given = { authorizationCode: 'never-used', display: field.startsWith('frame') ? 'modal' : 'popup', ...make() };
+            const options = field === 'url' ? make() : h.create(given);
             let error;
             try {
               h.package.openAuthDialog(options).close();
@@ -180,6 +207,11 @@ suite('bad options', ({ test, browser }) => {
           revoked: revoked.proxy,
           'revoked popup': { ...base, popup: revoked.proxy },
           'revoked code': { ...base, authorizationCode: revoked.proxy },
+          'revoked URL': { url: revoked.proxy },
+          'very many names': {
+            ...base,
+            ...Object.fromEntries(Array.from({ length: 200_000 }, (_, at) => [`x${at}`, at])),
+          },
         };
         for (const [name, options] of Object.entries(hostile)) {
           for (const call of ['openAuthDialog', 'authDialogUrl']) {
@@ -196,7 +228,7 @@ suite('bad options', ({ test, browser }) => {
     await page.click();
     const { notes, opens } = await page.report();
     for (const [name, outcome] of notes) assert.equal(outcome, 'invalid_options', name);
-    assert.equal(notes.length, 2 * 7);
+    assert.equal(notes.length, 2 * 9);
     assert.equal(opens.length, 0);
   });
 

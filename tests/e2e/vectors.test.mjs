@@ -56,6 +56,43 @@ suite('vectors', ({ test, browser }) => {
       );
   });
 
+  test('openAuthDialog takes or refuses every URL of given-urls.json', async () => {
+    const cases = await vectors('given-urls');
+    const page = await browser.open(
+      {
+        run: (h, { cases }) => {
+          for (const { name, options } of cases) {
+            const given = Object.fromEntries(
+              Object.entries(options).map(([key, value]) => [key, value === '(undefined)' ? undefined : value]),
+            );
+            const display = document.getElementById('main').appendChild(document.createElement('div'));
+            try {
+              const { close } = h.package.openAuthDialog({ ...given, display, closeGrace: 0 });
+              h.note({ name, opens: display.querySelector('iframe').getAttribute('src') });
+              // Before the frame has asked for anything: its host may be anywhere.
+              display.remove();
+              close();
+            } catch ({ code, field, message }) {
+              display.remove();
+              h.note({ name, error: code, field, message });
+            }
+          }
+        },
+      },
+      { args: { cases } },
+    );
+    await page.call('run');
+    const { notes } = await page.report();
+    assert.deepEqual(
+      notes.map(({ message, ...note }) => note),
+      cases.map(({ name, opens, error, field }) => (error ? { name, error, field } : { name, opens })),
+    );
+    for (const [at, { message, name }] of notes.entries()) {
+      if (message) assert.ok(message.includes(cases[at].says), `${name}: ${message}`);
+      assert.equal(message?.includes('37d1a4fa') ?? false, false, message);
+    }
+  });
+
   test('the message of a mixture names every option involved', async () => {
     const cases = (await vectors('urls')).filter(({ name }) =>
       ['all targets at once', 'edit and create at once'].includes(name),

@@ -19,6 +19,7 @@ const written = {
   function: /^\(.+\) => void$/,
   live: /^(AbortSignal|Window)$/,
   code: /^AuthorizationCode|PromiseLike<string>/,
+  url: /PromiseLike<string \| URL>/,
   display: /^Element \| "popup" \| "modal"$|^"popup" \| "modal" \| Element$/,
 };
 

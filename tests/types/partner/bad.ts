@@ -17,6 +17,27 @@ openAuthDialog({ ...common, solutionInstanceId: 'instance' });
 // @ts-expect-error
 openAuthDialog({ ...common, serviceId: 'service' });
 
+// The whole URL, and what it is made of.
+const url = 'https://embedded.tray.io';
+// @ts-expect-error
+openAuthDialog({ url, partnerName: 'acme' });
+// @ts-expect-error
+openAuthDialog({ url, authorizationCode: 'code' });
+// @ts-expect-error
+openAuthDialog({ url, authId: 'auth' });
+// @ts-expect-error
+openAuthDialog({ ...common, url });
+// @ts-expect-error
+openAuthDialog({ url: 5 });
+// @ts-expect-error
+openAuthDialog({ url: async () => undefined });
+// @ts-expect-error
+openAuthDialog({ url }).result.then(({ authValue }) => authValue.authId);
+// @ts-expect-error
+authDialogUrl({ url });
+// @ts-expect-error
+attachAuthDialog(window, { url: () => url });
+
 // What is missing, null, or of the wrong type.
 // @ts-expect-error
 openAuthDialog();

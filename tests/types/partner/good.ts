@@ -68,6 +68,25 @@ const targets: AuthDialogOptions[] = [
   { ...common, authorizationCode: async () => 'code' },
 ];
 
+// The whole URL, in each of its forms, with the ids of its path or without.
+const urls: AuthDialogOptions[] = [
+  { url: 'https://embedded.tray.io' },
+  { url: new URL('https://embedded.tray.io'), host: 'auth.acme.com', skipTitleField: true },
+  { url: Promise.resolve('https://embedded.tray.io'), region: 'eu', display: 'modal' },
+  { url: async () => new URL('https://embedded.tray.io'), codeTimeout: 1000 },
+  { url: () => fetch('/api/tray/url').then((response) => response.json() as Promise<string>), solutionInstanceId },
+  { url: 'https://embedded.tray.io', partnerName: undefined, authorizationCode: undefined },
+];
+show(String(urls.length));
+const given: AuthDialog = openAuthDialog({ url: 'https://embedded.tray.io' });
+given.result.then(({ authValue }) => authValue && save(authValue));
+const slot: AuthDialog<SolutionResult> = openAuthDialog({
+  url: () => 'https://embedded.tray.io',
+  externalAuthId: 'external_slack_authentication',
+  onFinish: ({ authValue }) => save(authValue),
+});
+slot.result.then(({ authValue }) => save(authValue));
+
 // Every other option; `undefined` means absent.
 const everything: AuthDialogOptions = {
   partnerName: 'acme',
@@ -149,6 +168,7 @@ const frame = document.createElement('iframe');
 const attached: AttachedAuthDialog = attachAuthDialog(frame, { host: 'auth.acme.com', accountId: 'account' });
 attached.close();
 attachAuthDialog(window);
+attachAuthDialog(window, { url: new URL('https://embedded.tray.io'), region: 'us' });
 
 // On a server too.
 const url: string = authDialogUrl({ partnerName: 'acme', authId: 'auth', authorizationCode: 'code', timeout: 1 });
