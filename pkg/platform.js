@@ -82,6 +82,15 @@ export class Platform {
     }
   }
 
+  /** @param {string} text */
+  decode(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return null;
+    }
+  }
+
   /** @param {unknown} value */
   href(value) {
     return hrefOf(value);

@@ -43,6 +43,9 @@ extern "C" {
     /// Writes a title and a line of text into a blank window.
     pub fn waiting(window: &JsValue, options: &JsValue);
 
+    /// `decodeURIComponent`; `null` for what is malformed.
+    pub fn decode(text: &str) -> JsValue;
+
     /// The text of a `URL` of any realm; any other value as it is.
     pub fn href(value: &JsValue) -> JsValue;
 

@@ -181,4 +181,8 @@ impl UrlParser for BrowserParser {
             host: get(&url, "hostname").as_string()?,
         })
     }
+
+    fn decode(&self, text: &str) -> Option<String> {
+        platform::decode(text).as_string()
+    }
 }

@@ -1,5 +1,6 @@
 //! A whole dialog URL, as a back end hands it over: checked, read, completed.
-//! Imports [`super::origin`], [`super::address`] and [`super::target`].
+//! Imports [`super::origin`], [`super::address`], [`super::options`] and
+//! [`super::target`].
 //!
 //! URL parsers differ at the edges, so the text is restricted first, as in
 //! `origin.rs`, and the platform's parser only sees the scheme and the host.
@@ -7,10 +8,10 @@
 //! fragment. So a URL that a page has broken (a query appended behind a `#`, a
 //! second `code`) is told, and does not open a dialog that cannot work.
 
-use percent_encoding::percent_decode_str;
+use std::mem::take;
 
 use super::address::Address;
-use super::options::{is_id, usable_code, MAX_ID};
+use super::options::{is_id, usable_code};
 use super::origin::{is_loopback, parse_host, ParsedHost, UrlParser, INSECURE};
 use super::target::Target;
 
@@ -32,26 +33,23 @@ pub struct GivenUrl {
     pub skip_auth_settings: bool,
 }
 
-const FORM: &str = "must be the whole URL of Tray's auth-only dialog, such as \
-     \"https://embedded.tray.io/external/auth/create/…?code=…\": absolute, without control \
+const FORM: &str = "must be the whole, absolute URL of Tray's auth-only dialog, without control \
      characters";
 const CREDENTIALS: &str = "must not have a user name or password before its host";
 const WIZARD: &str = "is the URL of Tray's Configuration Wizard (`/external/solutions/…`), not of \
-     the auth-only dialog (`/external/auth/create/…` or `/external/auth/edit/…`): ask your back \
-     end for that one";
+     the auth-only dialog (`/external/auth/…`)";
 const FRAGMENT: &str = "must not have a fragment: whatever follows a `#` never reaches Tray";
 const PATH: &str = "must have the path `/external/auth/create/{partnerName}`, \
      `/external/auth/create/{partnerName}/{solutionInstanceId}/{externalAuthId}` or \
      `/external/auth/edit/{partnerName}/{authId}`, with ids that are not empty, \".\" or \"..\"";
 const ESCAPE: &str = "has a malformed percent escape in its path: encode each id with \
      `encodeURIComponent`";
-const NO_CODE: &str = "must have the one-time code in its query, as `code=…`";
+const NO_CODE: &str = "must have the one-time code in its query, as `code=…`, encoded with \
+     `encodeURIComponent`";
 const TWO_CODES: &str = "must have exactly one `code` in its query";
 const OTHER_ORIGIN: &str = "is at another origin than the `host` or `region` given beside it";
-const UNKNOWN_ORIGIN: &str = "is at a host that is not known to be Tray's (`embedded.tray.io`, \
-     `embedded.*.tray.io`, `*.integration-configuration.com`, \
-     `*.integration-authentication.com`): if it is your own whitelabel domain, give its `host` \
-     beside `url`";
+const UNKNOWN_ORIGIN: &str = "is at a host that is not known to be Tray's: if it is your own \
+     whitelabel domain, give that as `host` beside `url`";
 const OTHER_SOLUTION: &str = "has another `solutionInstanceId` in its path than is given beside it";
 const OTHER_EXTERNAL: &str = "has another `externalAuthId` in its path than is given beside it";
 const HALF: &str = "has no `solutionInstanceId` and `externalAuthId` in its path: give both of \
@@ -81,15 +79,25 @@ impl GivenUrl {
             return Err(FRAGMENT);
         }
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let target = read_path(path)?;
-        let (spelling, code) = read_code(query)?;
+        let target = read_path(parser, path)?;
+        let query = Query::read(parser, query)?;
+        let code = decode_query(parser, query.code)
+            .and_then(|code| usable_code(&code).map(str::to_owned))
+            .ok_or(NO_CODE)?;
         self.check_origin(&host)?;
         let target = self.complete(target)?;
+        let mut url = text.to_owned();
+        if self.skip_title_field && !query.has_title {
+            url.push_str("&skipTitleField=true");
+        }
+        if self.skip_auth_settings && !query.has_settings {
+            url.push_str("&skipAuthSettings=true");
+        }
         Ok(Address {
             origin: host.origin,
-            url: self.with_flags(text, query),
+            url,
             code,
-            spelling: spelling.to_owned(),
+            spelling: query.code.to_owned(),
             target: Some(target),
         })
     }
@@ -129,26 +137,12 @@ impl GivenUrl {
             _ => Err(HALF),
         }
     }
-
-    fn with_flags(&self, text: &str, query: &str) -> String {
-        let mut url = text.to_owned();
-        for (wanted, name) in [
-            (self.skip_title_field, "skipTitleField"),
-            (self.skip_auth_settings, "skipAuthSettings"),
-        ] {
-            if wanted && !pairs(query).any(|(_, key, _)| key == name) {
-                url.push('&');
-                url.push_str(name);
-                url.push_str("=true");
-            }
-        }
-        url
-    }
 }
 
 /// The scheme and the host as they stand, and what follows them.
 fn split_host(text: &str) -> Result<(&str, &str), &'static str> {
-    let (scheme, after) = text.split_once("://").ok_or(FORM)?;
+    let (scheme, rest) = text.split_once(':').ok_or(FORM)?;
+    let after = rest.strip_prefix("//").ok_or(FORM)?;
     if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
         return Err(FORM);
     }
@@ -165,85 +159,84 @@ fn split_host(text: &str) -> Result<(&str, &str), &'static str> {
 /// Whether the host is one that Tray documents, at the usual port.
 fn is_trays(at: &ParsedHost) -> bool {
     let host = at.host.as_str();
-    let below = |domain: &str| {
-        host.strip_suffix(domain)
-            .and_then(|rest| rest.strip_suffix('.'))
-            .filter(|rest| !rest.split('.').any(str::is_empty))
-    };
-    let is_embedded = |rest: &str| match rest.strip_prefix("embedded") {
-        Some("") => true,
+    let known = match host.strip_suffix(".tray.io") {
+        Some("embedded") => true,
         // One label for the region, as in `embedded.eu1.tray.io`.
-        Some(region) => region.starts_with('.') && region.matches('.').count() == 1,
-        None => false,
+        Some(rest) => rest
+            .strip_prefix("embedded.")
+            .is_some_and(|region| !region.is_empty() && !region.contains('.')),
+        None => {
+            host.ends_with(".integration-configuration.com")
+                || host.ends_with(".integration-authentication.com")
+        }
     };
-    at.origin.strip_prefix("https://") == Some(host)
-        && (below("tray.io").is_some_and(is_embedded)
-            || below("integration-configuration.com").is_some()
-            || below("integration-authentication.com").is_some())
+    known && at.origin.strip_prefix("https://") == Some(host)
 }
 
-fn read_path(path: &str) -> Result<Target, &'static str> {
+fn read_path<P: UrlParser>(parser: &P, path: &str) -> Result<Target, &'static str> {
     if path.starts_with("/external/solutions/") {
         return Err(WIZARD);
     }
-    let rest = path.strip_prefix("/external/auth/").ok_or(PATH)?;
-    let mut segments = rest.split('/');
+    let mut segments = path.strip_prefix("/external/auth/").ok_or(PATH)?.split('/');
     let kind = segments.next();
-    let ids = segments.map(read_id).collect::<Result<Vec<_>, _>>()?;
-    match (kind, ids.as_slice()) {
+    let mut ids = Vec::new();
+    for segment in segments {
+        ids.push(read_id(parser, segment)?);
+    }
+    match (kind, ids.as_mut_slice()) {
         (Some("create"), [_]) => Ok(Target::Bare),
         (Some("create"), [_, solution, external]) => Ok(Target::Solution {
-            solution_instance_id: solution.clone(),
-            external_auth_id: external.clone(),
+            solution_instance_id: take(solution),
+            external_auth_id: take(external),
         }),
         (Some("edit"), [_, auth_id]) => Ok(Target::Edit {
-            auth_id: auth_id.clone(),
+            auth_id: take(auth_id),
         }),
         _ => Err(PATH),
     }
 }
 
 /// A segment, decoded. A parser takes `%2e%2e` for `..`, and `\` for `/`.
-fn read_id(segment: &str) -> Result<String, &'static str> {
-    let mut escapes = segment.split('%').skip(1);
-    let is_escape = |rest: &str| matches!(rest.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
-    if !escapes.all(is_escape) {
-        return Err(ESCAPE);
-    }
-    let id = percent_decode_str(segment)
-        .decode_utf8()
-        .map_err(|_| ESCAPE)?;
-    if segment.contains('\\') || !is_id(&id) || id.encode_utf16().count() > MAX_ID as usize {
+fn read_id<P: UrlParser>(parser: &P, segment: &str) -> Result<String, &'static str> {
+    let id = parser.decode(segment).ok_or(ESCAPE)?;
+    if segment.contains('\\') || !is_id(&id) {
         return Err(PATH);
     }
-    Ok(id.into_owned())
+    Ok(id)
 }
 
-/// Each parameter as it stands, with its name decoded, and its value as it
-/// stands.
-fn pairs(query: &str) -> impl Iterator<Item = (&str, String, &str)> {
-    query.split('&').map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (pair, decoded(name).unwrap_or_default(), value)
-    })
+/// What is looked for in a query.
+struct Query<'a> {
+    /// The code as it stands.
+    code: &'a str,
+    has_title: bool,
+    has_settings: bool,
 }
 
-/// The name of a pair without a value, decoded as a form's.
-fn decoded(text: &str) -> Option<String> {
-    let (name, _) = form_urlencoded::parse(text.as_bytes()).next()?;
-    Some(name.into_owned())
-}
-
-/// The code as it stands in the query, and decoded.
-fn read_code(query: &str) -> Result<(&str, String), &'static str> {
-    let mut codes = pairs(query).filter(|(_, name, _)| name == "code");
-    let (_, _, spelling) = codes.next().ok_or(NO_CODE)?;
-    if codes.next().is_some() {
-        return Err(TWO_CODES);
+impl<'a> Query<'a> {
+    fn read<P: UrlParser>(parser: &P, text: &'a str) -> Result<Self, &'static str> {
+        let mut code = None;
+        let (mut has_title, mut has_settings) = (false, false);
+        for pair in text.split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match decode_query(parser, name).as_deref() {
+                Some("code") if code.is_some() => return Err(TWO_CODES),
+                Some("code") => code = Some(value),
+                Some("skipTitleField") => has_title = true,
+                Some("skipAuthSettings") => has_settings = true,
+                _ => {}
+            }
+        }
+        Ok(Self {
+            code: code.ok_or(NO_CODE)?,
+            has_title,
+            has_settings,
+        })
     }
-    let code = form_urlencoded::parse([b"=", spelling.as_bytes()].concat().as_slice())
-        .next()
-        .and_then(|(_, value)| usable_code(&value).map(str::to_owned))
-        .ok_or(NO_CODE)?;
-    Ok((spelling, code))
+}
+
+/// The same in a query, where a `+` stands for a space.
+fn decode_query<P: UrlParser>(parser: &P, text: &str) -> Option<String> {
+    let space = |c| if c == '+' { ' ' } else { c };
+    parser.decode(&text.chars().map(space).collect::<String>())
 }

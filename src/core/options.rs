@@ -17,7 +17,7 @@ use super::origin::{parse_origin, UrlParser};
 use super::target::decide;
 
 pub use kinds::is_id;
-pub use reading::{read, MAX_ID};
+pub use reading::read;
 
 /// A value of the options object, read without trusting it.
 #[derive(Clone, Debug)]
@@ -166,11 +166,11 @@ impl<S> Options<S> {
     /// # Errors
     /// `invalid_options` for `extraOrigins`.
     pub fn extra_origins<P: UrlParser>(&self, parser: &P) -> Result<Vec<String>, Error> {
-        let extra = self.texts(Slot::ExtraOrigins).unwrap_or_default();
-        extra
-            .iter()
-            .map(|extra| parse_origin(parser, "extraOrigins", extra))
-            .collect()
+        let mut origins = Vec::new();
+        for extra in self.texts(Slot::ExtraOrigins).unwrap_or_default() {
+            origins.push(parse_origin(parser, "extraOrigins", extra)?);
+        }
+        Ok(origins)
     }
 
     /// How the dialog's URL comes about; and its origin, unless only a URL

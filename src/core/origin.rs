@@ -17,6 +17,10 @@ pub struct ParsedHost {
 pub trait UrlParser {
     /// Parses `text`; `None` if it is not a URL.
     fn parse(&self, text: &str) -> Option<ParsedHost>;
+
+    /// `text` without its percent escapes, as `decodeURIComponent` has it:
+    /// `None` if one is malformed, or if they are not UTF-8.
+    fn decode(&self, text: &str) -> Option<String>;
 }
 
 /// The native parser.
@@ -32,6 +36,16 @@ impl UrlParser for NativeParser {
             origin: url.origin().ascii_serialization(),
             host: url.host_str()?.to_owned(),
         })
+    }
+
+    fn decode(&self, text: &str) -> Option<String> {
+        let is_escape = |rest: &str| {
+            let mut digits = rest.bytes().take(2);
+            digits.len() == 2 && digits.all(|digit| digit.is_ascii_hexdigit())
+        };
+        let whole = text.split('%').skip(1).all(is_escape);
+        let decoded = percent_encoding::percent_decode_str(text).decode_utf8();
+        decoded.ok().filter(|_| whole).map(String::from)
     }
 }
 

@@ -20,6 +20,10 @@ impl UrlParser for Yes {
             host: host.to_owned(),
         })
     }
+
+    fn decode(&self, text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
 }
 
 /// A parser that takes nothing.
@@ -27,6 +31,10 @@ struct No;
 
 impl UrlParser for No {
     fn parse(&self, _: &str) -> Option<ParsedHost> {
+        None
+    }
+
+    fn decode(&self, _: &str) -> Option<String> {
         None
     }
 }

@@ -10,7 +10,7 @@ use crate::core::given_url::MAX_URL;
 /// How many UTF-16 units a text may have.
 const MAX_TEXT: u32 = 4_096;
 /// How many UTF-16 units an id may have.
-pub const MAX_ID: u32 = 1_024;
+const MAX_ID: u32 = 1_024;
 /// How many entries a list may have.
 const MAX_LIST: f64 = 1_000.0;
 
