@@ -36,8 +36,8 @@
  * - `not_ready`: `tray-auth-dialog/slim` was used before its `init` had ended.
  *
  * Rejections of {@link AuthDialog.result}:
- * - `popup_blocked`: the browser did not open the window, or a given one could not be emptied. Open from a click;
- *   {@link AuthDialog.retry} from a new click.
+ * - `popup_blocked`: the browser did not open the window, `window.open` gave none that this page can use, or a given one
+ *   could not be emptied. Open from a click; {@link AuthDialog.retry} from a new click.
  * - `code_failed`: `authorizationCode` or `url` threw, rejected, gave nothing usable, did not settle within `codeTimeout`,
  *   or was used before.
  * - `closed`: the dialog was closed before it finished: the user gave up, or the page closed it.

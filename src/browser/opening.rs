@@ -110,7 +110,7 @@ pub fn attach(target: JsValue, given: JsValue, handle: Handle) -> Result<(), Err
 pub fn pop_out(slot: &Rc<Slot>) {
     let setup = &slot.setup;
     let mut plan = plan(setup, false);
-    let Some(window) = popup::open(&setup.options) else {
+    let Ok(window) = popup::open(&setup.options) else {
         if let Some(frame) = slot.frame.get() {
             frame.show("sayBlocked");
         }
@@ -244,8 +244,8 @@ fn opened(slot: &Rc<Slot>, window: JsValue) {
 
 fn open_window(slot: &Rc<Slot>, waits: bool) {
     match popup::open(&slot.setup.options) {
-        Some(window) => show(slot, window, waits),
-        None => driver::feed(slot, Input::Refused(reasons::blocked())),
+        Ok(window) => show(slot, window, waits),
+        Err(error) => driver::feed(slot, Input::Refused(error)),
     }
 }
 

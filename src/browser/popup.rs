@@ -5,9 +5,10 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::platform;
 use super::registry::{all, Slot};
-use super::value::{call, get, put, tell, Value};
+use super::value::{call, get, is_another_window, is_own_window, put, tell, Value};
+use super::{platform, reasons};
+use crate::core::error::Error;
 use crate::core::fields::Slot as Name;
 use crate::core::options::Options;
 use crate::core::placement::{features, place, Area};
@@ -15,8 +16,11 @@ use crate::core::placement::{features, place, Area};
 const WIDTH: f64 = 500.0;
 const HEIGHT: f64 = 700.0;
 
-/// Opens an empty window; `None`: the browser blocked it.
-pub fn open(options: &Options<Value>) -> Option<JsValue> {
+/// Opens an empty window.
+///
+/// # Errors
+/// `popup_blocked`.
+pub fn open(options: &Options<Value>) -> Result<JsValue, Error> {
     let page = &all().page;
     let screen = get(page, "screen");
     let area = place(
@@ -30,9 +34,29 @@ pub fn open(options: &Options<Value>) -> Option<JsValue> {
     );
     // No URL means an empty window. Through the page's own `open`, whatever it
     // is: a page may watch or wrap it.
-    let window = platform::open(&features(area));
-    // Some blockers give a window that is closed already.
-    (get(&window, "closed") == false).then_some(window)
+    accept(platform::open(&features(area)))
+}
+
+/// Takes what `window.open` gave only if it is a window of ours: it is written
+/// into, sent to the dialog, and closed. Of what is refused, a window is closed
+/// that nobody else has.
+fn accept(window: JsValue) -> Result<JsValue, Error> {
+    if !window.is_object() {
+        return Err(reasons::no_handle());
+    }
+    // As some blockers give it.
+    if get(&window, "closed") == true {
+        return Err(reasons::blocked());
+    }
+    // Also by one that has settled: what it is still to undo would close it.
+    let is_taken = all().owner(&window).is_some();
+    if !is_taken && is_own_window(&window) {
+        return Ok(window);
+    }
+    if !is_taken && is_another_window(&window) {
+        close(&window);
+    }
+    Err(reasons::not_our_window())
 }
 
 fn area(of: &JsValue, names: [&str; 4]) -> Area {

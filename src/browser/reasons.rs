@@ -58,19 +58,42 @@ pub fn spent(source: &str) -> Error {
 }
 
 pub fn blocked() -> Error {
-    let page = &all().page;
+    Error::new(ErrorCode::PopupBlocked, usual_block())
+}
+
+/// `window.open` gave nothing: the usual block, or a window without a handle.
+pub fn no_handle() -> Error {
     Error::new(
         ErrorCode::PopupBlocked,
-        if get(page, "top") == *page {
-            "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
-             before any `await`, once for each click, and ask the user to allow popups."
-        } else {
-            "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
-             before any `await`. This page is in a frame: its sandbox needs `allow-popups` and \
-             `allow-popups-to-escape-sandbox`, and the top page must not send \
-             `Cross-Origin-Opener-Policy: same-origin`."
-        },
+        &[
+            usual_block(),
+            " If a window opened all the same, the page was given no handle to it: a script or an \
+             extension adds `noopener` to `window.open`, or this page is in an `<iframe credentialless>`.",
+        ]
+        .concat(),
     )
+}
+
+pub fn not_our_window() -> Error {
+    Error::new(
+        ErrorCode::PopupBlocked,
+        "`window.open` did not give a new window of this page, so no dialog was opened in it. A script \
+         or an extension has replaced `window.open`: it must return the window itself, another one for \
+         each call, and leave its `opener` as it is.",
+    )
+}
+
+fn usual_block() -> &'static str {
+    let page = &all().page;
+    if get(page, "top") == *page {
+        "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
+         before any `await`, once for each click, and ask the user to allow popups."
+    } else {
+        "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
+         before any `await`. This page is in a frame: its sandbox needs `allow-popups` and \
+         `allow-popups-to-escape-sandbox`, and the top page must not send \
+         `Cross-Origin-Opener-Policy: same-origin`."
+    }
 }
 
 /// The page's own policy refused the frame of `origin`.

@@ -79,14 +79,32 @@ fn shows_children(element: &JsValue) -> bool {
     )
 }
 
-/// A window that may be taken for a dialog: one that this page opened.
-fn is_given_window(value: &JsValue) -> bool {
-    let page = &all().page;
-    is_open_window(value)
+/// A top-level window beside this page: not the page itself, nor one that it is
+/// in or that opened it, nor something that only passes for a window.
+pub fn is_another_window(value: &JsValue) -> bool {
+    let page = this_window();
+    let document = get(value, "document");
+    is_window(value)
+        && get(value, "top") == *value
         && ["self", "parent", "top", "opener"]
             .iter()
-            .all(|name| get(page, name) != *value)
-        && get(value, "opener") == *page
+            .all(|name| get(&page, name) != *value)
+        // A Proxy hands out the document of the window behind it. Another
+        // origin's document cannot be read, also that of a blank popup that
+        // inherits a sandbox.
+        && (!document.is_object() || get(&document, "defaultView") == *value)
+}
+
+/// A window that can become a dialog: open, and opened by this page, whose
+/// `opener` the dialog posts to.
+pub fn is_own_window(value: &JsValue) -> bool {
+    is_another_window(value) && is_open_window(value) && get(value, "opener") == this_window()
+}
+
+/// This page's window itself, also where its scripts are given a Proxy of it, as
+/// in sandboxes for micro front ends.
+fn this_window() -> JsValue {
+    get(&all().document, "defaultView")
 }
 
 /// The window of a window or an iframe, if it is one that is there.
@@ -141,7 +159,7 @@ impl Source for Value {
             Live::Element => {
                 is_of_page(value) && get(value, "isConnected") == true && shows_children(value)
             }
-            Live::Window => is_given_window(value),
+            Live::Window => is_own_window(value),
             Live::Signal => {
                 get(value, "aborted").as_bool().is_some()
                     && get(value, "addEventListener").is_function()

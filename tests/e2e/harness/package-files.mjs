@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { join, normalize } from 'node:path';
 
 /** The package's folder: this checkout, or the one that E2E_PACKAGE names, such as an unpacked tarball. */
-const root = process.env.E2E_PACKAGE ?? fileURLToPath(new URL('../../../', import.meta.url));
-const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+export const packageFolder = process.env.E2E_PACKAGE ?? fileURLToPath(new URL('../../../', import.meta.url));
+const manifest = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'));
 
 /** The conditions under which a browser's own `import` resolves, in the order in which a manifest may name them. */
 const conditions = ['browser', 'import', 'default'];
@@ -29,7 +29,7 @@ export async function packageFile(path) {
   const published = manifest.files.some((entry) => inside === entry || inside.startsWith(`${entry}/`));
   if (!published) return undefined;
   try {
-    return await readFile(join(root, inside));
+    return await readFile(join(packageFolder, inside));
   } catch (error) {
     if (error.code === 'ENOENT') return undefined;
     throw error;
