@@ -1,4 +1,9 @@
 // `npm run build`: from the Rust sources to pkg/generated/, in steps that are left out while nothing has changed.
+//
+// With `--install-nothing` it is what npm runs before it packs (`prepack`), and in the clone that it makes when somebody
+// installs the package from git (`preprepare`): it builds with the tools that are there, or fails with a sentence about those
+// that are missing, so that nobody gets a package without its module. Not `prepare`: npm would run it too, but warns of it
+// where a tarball is installed, as of an install script.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -55,8 +60,10 @@ const madeWith = (tools) => ({
 
 if (isMain(import.meta.url)) {
   await runMain(async () => {
-    const { values } = parseArgs({ options: { 'wasm-only': { type: 'boolean' } } });
-    await build(await setUp(), { wasmOnly: values['wasm-only'] });
-    console.log(`\n${sizeTable(await weighEntries())}`);
+    const { values } = parseArgs({
+      options: { 'wasm-only': { type: 'boolean' }, 'install-nothing': { type: 'boolean' } },
+    });
+    await build(await setUp({ installs: !values['install-nothing'] }), { wasmOnly: values['wasm-only'] });
+    if (!values['install-nothing']) console.log(`\n${sizeTable(await weighEntries())}`);
   });
 }

@@ -23,14 +23,16 @@ const oldestNode = 20;
  * @param {Need[]} [options.also] further needs
  * @param {string[]} [options.browsers] names of engines that are to be had too; where they cannot be installed, that is
  * said, and fails only on a CI machine
+ * @param {boolean} [options.installs] whether what is missing may be installed on this machine, as Debian's packages are
+ * for root; if not, it is only said
  * @returns {Promise<Tools>}
  */
-export async function setUp({ also = [], browsers = [] } = {}) {
+export async function setUp({ also = [], browsers = [], installs = true } = {}) {
   if (Number(process.versions.node.split('.')[0]) < oldestNode) {
     throw new Stop(`Node ${process.versions.node} is too old: install Node ${oldestNode} or newer.`);
   }
   needToolchain();
-  await provide([cargo, linker, wasmRust, ...also], needsOf(browsers));
+  await provide([cargo, linker, wasmRust, ...also], needsOf(browsers), installs);
   const rust = wasmRust.find();
   if (!rust) throw new Stop(`${wasmRust.what} was installed but cannot be found.`);
   await npmPackages();
@@ -43,14 +45,15 @@ export async function setUp({ also = [], browsers = [] } = {}) {
  * Installs what is missing, or says how to.
  * @param {Need[]} required without these nothing can go on
  * @param {Need[]} wanted without these something can
+ * @param {boolean} installs
  */
-async function provide(required, wanted) {
-  for (const need of required.filter(isMissing)) await need.add?.();
+async function provide(required, wanted, installs) {
+  if (installs) for (const need of required.filter(isMissing)) await need.add?.();
   const missing = [...required, ...wanted].filter(isMissing);
   if (missing.length === 0) return;
 
   try {
-    if (hasApt() && isRoot()) await installFor(missing);
+    if (installs && hasApt() && isRoot()) await installFor(missing);
   } catch (error) {
     if (!(error instanceof Stop) || required.some(isMissing)) throw error;
     console.log(`! ${error.message}`);

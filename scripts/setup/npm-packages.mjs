@@ -34,7 +34,8 @@ export async function npmPackages() {
   await runStep(
     'Installing the npm packages',
     npm,
-    ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+    // Without scripts: npm would run `preprepare`, the build, in the midst of this; of the packages none needs its own.
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
     {
       usually: '30 s',
     },
