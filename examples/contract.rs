@@ -1,21 +1,21 @@
 //! Prints, as JSON, every name that leaves the crate for JavaScript: error
-//! codes, states, events, messages, options. `tests/types/drift.test.mjs`
-//! holds the hand-written types against it.
+//! codes, states, events, messages, options. `tests/types/drift.test.mjs` and
+//! `options.test.mjs` hold the hand-written types against it.
 
-use serde_json::{json, Map, Value};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 use tray_auth_dialog::core::error::ErrorCode;
-use tray_auth_dialog::core::event::{AuthResult, By, Event};
+use tray_auth_dialog::core::event::{AuthResult, By, Event, Mismatch};
 use tray_auth_dialog::core::fields::{Field, Kind, Live, OPTIONS};
 use tray_auth_dialog::core::message::AuthMessage;
-use tray_auth_dialog::core::record::Record;
 use tray_auth_dialog::core::session::State;
 use tray_auth_dialog::core::target::Target;
 
 fn main() {
     let contract = json!({
-        "errorCodes": ErrorCode::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>(),
-        "states": states().map(State::as_str),
-        "closedBy": closers().map(By::as_str),
+        "errorCodes": ErrorCode::ALL,
+        "states": State::ALL,
+        "closedBy": By::ALL,
         "result": names(&result()),
         "events": kinds(&events()),
         "messages": kinds(&messages()),
@@ -24,30 +24,28 @@ fn main() {
     println!("{contract:#}");
 }
 
-/// The names of a record's fields.
-fn names(record: &impl Record) -> Vec<&'static str> {
-    let mut names = Vec::new();
-    record.fields(&mut |name, _| names.push(name));
-    names
+/// The names of its fields.
+fn names(told: &impl Serialize) -> Vec<String> {
+    let fields = json!(told);
+    let fields = fields.as_object().into_iter().flatten();
+    fields.map(|(name, _)| name.clone()).collect()
 }
 
-/// For each record its `type`, and the names of all its fields.
-fn kinds<R: Record>(records: &[R]) -> Map<String, Value> {
-    let mut kinds = Map::new();
-    for record in records {
-        record.fields(&mut |name, value| {
-            if name == "type" {
-                kinds.insert(value.to_owned(), json!(names(record)));
-            }
-        });
-    }
-    kinds
+/// For each its `type`, and the names of all its fields.
+fn kinds(all: &[impl Serialize]) -> Map<String, Value> {
+    all.iter()
+        .filter_map(|told| Some((json!(told)["type"].as_str()?.to_owned(), json!(names(told)))))
+        .collect()
 }
 
 fn table(fields: &[Field]) -> Vec<Value> {
     let row = |field: &Field| {
-        let mut row =
-            json!({ "name": field.name, "kind": kind(&field.kind), "attach": field.attach });
+        let mut row = json!({
+            "name": field.name,
+            "kind": kind(&field.kind),
+            "slot": format!("{:?}", field.slot),
+            "attach": field.attach,
+        });
         match field.kind {
             Kind::OneOf(values) => row["values"] = json!(values),
             Kind::Group(fields) => row["options"] = json!(table(fields)),
@@ -76,21 +74,6 @@ const fn kind(kind: &Kind) -> &'static str {
 
 // Each list stands beside a `match` without a wildcard: a variant that is
 // added to the crate and not here does not compile.
-
-const fn states() -> [State; 5] {
-    use State::{Closing, Failed, Finished, Open, Opening};
-    match Opening {
-        Opening | Open | Closing | Finished | Failed => {}
-    }
-    [Opening, Open, Closing, Finished, Failed]
-}
-
-const fn closers() -> [By; 3] {
-    match By::User {
-        By::User | By::Dialog | By::App => {}
-    }
-    [By::User, By::Dialog, By::App]
-}
 
 /// A result in which no field is missing.
 fn result() -> AuthResult {
@@ -121,6 +104,7 @@ fn events() -> [Event; 7] {
             name: "name".to_owned(),
         },
         Event::Ignored {
+            reason: Mismatch::Origin,
             origin: "origin".to_owned(),
         },
     ]

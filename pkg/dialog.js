@@ -1,7 +1,11 @@
 // @ts-check
-// One AuthDialog: its outer side for the partner, and its inner side for the module (src/browser/platform.rs `Handle`).
-// Imports `error`.
+// One AuthDialog: its outer side for the partner, and its inner side for the module (src/dom/facade.rs `Handle`). What is
+// settled is settled at once; what the partner is told waits for a microtask, so that none of their code runs while the
+// module is at work. Imports `error`, `report`, `undo`, `view`.
 import { AuthDialogError, hidden } from './error.js';
+import { tell } from './report.js';
+import { Undo } from './undo.js';
+import { buildModal } from './view.js';
 
 /** @typedef {import('./index.js').AuthDialogEvent} AuthDialogEvent */
 
@@ -21,37 +25,22 @@ export const eventTypes = [
 // Ends that the page brought about, or was told of by `close`: no error to show.
 const quiet = ['closed', 'aborted', 'superseded'];
 
-/** @param {unknown} error what a callback of the partner threw */
-function report(error) {
-  if (typeof reportError === 'function') reportError(error);
-  else
-    setTimeout(() => {
-      throw error;
-    });
-}
-
-/** @param {Function | undefined} callback @param {unknown} argument */
-function tell(callback, argument) {
-  try {
-    callback?.(argument);
-  } catch (error) {
-    report(error);
-  }
-}
-
 /**
- * @param {any} options the callbacks
- * @param {(name: 'close' | 'focus' | 'supersede', id: number) => void} call does nothing once `result` has settled
- * @param {() => void} settled is called once, when `result` settles
+ * @param {any} options the callbacks, and what a modal is built from
+ * @param {(name: 'close' | 'focus' | 'supersede') => void} act does nothing once `result` has settled
  * @param {() => unknown} [reopen]
  */
-export function createDialog(options, call, settled, reopen) {
+export function createDialog(options, act, reopen) {
   /** @type {Map<string, Set<Function>>} */
   const listeners = new Map(eventTypes.map((type) => [type, new Set()]));
-  /** @type {any[] | undefined} */
-  let waiting = [];
-  /** The module says nothing twice, but one that has failed may still be on its way out. */
-  let over = false;
+  /** What is still to be settled and told. @type {{ settle?: (() => void) | undefined, event?: any }[]} */
+  const queue = [];
+  /** Whether somebody will see to it. Nobody does before the call that opens has returned. */
+  let scheduled = true;
+  let delivering = false;
+  let settled = false;
+  /** Whether a callback has closed it meanwhile. */
+  let closes = false;
   /** @type {(value: any) => void} */
   let resolve;
   /** @type {(reason: unknown) => void} */
@@ -77,45 +66,103 @@ export function createDialog(options, call, settled, reopen) {
     // Those of now: not one that an earlier one adds, nor one that it removes.
     for (const listener of [...those]) if (those.has(listener)) tell(listener, event);
   };
-  const send = (/** @type {any} */ event) => {
-    if (waiting) waiting.push(event);
-    else deliver(event);
+  const deliverAll = () => {
+    scheduled = false;
+    delivering = true;
+    try {
+      // What a listener brings about meanwhile waits behind the rest.
+      for (let next = queue[0]; next; next = queue[0]) {
+        const { event, settle } = next;
+        // A trap while one settlement was on its way has brought another.
+        const isLate = settled && settle;
+        if (settle && !settled) settle();
+        if (settle) settled = true;
+        queue.shift();
+        if (event && !isLate) deliver(event);
+      }
+    } catch {
+      // WebKit runs microtasks also where there is no stack left.
+      setTimeout(deliverAll);
+    }
+    delivering = false;
+    if (closes) close();
   };
+  const schedule = () => {
+    Promise.resolve().then(deliverAll);
+    scheduled = true;
+  };
+  // Settled from there, too: here the stack may be at its end, and a settlement lost half way.
+  /** @param {any} event @param {() => void} [settle] is done first */
+  const send = (event, settle) => {
+    queue.push({ settle, event });
+    if (!scheduled) schedule();
+  };
+
   const inner = {
     id: 0,
+    /** Of the module. @type {import('./instance.js').Instance | undefined} */
+    instance: undefined,
     state: 'opening',
+    /** Settled, or about to. The module says nothing twice, but one that has failed may still be on its way out. */
+    over: false,
     /** What `open` shares between a dialog and all that it is opened again as. */
     code: { spent: false },
-    /** Delivers what was kept back, and from now on at once. */
-    flush: () => {
-      // What a listener brings about meanwhile waits behind the rest.
-      for (let event = waiting?.shift(); event; event = waiting?.shift()) deliver(event);
-      waiting = undefined;
+    /** For when the call that opens has returned: listeners that are added in its task miss nothing. */
+    deliver: schedule,
+    /** Nobody waits for it any more. */
+    leave: () => {
+      inner.over = true;
+      inner.instance?.live.delete(inner);
     },
+
+    // From here on, for the module.
+
+    /** @param {number} id of the session that serves it now */
+    serve: (id) => {
+      inner.id = id;
+    },
+    /** @param {string} state */
+    turn: (state) => {
+      if (!inner.over) inner.state = state;
+    },
+    spend: () => {
+      inner.code.spent = true;
+    },
+    undo: () => new Undo(/** @type {any} */ (inner.instance)),
+    /** @param {HTMLIFrameElement} iframe @param {boolean} again */
+    modal: (iframe, again) => buildModal(options, iframe, again),
     /** @param {any} event */
     emit: (event) => {
-      if (!over || event.type === 'late-finish') send(event);
+      if (!inner.over || event.type === 'late-finish') send(event);
     },
     /** @param {any} value */
     finish: (value) => {
-      if (over) return;
-      over = true;
-      settled();
-      send({ type: 'finish', ...value });
-      resolve(value);
+      if (inner.over) return;
+      send({ type: 'finish', ...value }, () => {
+        inner.leave();
+        resolve(value);
+      });
+      inner.over = true;
     },
-    /** @param {any} code @param {string} message @param {unknown} cause @param {boolean} settles */
-    fail: (code, message, cause, settles) => {
-      if (over) return;
+    /** @param {any} reason what the module says of it @param {unknown} cause @param {boolean} settles */
+    fail: ({ code, message }, cause, settles) => {
+      if (inner.over) return;
       const error = new AuthDialogError(code, message, undefined, cause);
-      over = settles;
-      if (settles) {
-        settled();
-        inner.state = 'failed';
-      }
-      if (!quiet.includes(code)) send({ type: 'error', error });
-      if (settles) reject(error);
+      const settle = () => {
+        inner.leave();
+        reject(error);
+      };
+      send(quiet.includes(code) ? undefined : { type: 'error', error }, settles ? settle : undefined);
+      inner.over = settles;
+      if (settles) inner.state = 'failed';
     },
+  };
+
+  // A callback may close the dialog and open it again in the same window: it is closed when the callback has returned, unless
+  // it is superseded by then.
+  const close = () => {
+    closes = delivering;
+    if (!delivering) act('close');
   };
 
   const outer = {
@@ -134,11 +181,11 @@ export function createDialog(options, call, settled, reopen) {
       those.add(entry);
       return () => void those.delete(entry);
     },
-    close: () => call('close', inner.id),
-    focus: () => call('focus', inner.id),
+    close,
+    focus: () => act('focus'),
     ...(reopen && {
       retry: () => {
-        call('supersede', inner.id);
+        act('supersede');
         return reopen();
       },
     }),

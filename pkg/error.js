@@ -33,5 +33,12 @@ Object.defineProperty(AuthDialogError.prototype, 'name', hidden('AuthDialogError
  * @param {any} error
  * @param {string} [code]
  */
-export const isAuthDialogError = (error, code) =>
-  error?.name === 'AuthDialogError' && (code === undefined ? typeof error.code === 'string' : error.code === code);
+export function isAuthDialogError(error, code) {
+  try {
+    return (
+      error?.name === 'AuthDialogError' && (code === undefined ? typeof error.code === 'string' : error.code === code)
+    );
+  } catch {
+    return false; // A revoked Proxy, or the window of another origin.
+  }
+}

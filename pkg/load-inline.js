@@ -3,19 +3,21 @@
 // `await` before it. For every environment with WebAssembly. Imports the build.
 import { decode } from './decode.js';
 import text from './generated/bytes.js';
-import * as glue from './generated/glue.js';
+import { createGlue } from './generated/glue.js';
 import { refused } from './refused.js';
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled;
 
-/** @param {import('./platform.js').Platform} platform */
-export function load(platform) {
+/** @type {import('./instance.js').Load} */
+export function load(guard) {
+  const glue = createGlue();
   const bytes = compiled ? undefined : decode(text);
   try {
     compiled ??= new WebAssembly.Module(/** @type {BufferSource} */ (bytes));
     // WebKit compiles what the page's policy forbids, and refuses it only here.
-    glue.start(compiled, platform);
+    const { exports } = new WebAssembly.Instance(compiled, glue.imports);
+    glue.setExports(guard(exports, glue.closures));
   } catch (cause) {
     throw refused(cause, bytes);
   }

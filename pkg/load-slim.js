@@ -2,7 +2,7 @@
 // Loads the module for the entry `/slim`: from a file that the page fetches and can cache on its own, before the first
 // click. Imports the build.
 import { AuthDialogError } from './error.js';
-import * as glue from './generated/glue.js';
+import { createGlue, id } from './generated/glue.js';
 import { refused } from './refused.js';
 
 /** What every module begins with. */
@@ -15,8 +15,8 @@ let loading;
 /** Why the last `init` failed: whoever did not wait for it is told in the call. @type {unknown} */
 let failure;
 
-/** @param {import('./platform.js').Platform} platform */
-export function load(platform) {
+/** @type {import('./instance.js').Load} */
+export function load(guard) {
   if (!compiled) {
     throw (
       failure ??
@@ -26,8 +26,10 @@ export function load(platform) {
       )
     );
   }
+  const glue = createGlue();
   try {
-    glue.start(compiled, platform);
+    const { exports } = new WebAssembly.Instance(compiled, glue.imports);
+    glue.setExports(guard(exports, glue.closures));
   } catch (cause) {
     throw refused(cause);
   }
@@ -74,13 +76,11 @@ async function compile(source) {
     if (!isCompiled) from = await WebAssembly.compile(from);
   } catch (cause) {
     // The id stands at the very end: without it the file is not ours, or not all of it.
-    throw isCompiled || bytesOf(from, -glue.id.length) === glue.id
-      ? refused(cause, isCompiled ? undefined : from)
-      : another();
+    throw isCompiled || bytesOf(from, -id.length) === id ? refused(cause, isCompiled ? undefined : from) : another();
   }
   // The names within the module mean something else in every version.
-  const [id] = WebAssembly.Module.customSections(from, 'tray-auth-dialog');
-  if (!id || text(new Uint8Array(id)) !== glue.id) throw another();
+  const [own] = WebAssembly.Module.customSections(from, 'tray-auth-dialog');
+  if (!own || text(new Uint8Array(own)) !== id) throw another();
   compiled = from;
 }
 

@@ -6,7 +6,7 @@
 //! flags, then one option in each line.
 #![no_main]
 
-use libfuzzer_sys::{fuzz_target, Corpus};
+use libfuzzer_sys::{Corpus, fuzz_target};
 use tray_auth_dialog::core::dialog_url::DialogRequest;
 use tray_auth_dialog::core::error::ErrorCode;
 use tray_auth_dialog::core::target::Target;

@@ -7,7 +7,7 @@ use std::net::Ipv6Addr;
 
 use libfuzzer_sys::fuzz_target;
 use tray_auth_dialog::core::error::ErrorCode;
-use tray_auth_dialog::core::origin::{parse_origin, NativeParser};
+use tray_auth_dialog::core::origin::{NativeParser, parse_origin};
 use url::{Host, Url};
 
 const FIELD: &str = "host";

@@ -10,7 +10,7 @@ use libfuzzer_sys::fuzz_target;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Input, Plan};
 use tray_auth_dialog_fuzz::session::inputs::{says, unknown};
-use tray_auth_dialog_fuzz::session::letters::{alphabet, Letter};
+use tray_auth_dialog_fuzz::session::letters::{Letter, alphabet};
 use tray_auth_dialog_fuzz::session::plans::every_plan;
 use tray_auth_dialog_fuzz::session::stage::Stage;
 
@@ -27,7 +27,11 @@ fn plan(bytes: [u8; 4]) -> Plan {
     Plan {
         answers: flags & 1 != 0,
         close_on_error: flags & 2 != 0,
-        timeout: (flags & 4 != 0).then(|| time(limit)),
+        timeout: if flags & 4 != 0 {
+            time(limit)
+        } else {
+            f64::INFINITY
+        },
         close_grace: time(grace),
         ..plans[usize::from(which) % plans.len()].1.clone()
     }

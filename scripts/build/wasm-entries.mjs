@@ -6,7 +6,7 @@ import { generated } from '../lib/paths.mjs';
 import { defaultFeatures, optimise } from './binaryen.mjs';
 import { bind } from './bindgen.mjs';
 import { compile, wasmVariant } from './compile.mjs';
-import { renameInGlue, trimGlue, usedExports } from './glue.mjs';
+import { glueFactory } from './glue.mjs';
 import { styleModule } from './styles.mjs';
 import { encode } from './text.mjs';
 import { writeGenerated, writeWhole } from './write.mjs';
@@ -18,14 +18,6 @@ export const wasmOutputs = {
   bytes: join(generated, 'bytes.js'),
   styles: join(generated, 'modal-css.js'),
 };
-
-/** What the crate imports from `platform` (src/browser/platform.rs) is looked up in the variable of that name. */
-const start = `
-let platform;
-export function start(module, lent) {
-  platform = lent;
-  wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
-}`;
 
 /**
  * By it the glue knows its own module, where that is a file which the page may have from elsewhere.
@@ -39,12 +31,11 @@ function customSection(name, text) {
 /** @param {import('../setup/index.mjs').Tools} tools */
 export async function buildWasmEntries({ rust, wasmBindgen }) {
   await bind(wasmBindgen, await compile(rust, wasmVariant), async ({ glue, module, folder }) => {
-    const trimmed = await trimGlue(glue, start);
-    const small = await optimise(module, folder, { exports: usedExports(trimmed), features: defaultFeatures });
+    const small = await optimise(module, folder, defaultFeatures);
     const bytes = readFileSync(small.path);
     const id = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
     writeWhole(wasmOutputs.module, Buffer.concat([bytes, customSection('tray-auth-dialog', id)]));
-    writeGenerated(wasmOutputs.glue, `${await renameInGlue(trimmed, small)}export const id = "${id}";\n`);
+    writeGenerated(wasmOutputs.glue, `${await glueFactory(glue, small)}export const id = "${id}";\n`);
     writeGenerated(wasmOutputs.styles, await styleModule());
     writeGenerated(wasmOutputs.bytes, `export default "${encode(bytes)}";\n`);
   });

@@ -93,9 +93,14 @@ export function crateOf(name) {
   return rest?.slice(0, Number(length));
 }
 
-/** Functions without a crate's name: what wasm-bindgen makes, of which it takes the descriptions out again. */
+/** Functions without a crate's name: what wasm-bindgen makes. */
 const ofBindgen = /^__(wbindgen|externref)_/;
-const takenOut = /^__wbindgen_describe/;
+
+/** What describes types to the wasm-bindgen program, which takes it out again. Of js-sys it is all but everything. */
+const descriptions = /^__wbindgen_describe|12WasmDescribe8describe|8wbg_cast17breaks_if_inlined/;
+
+/** @param {string} name in Rust's mangling @returns {boolean} whether wasm-bindgen takes the function out of the module */
+export const isTakenOut = (name) => descriptions.test(name);
 
 /**
  * @param {Uint8Array} bytes of a module with names
@@ -111,7 +116,7 @@ export function weighCrates(bytes, own) {
   const weights = new Map();
   for (const [index, length] of lengths.entries()) {
     const name = defined[index] ?? '';
-    if (takenOut.test(name)) continue;
+    if (isTakenOut(name)) continue;
     const crate = crateOf(name) ?? (ofBindgen.test(name) ? 'wasm_bindgen' : own);
     const key = standardCrates.includes(crate) ? STANDARD : crate;
     weights.set(key, (weights.get(key) ?? 0) + length);

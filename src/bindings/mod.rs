@@ -1,5 +1,5 @@
 //! The JavaScript boundary (wasm32 only): a handful of functions for `pkg/`,
-//! without logic. May import `browser` and `core`.
+//! without logic. May import everything.
 //!
 //! What is refused comes back as a plain `{ code, message, field? }`, of which
 //! the facade makes the public error. What throws is a trap.
@@ -7,91 +7,97 @@
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+use web_sys::Window;
 
-use crate::browser::platform::Handle;
-use crate::browser::registry::{all, Slot};
-use crate::browser::value::{object, BrowserParser, Value};
-use crate::browser::{door, driver, frame, opening, registry};
 use crate::core::error::Error;
 use crate::core::event::By;
-use crate::core::fields;
+use crate::core::fields::Slot;
 use crate::core::message;
 use crate::core::options::Purpose;
 use crate::core::session::Input;
+use crate::dialogs::hearing::HEARD;
+use crate::dialogs::registry::{Dialog, living};
+use crate::dialogs::{driver, opening, registry, watch};
+use crate::dom::facade::{Handle, leaving};
+use crate::dom::given::{BrowserParser, Given};
+use crate::dom::page;
 
-/// Begins, once for each instance and before everything else. `page` is the
-/// page's window, or `undefined` where there is none.
+/// Begins, once for each instance and before everything else. `window` is the
+/// page's, or `undefined` where there is no page.
 #[wasm_bindgen]
-pub fn begin(page: JsValue) {
-    registry::begin(page);
+pub fn begin(window: Option<Window>) {
+    if let Some(window) = window {
+        page::begin(&window);
+        registry::begin(HEARD, |_| watch::look(), |_| watch::emptied());
+    }
 }
 
-/// The one way back in.
+/// `openAuthDialog`; `used`: a code given as a string or a promise was used.
 #[wasm_bindgen]
-pub fn enter(token: u32, value: JsValue) {
-    door::enter(token, value);
-}
-
-/// `openAuthDialog`; `spent`: a code given as a string or a promise was used.
-#[wasm_bindgen]
-pub fn open(options: JsValue, handle: Handle, spent: bool) -> JsValue {
-    answer(opening::open(options, handle, spent).map(|()| JsValue::UNDEFINED))
+pub fn open(options: JsValue, handle: Handle, used: bool) -> JsValue {
+    answer(opening::open(options, handle, used).map(|()| JsValue::UNDEFINED))
 }
 
 /// `attachAuthDialog`.
 #[wasm_bindgen]
-pub fn attach(target: JsValue, options: JsValue, handle: Handle) -> JsValue {
+pub fn attach(target: &JsValue, options: JsValue, handle: Handle) -> JsValue {
     answer(opening::attach(target, options, handle).map(|()| JsValue::UNDEFINED))
 }
 
 /// `close()`.
 #[wasm_bindgen]
 pub fn close(id: u32) {
-    on(id, |slot| driver::feed(slot, Input::Close(By::App)));
+    on(id, |dialog| driver::feed(dialog, Input::Close(By::App)));
 }
 
 /// `retry()` takes the place of a dialog that is not settled.
 #[wasm_bindgen]
 pub fn supersede(id: u32) {
-    on(id, |slot| driver::feed(slot, Input::Supersede));
+    on(id, |dialog| driver::feed(dialog, Input::Supersede));
 }
 
 /// `focus()`.
 #[wasm_bindgen]
 pub fn focus(id: u32) {
-    on(id, frame::focus);
+    on(id, |dialog| opening::focus(dialog));
+}
+
+/// Looks at everything: the facade asks for it when it had to drop a call.
+#[wasm_bindgen]
+pub fn look() {
+    watch::look();
 }
 
 /// `authDialogUrl`.
 #[wasm_bindgen(js_name = dialogUrl)]
 pub fn dialog_url(options: JsValue) -> JsValue {
-    answer(url(options).map(JsValue::from))
+    answer(url(options))
 }
 
 /// `parseAuthMessage`.
 #[wasm_bindgen(js_name = parseMessage)]
 pub fn parse_message(data: JsValue) -> JsValue {
-    match message::parse(&Value(data)) {
-        Some(message) => object(&message.shortened()),
+    match message::parse(&Given(data)) {
+        Some(message) => leaving(&message.shortened()),
         None => JsValue::UNDEFINED,
     }
 }
 
-fn url(options: JsValue) -> Result<String, Error> {
+fn url(options: JsValue) -> Result<JsValue, Error> {
     let setup = opening::prepare(options, Purpose::Url)?;
-    let code = setup.options.text(fields::Slot::AuthorizationCode);
-    let code = code.unwrap_or_default();
-    Ok(std::mem::take(
-        &mut setup.way.address(&BrowserParser, code)?.url,
-    ))
+    let code = setup.options.text(Slot::AuthorizationCode);
+    let address = setup
+        .way
+        .address(&BrowserParser, code.unwrap_or_default())?;
+    Ok(JsValue::from_str(&address.url))
 }
 
-fn on(id: u32, act: impl FnOnce(&Rc<Slot>)) {
-    if let Some(slot) = all().slot(id) {
-        act(&slot);
+fn on(id: u32, act: impl FnOnce(&Rc<Dialog>)) {
+    if let Some(dialog) = living().and_then(|registry| registry.dialog(id)) {
+        act(&dialog);
     }
 }
 
 fn answer(result: Result<JsValue, Error>) -> JsValue {
-    result.unwrap_or_else(|error| object(&error))
+    result.unwrap_or_else(|error| leaving(&error))
 }

@@ -1,10 +1,13 @@
-//! What the partner asks for → the dialog's URL. Imports [`super::target`].
+//! What the partner asks for → the dialog's URL. Imports [`super::origin`],
+//! [`super::secrets`] and [`super::target`].
 //!
 //! Source of the four forms: Tray's documentation "Auth-only dialog".
 
-use form_urlencoded::Serializer;
-use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use url::form_urlencoded::Serializer;
 
+use super::origin::Region;
+use super::secrets::Secret;
 use super::target::Target;
 
 /// Everything but the authorization code.
@@ -20,6 +23,19 @@ pub struct DialogRequest {
     pub skip_title_field: bool,
     /// For OAuth services: go straight to the scopes page.
     pub skip_auth_settings: bool,
+}
+
+/// The URL of one dialog, and what is known of it.
+#[derive(Clone, Debug, Default)]
+pub struct Address {
+    /// The origin that is opened, and that its messages come from.
+    pub origin: String,
+    /// The whole URL, which holds the code.
+    pub url: Secret,
+    /// The authorization code.
+    pub code: Secret,
+    /// What the dialog is for.
+    pub target: Option<Target>,
 }
 
 /// RFC 3986 `pchar`: unreserved, sub-delims, `:` and `@` stay.
@@ -43,10 +59,30 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'@');
 
 impl DialogRequest {
-    /// The URL of the dialog for one authorization code.
+    /// A request in the region [`Region::Us`], with nothing skipped.
     #[must_use]
-    pub fn url(&self, authorization_code: &str) -> String {
-        let mut url = self.origin.clone();
+    pub fn new(partner_name: impl Into<String>, target: Target) -> Self {
+        Self {
+            origin: Region::Us.origin().to_owned(),
+            partner_name: partner_name.into(),
+            target,
+            skip_title_field: false,
+            skip_auth_settings: false,
+        }
+    }
+
+    /// The URL of the dialog for one authorization code, which it holds.
+    #[must_use]
+    pub fn url(&self, authorization_code: &str) -> Secret {
+        // Written once without the code, to know its length: a text that grew
+        // would leave the code behind where it was. A byte becomes at most three.
+        let length = self.write("", String::new()).len() + 3 * authorization_code.len();
+        self.write(authorization_code, String::with_capacity(length))
+            .into()
+    }
+
+    fn write(&self, authorization_code: &str, mut url: String) -> String {
+        url.push_str(&self.origin);
         url.push_str("/external/auth/");
         match &self.target {
             Target::Edit { auth_id } => {

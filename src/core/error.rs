@@ -1,63 +1,45 @@
-//! Every way in which a call or a dialog can go wrong. Imports
-//! [`super::record`].
+//! Every way in which a call or a dialog can go wrong. Imports `serde` and
+//! `names`.
 
 use std::ops::Deref;
 
-use super::record::Record;
+use serde::Serialize;
 
-macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
-        /// The `code` of an `AuthDialogError`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum ErrorCode {
-            $($(#[$doc])* $variant,)*
-        }
+use super::names::named;
 
-        impl ErrorCode {
-            /// Every code, in the order of the documentation.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The code as JavaScript sees it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
-            }
-        }
-    };
-}
-
-codes! {
-    /// An option is missing, unknown, of the wrong type or contradicts another.
-    InvalidOptions = "invalid_options",
-    /// There is no DOM here: a server, a worker.
-    NotInBrowser = "not_in_browser",
-    /// The page may not, or the browser can not, run WebAssembly.
-    WasmBlocked = "wasm_blocked",
-    /// The `/slim` entry was used before its `init`.
-    NotReady = "not_ready",
-    /// The browser did not open the window, or a given one was not emptied.
-    PopupBlocked = "popup_blocked",
-    /// The authorization code did not come, or can not be used.
-    CodeFailed = "code_failed",
-    /// The dialog was closed before it finished.
-    Closed = "closed",
-    /// A `Cross-Origin-Opener-Policy` header cut the connection to the window.
-    OpenerSevered = "opener_severed",
-    /// The page's own Content-Security-Policy refused the frame, or there is
-    /// no place for it.
-    FrameBlocked = "frame_blocked",
-    /// Tray's dialog reported an error, or a `finish` that can not be used.
-    DialogError = "dialog_error",
-    /// `timeout` passed.
-    Timeout = "timeout",
-    /// `signal` was aborted.
-    Aborted = "aborted",
-    /// Another dialog took the Element or the window.
-    Superseded = "superseded",
-    /// The module failed: a defect of this package.
-    Internal = "internal",
+named! {
+    /// The `code` of an `AuthDialogError`.
+    ErrorCode {
+        /// An option is missing, unknown, of the wrong type or contradicts another.
+        InvalidOptions = "invalid_options",
+        /// There is no DOM here: a server, a worker.
+        NotInBrowser = "not_in_browser",
+        /// The page may not, or the browser can not, run WebAssembly.
+        WasmBlocked = "wasm_blocked",
+        /// The `/slim` entry was used before its `init`.
+        NotReady = "not_ready",
+        /// The browser did not open the window, or a given one was not emptied.
+        PopupBlocked = "popup_blocked",
+        /// The authorization code did not come, or can not be used.
+        CodeFailed = "code_failed",
+        /// The dialog was closed before it finished.
+        Closed = "closed",
+        /// A `Cross-Origin-Opener-Policy` header cut the connection to the window.
+        OpenerSevered = "opener_severed",
+        /// The page's own Content-Security-Policy refused the frame, or there is
+        /// no place for it.
+        FrameBlocked = "frame_blocked",
+        /// Tray's dialog reported an error, or a `finish` that can not be used.
+        DialogError = "dialog_error",
+        /// `timeout` passed.
+        Timeout = "timeout",
+        /// `signal` was aborted.
+        Aborted = "aborted",
+        /// Another dialog took the Element or the window.
+        Superseded = "superseded",
+        /// The module failed: a defect of this package.
+        Internal = "internal",
+    }
 }
 
 /// What went wrong, in words for the developer who reads it: what happened,
@@ -66,17 +48,18 @@ codes! {
 /// Its [`Details`] are in a box, because errors travel through results, inputs
 /// and effects, and moving three words of text through each of them weighs
 /// more than the texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Error(Box<Details>);
 
 /// What an [`Error`] says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Details {
     /// The class of error.
     pub code: ErrorCode,
     /// What happened and what to do.
     pub message: String,
     /// The option concerned, such as `popup.width`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
 
@@ -109,16 +92,6 @@ impl Deref for Error {
 
     fn deref(&self) -> &Details {
         &self.0
-    }
-}
-
-impl Record for Error {
-    fn fields(&self, put: &mut dyn FnMut(&'static str, &str)) {
-        put("code", self.code.as_str());
-        put("message", &self.message);
-        if let Some(field) = &self.field {
-            put("field", field);
-        }
     }
 }
 

@@ -1,67 +1,61 @@
 //! What the partner is told: results and events, as they leave the module.
-//! Imports [`super::record`] and [`super::target`].
+//! Imports `serde`, `names` and [`super::target`].
 
-use super::record::Record;
+use serde::{Deserialize, Serialize};
+
+use super::names::named;
 use super::target::Target;
 
-/// Who ended the dialog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// The end user: the window's or the modal's close button, Esc, backdrop.
-    User,
-    /// The dialog's own `close` message.
-    Dialog,
-    /// The page: `close()`, navigation, removal of the frame.
-    App,
+named! {
+    /// Who ended the dialog.
+    By {
+        /// The end user: the window's or the modal's close button, Esc, backdrop.
+        User = "user",
+        /// The dialog's own `close` message.
+        Dialog = "dialog",
+        /// The page: `close()`, navigation, removal of the frame.
+        App = "app",
+    }
 }
 
-/// What a finished dialog gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+named! {
+    /// Why a message was not taken for the dialog's.
+    Mismatch {
+        /// It came from an origin that is not allowed.
+        Origin = "origin",
+    }
+}
+
+/// What a finished dialog gives. A back end reads it, too: pages post it there
+/// as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct AuthResult {
     /// The id of the authentication.
     pub auth_id: String,
     /// Its kind, such as `oauth`, if Tray said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_type: Option<String>,
     /// As given in the options.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub solution_instance_id: Option<String>,
     /// As given in the options.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_auth_id: Option<String>,
+    /// What Tray's `updateSolutionInstance` takes, when a solution's slot was
+    /// asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auth_value: Option<AuthValue>,
 }
 
-impl By {
-    /// As JavaScript sees it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::Dialog => "dialog",
-            Self::App => "app",
-        }
-    }
-}
-
-impl AuthResult {
-    /// The External ID and the authentication, as a pair for `authValues` of
-    /// Tray's `updateSolutionInstance`, when a solution's slot was asked for.
-    #[must_use]
-    pub fn auth_value(&self) -> Option<(&str, &str)> {
-        Some((self.external_auth_id.as_deref()?, &self.auth_id))
-    }
-}
-
-impl Record for AuthResult {
-    fn fields(&self, put: &mut dyn FnMut(&'static str, &str)) {
-        put("authId", &self.auth_id);
-        for (name, value) in [
-            ("authType", &self.auth_type),
-            ("solutionInstanceId", &self.solution_instance_id),
-            ("externalAuthId", &self.external_auth_id),
-        ] {
-            if let Some(value) = value {
-                put(name, value);
-            }
-        }
-    }
+/// An entry of `authValues` of Tray's `updateSolutionInstance`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AuthValue {
+    /// The External ID of the authentication in the solution.
+    pub external_id: String,
+    /// The authentication.
+    pub auth_id: String,
 }
 
 impl AuthResult {
@@ -69,24 +63,32 @@ impl AuthResult {
     /// opened itself.
     #[must_use]
     pub fn new(target: Option<&Target>, auth_id: String, auth_type: Option<String>) -> Self {
-        let slot = match target {
-            Some(Target::Solution {
-                solution_instance_id,
-                external_auth_id,
-            }) => Some((solution_instance_id, external_auth_id)),
-            _ => None,
-        };
-        Self {
-            auth_type,
-            solution_instance_id: slot.map(|(instance, _)| instance.clone()),
-            external_auth_id: slot.map(|(_, external)| external.clone()),
+        let mut result = Self {
             auth_id,
+            auth_type,
+            solution_instance_id: None,
+            external_auth_id: None,
+            auth_value: None,
+        };
+        if let Some(Target::Solution {
+            solution_instance_id,
+            external_auth_id,
+        }) = target
+        {
+            result.solution_instance_id = Some(solution_instance_id.clone());
+            result.external_auth_id = Some(external_auth_id.clone());
+            result.auth_value = Some(AuthValue {
+                external_id: external_auth_id.clone(),
+                auth_id: result.auth_id.clone(),
+            });
         }
+        result
     }
 }
 
 /// What happens to a dialog, apart from its result and its errors.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Event {
     /// The window or frame is there.
     Open,
@@ -106,34 +108,11 @@ pub enum Event {
         /// The message's `type`.
         name: String,
     },
-    /// Our own window spoke from an origin that is not allowed.
+    /// Our own window spoke, and was not taken for the dialog.
     Ignored {
+        /// Why.
+        reason: Mismatch,
         /// The origin that spoke.
         origin: String,
     },
-}
-
-impl Record for Event {
-    fn fields(&self, put: &mut dyn FnMut(&'static str, &str)) {
-        let kind = match self {
-            Self::Open => "open",
-            Self::Navigate => "navigate",
-            Self::Close { .. } => "close",
-            Self::LateFinish(_) => "late-finish",
-            Self::Stalled => "stalled",
-            Self::Message { .. } => "message",
-            Self::Ignored { .. } => "ignored",
-        };
-        put("type", kind);
-        match self {
-            Self::Close { by } => put("by", by.as_str()),
-            Self::LateFinish(result) => result.fields(put),
-            Self::Message { name } => put("name", name),
-            Self::Ignored { origin } => {
-                put("reason", "origin");
-                put("origin", origin);
-            }
-            Self::Open | Self::Navigate | Self::Stalled => {}
-        }
-    }
 }

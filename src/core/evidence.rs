@@ -1,9 +1,11 @@
-//! Was the window closed, or was the connection to it cut? Imports nothing.
+//! Was the window closed, or was the connection to it cut? Imports `texts`.
 //!
 //! A `Cross-Origin-Opener-Policy` header on the page, on the dialog or on a
 //! provider that the dialog visits makes `closed` turn true while the window
 //! is still open. No single sign tells the two apart, so they are weighed
 //! here, and only here.
+
+use super::texts::cut;
 
 /// How soon after navigation `closed` speaks for a cut, in ms: a header acts
 /// when the other page commits, which takes as long as its server.
@@ -83,7 +85,6 @@ pub fn header_decides(after: f64, focus_came_back: bool) -> bool {
 /// `same-origin`, with or without parameters. Its other values do not.
 #[must_use]
 pub fn cuts_popups(header: &str) -> bool {
-    let end = header.bytes().position(|byte| byte == b';');
-    let value = header.get(..end.unwrap_or(header.len()));
-    value.unwrap_or_default().trim() == "same-origin"
+    let (value, _parameters) = cut(header, b';');
+    value.trim() == "same-origin"
 }

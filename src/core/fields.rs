@@ -1,44 +1,7 @@
 //! The table of options: name, kind and place of each. Imports nothing.
 //!
-//! `options.rs` reads by this table; a drift test holds it against the
-//! `.d.ts`. To add an option: a [`Slot`], a row here, its use.
-
-/// Where the value of an option is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // each is the option of its name
-pub enum Slot {
-    PartnerName,
-    SolutionInstanceId,
-    ExternalAuthId,
-    AuthId,
-    ServiceId,
-    ServiceEnvironmentId,
-    Scopes,
-    AuthorizationCode,
-    Url,
-    Region,
-    Host,
-    ExtraOrigins,
-    CodeTimeout,
-    SkipTitleField,
-    SkipAuthSettings,
-    Display,
-    PopupWidth,
-    PopupHeight,
-    PopupWindow,
-    FrameSandbox,
-    FrameStallAfter,
-    AccountId,
-    Signal,
-    Timeout,
-    CloseGrace,
-    CloseOnError,
-    /// Only checked: the facade uses it. Groups are kept nowhere.
-    Checked,
-}
-
-/// How many slots there are.
-pub const SLOTS: usize = Slot::Checked as usize;
+//! `options.rs` reads by this table. To add an option: a row here, its use, and
+//! what CONTRIBUTING.md lists, which `tests/types/options.test.mjs` looks for.
 
 /// A kind of live object, which only the browser layer can recognise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,91 +64,117 @@ pub struct Field {
     pub attach: bool,
 }
 
-const fn field(name: &'static str, kind: Kind, slot: Slot) -> Field {
-    Field {
-        name,
-        kind,
-        slot,
-        attach: false,
-    }
+/// Makes the table of each group, and the [`Slot`] of each option that has one.
+/// A row is `own "name": kind => Slot`, or `shared …` if `attachAuthDialog`
+/// takes the option too. One without a slot is only checked: the facade uses
+/// it, or it is a group.
+macro_rules! options {
+    (@slot) => { Slot::Checked };
+    (@slot $slot:ident) => { Slot::$slot };
+    (@attach own) => { false };
+    (@attach shared) => { true };
+    ($(
+        $(#[$about:meta])*
+        $table:ident {
+            $($for:tt $name:literal: $kind:expr $(=> $slot:ident)?;)*
+        }
+    )*) => {
+        /// Where the value of an option is kept.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)] // each is the option of its name
+        pub enum Slot {
+            $($($($slot,)?)*)*
+            /// Only checked, and kept nowhere.
+            Checked,
+        }
+
+        $(
+            $(#[$about])*
+            pub const $table: &[Field] = &[
+                $(Field {
+                    name: $name,
+                    kind: $kind,
+                    slot: options!(@slot $($slot)?),
+                    attach: options!(@attach $for),
+                },)*
+            ];
+        )*
+    };
 }
 
-const fn shared(name: &'static str, kind: Kind, slot: Slot) -> Field {
-    Field {
-        name,
-        kind,
-        slot,
-        attach: true,
+/// How many slots there are.
+pub const SLOTS: usize = Slot::Checked as usize;
+
+const REFERRER_POLICIES: &[&str] = &[
+    "no-referrer",
+    "no-referrer-when-downgrade",
+    "origin",
+    "origin-when-cross-origin",
+    "same-origin",
+    "strict-origin",
+    "strict-origin-when-cross-origin",
+    "unsafe-url",
+];
+
+options! {
+    /// Every option, in the order of the documentation.
+    OPTIONS {
+        own "partnerName": Kind::Id => PartnerName;
+        own "solutionInstanceId": Kind::Id => SolutionInstanceId;
+        own "externalAuthId": Kind::Id => ExternalAuthId;
+        own "authId": Kind::Id => AuthId;
+        own "serviceId": Kind::Id => ServiceId;
+        own "serviceEnvironmentId": Kind::Id => ServiceEnvironmentId;
+        own "scopes": Kind::Texts => Scopes;
+        own "authorizationCode": Kind::Code => AuthorizationCode;
+        shared "url": Kind::Url => Url;
+        shared "region": Kind::OneOf(&["us", "eu", "apac"]) => Region;
+        shared "host": Kind::Text => Host;
+        shared "extraOrigins": Kind::Texts => ExtraOrigins;
+        own "codeTimeout": Kind::Time(1) => CodeTimeout;
+        own "skipTitleField": Kind::Flag => SkipTitleField;
+        own "skipAuthSettings": Kind::Flag => SkipAuthSettings;
+        own "display": Kind::Display => Display;
+        own "popup": Kind::Group(POPUP);
+        own "frame": Kind::Group(FRAME);
+        own "labels": Kind::Group(LABELS);
+        shared "accountId": Kind::Id => AccountId;
+        shared "signal": Kind::Live(Live::Signal) => Signal;
+        shared "timeout": Kind::Time(1) => Timeout;
+        shared "closeGrace": Kind::Time(0) => CloseGrace;
+        own "closeOnError": Kind::Flag => CloseOnError;
+        shared "onFinish": Kind::Live(Live::Function);
+        shared "onClose": Kind::Live(Live::Function);
+        shared "onError": Kind::Live(Live::Function);
+        shared "onEvent": Kind::Live(Live::Function);
+    }
+
+    /// Those of the group `popup`.
+    POPUP {
+        own "width": Kind::Pixels => PopupWidth;
+        own "height": Kind::Pixels => PopupHeight;
+        own "window": Kind::Live(Live::Window) => PopupWindow;
+    }
+
+    /// Those of the group `frame`.
+    FRAME {
+        own "title": Kind::Text => FrameTitle;
+        own "allow": Kind::Text => FrameAllow;
+        own "sandbox": Kind::Text => FrameSandbox;
+        own "referrerPolicy": Kind::OneOf(REFERRER_POLICIES) => FrameReferrerPolicy;
+        own "className": Kind::Text => FrameClassName;
+        own "stallAfter": Kind::Time(1) => FrameStallAfter;
+        own "closeOnBackdrop": Kind::Flag => FrameCloseOnBackdrop;
+    }
+
+    /// Those of the group `labels`.
+    LABELS {
+        own "title": Kind::Text => LabelTitle;
+        own "close": Kind::Text;
+        own "loading": Kind::Text;
+        own "waiting": Kind::Text => LabelWaiting;
+        own "trouble": Kind::Text;
+        own "restart": Kind::Text;
+        own "blocked": Kind::Text;
     }
 }
-
-/// Every option, in the order of the documentation.
-pub const OPTIONS: &[Field] = &[
-    field("partnerName", Kind::Id, Slot::PartnerName),
-    field("solutionInstanceId", Kind::Id, Slot::SolutionInstanceId),
-    field("externalAuthId", Kind::Id, Slot::ExternalAuthId),
-    field("authId", Kind::Id, Slot::AuthId),
-    field("serviceId", Kind::Id, Slot::ServiceId),
-    field("serviceEnvironmentId", Kind::Id, Slot::ServiceEnvironmentId),
-    field("scopes", Kind::Texts, Slot::Scopes),
-    field("authorizationCode", Kind::Code, Slot::AuthorizationCode),
-    shared("url", Kind::Url, Slot::Url),
-    shared("region", Kind::OneOf(&["us", "eu", "apac"]), Slot::Region),
-    shared("host", Kind::Text, Slot::Host),
-    shared("extraOrigins", Kind::Texts, Slot::ExtraOrigins),
-    field("codeTimeout", Kind::Time(1), Slot::CodeTimeout),
-    field("skipTitleField", Kind::Flag, Slot::SkipTitleField),
-    field("skipAuthSettings", Kind::Flag, Slot::SkipAuthSettings),
-    field("display", Kind::Display, Slot::Display),
-    field("popup", Kind::Group(POPUP), Slot::Checked),
-    field("frame", Kind::Group(FRAME), Slot::Checked),
-    field("labels", Kind::Group(LABELS), Slot::Checked),
-    shared("accountId", Kind::Id, Slot::AccountId),
-    shared("signal", Kind::Live(Live::Signal), Slot::Signal),
-    shared("timeout", Kind::Time(1), Slot::Timeout),
-    shared("closeGrace", Kind::Time(0), Slot::CloseGrace),
-    field("closeOnError", Kind::Flag, Slot::CloseOnError),
-    shared("onFinish", Kind::Live(Live::Function), Slot::Checked),
-    shared("onClose", Kind::Live(Live::Function), Slot::Checked),
-    shared("onError", Kind::Live(Live::Function), Slot::Checked),
-    shared("onEvent", Kind::Live(Live::Function), Slot::Checked),
-];
-
-const POPUP: &[Field] = &[
-    field("width", Kind::Pixels, Slot::PopupWidth),
-    field("height", Kind::Pixels, Slot::PopupHeight),
-    field("window", Kind::Live(Live::Window), Slot::PopupWindow),
-];
-
-const FRAME: &[Field] = &[
-    field("title", Kind::Text, Slot::Checked),
-    field("allow", Kind::Text, Slot::Checked),
-    field("sandbox", Kind::Text, Slot::FrameSandbox),
-    field(
-        "referrerPolicy",
-        Kind::OneOf(&[
-            "no-referrer",
-            "no-referrer-when-downgrade",
-            "origin",
-            "origin-when-cross-origin",
-            "same-origin",
-            "strict-origin",
-            "strict-origin-when-cross-origin",
-            "unsafe-url",
-        ]),
-        Slot::Checked,
-    ),
-    field("className", Kind::Text, Slot::Checked),
-    field("stallAfter", Kind::Time(1), Slot::FrameStallAfter),
-    field("closeOnBackdrop", Kind::Flag, Slot::Checked),
-];
-
-const LABELS: &[Field] = &[
-    field("title", Kind::Text, Slot::Checked),
-    field("close", Kind::Text, Slot::Checked),
-    field("loading", Kind::Text, Slot::Checked),
-    field("waiting", Kind::Text, Slot::Checked),
-    field("trouble", Kind::Text, Slot::Checked),
-    field("restart", Kind::Text, Slot::Checked),
-    field("blocked", Kind::Text, Slot::Checked),
-];

@@ -1,6 +1,6 @@
 //! A whole dialog URL, as a back end hands it over: checked, read, completed.
-//! Imports [`super::origin`], [`super::address`], [`super::options`] and
-//! [`super::target`].
+//! Imports [`super::dialog_url`], [`super::origin`], [`super::target`] and
+//! [`super::texts`].
 //!
 //! URL parsers differ at the edges, so the text is restricted first, as in
 //! `origin.rs`, and the platform's parser only sees the scheme and the host.
@@ -10,10 +10,11 @@
 
 use std::mem::take;
 
-use super::address::Address;
-use super::options::{is_id, usable_code};
-use super::origin::{is_loopback, parse_host, ParsedHost, UrlParser, INSECURE};
+use super::dialog_url::Address;
+use super::origin::{INSECURE, ParsedHost, UrlParser, is_loopback, parse_host, split_scheme};
+use super::secrets::Secret;
 use super::target::Target;
+use super::texts::{cut, has, has_control, is_id, usable_code};
 
 /// How many UTF-16 units a dialog's URL may have.
 pub const MAX_URL: u32 = 16_384;
@@ -65,39 +66,50 @@ impl GivenUrl {
     /// which holds the code.
     pub fn address<P: UrlParser>(&self, parser: &P, text: &str) -> Result<Address, &'static str> {
         let text = text.trim();
-        // A parser drops tabs and line breaks; U+FFFD is what an unpaired
-        // surrogate turns into.
-        if text.contains(|c: char| c.is_control() || c == '\u{fffd}') {
+        // A parser drops tabs and line breaks.
+        if has_control(text) {
             return Err(FORM);
         }
-        let (host, rest) = split_host(text)?;
-        let host = parse_host(parser, host).map_err(|problem| match problem {
+        let (scheme, rest) = split_scheme(text).ok_or(FORM)?;
+        let (rest, fragment) = cut(rest, b'#');
+        let (rest, query) = cut(rest, b'?');
+        // A parser takes it for `/`.
+        if has(rest, b'\\') {
+            return Err(PATH);
+        }
+        let (host, path) = cut(rest, b'/');
+        if has(host, b'@') {
+            return Err(CREDENTIALS);
+        }
+        let host = parse_host(parser, scheme, host).map_err(|problem| match problem {
             INSECURE => INSECURE,
             _ => FORM,
         })?;
-        if rest.contains('#') {
+        if fragment.is_some() {
             return Err(FRAGMENT);
         }
-        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let target = read_path(parser, path)?;
+        let target = read_path(parser, path.ok_or(PATH)?)?;
         let query = Query::read(parser, query)?;
-        let code = decode_query(parser, query.code)
-            .and_then(|code| usable_code(&code).map(str::to_owned))
-            .ok_or(NO_CODE)?;
+        let decoded = Secret::from(decode_query(parser, query.code).unwrap_or_default());
+        let code = usable_code(&decoded).ok_or(NO_CODE)?.to_owned().into();
         self.check_origin(&host)?;
         let target = self.complete(target)?;
-        let mut url = text.to_owned();
-        if self.skip_title_field && !query.has_title {
-            url.push_str("&skipTitleField=true");
-        }
-        if self.skip_auth_settings && !query.has_settings {
-            url.push_str("&skipAuthSettings=true");
-        }
+        let title = if self.skip_title_field && !query.has_title {
+            "&skipTitleField=true"
+        } else {
+            ""
+        };
+        let settings = if self.skip_auth_settings && !query.has_settings {
+            "&skipAuthSettings=true"
+        } else {
+            ""
+        };
+        // In one piece: a text that grew would leave the code where it was.
+        let url = [text, title, settings].concat().into();
         Ok(Address {
             origin: host.origin,
             url,
             code,
-            spelling: query.code.to_owned(),
             target: Some(target),
         })
     }
@@ -113,24 +125,25 @@ impl GivenUrl {
 
     /// The target of the path, and the slot that is given beside it.
     fn complete(&self, target: Target) -> Result<Target, &'static str> {
-        let (solution, external) = (&self.solution_instance_id, &self.external_auth_id);
-        if let Target::Solution {
-            solution_instance_id,
-            external_auth_id,
-        } = &target
-        {
-            let differs = |given: &Option<String>, own| given.as_ref().is_some_and(|id| id != own);
-            if differs(solution, solution_instance_id) {
-                return Err(OTHER_SOLUTION);
-            }
-            if differs(external, external_auth_id) {
-                return Err(OTHER_EXTERNAL);
-            }
-            return Ok(target);
-        }
-        match (solution, external) {
-            (None, None) => Ok(target),
-            (Some(solution), Some(external)) => Ok(Target::Solution {
+        match (&target, &self.solution_instance_id, &self.external_auth_id) {
+            (
+                Target::Solution {
+                    solution_instance_id: own,
+                    ..
+                },
+                Some(given),
+                _,
+            ) if own != given => Err(OTHER_SOLUTION),
+            (
+                Target::Solution {
+                    external_auth_id: own,
+                    ..
+                },
+                _,
+                Some(given),
+            ) if own != given => Err(OTHER_EXTERNAL),
+            (Target::Solution { .. }, ..) | (_, None, None) => Ok(target),
+            (_, Some(solution), Some(external)) => Ok(Target::Solution {
                 solution_instance_id: solution.clone(),
                 external_auth_id: external.clone(),
             }),
@@ -139,32 +152,16 @@ impl GivenUrl {
     }
 }
 
-/// The scheme and the host as they stand, and what follows them.
-fn split_host(text: &str) -> Result<(&str, &str), &'static str> {
-    let (scheme, rest) = text.split_once(':').ok_or(FORM)?;
-    let after = rest.strip_prefix("//").ok_or(FORM)?;
-    if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
-        return Err(FORM);
-    }
-    let length = after.find(['/', '?', '#', '\\']).unwrap_or(after.len());
-    let (host, rest) = text
-        .split_at_checked(text.len() - after.len() + length)
-        .ok_or(FORM)?;
-    if host.contains('@') {
-        return Err(CREDENTIALS);
-    }
-    Ok((host, rest))
-}
-
 /// Whether the host is one that Tray documents, at the usual port.
 fn is_trays(at: &ParsedHost) -> bool {
     let host = at.host.as_str();
     let known = match host.strip_suffix(".tray.io") {
-        Some("embedded") => true,
-        // One label for the region, as in `embedded.eu1.tray.io`.
-        Some(rest) => rest
-            .strip_prefix("embedded.")
-            .is_some_and(|region| !region.is_empty() && !region.contains('.')),
+        Some(name) => {
+            // One label for the region, as in `embedded.eu1.tray.io`.
+            let (name, region) = cut(name, b'.');
+            let is_label = |label: &str| !label.is_empty() && !has(label, b'.');
+            name == "embedded" && region.is_none_or(is_label)
+        }
         None => {
             host.ends_with(".integration-configuration.com")
                 || host.ends_with(".integration-authentication.com")
@@ -174,35 +171,33 @@ fn is_trays(at: &ParsedHost) -> bool {
 }
 
 fn read_path<P: UrlParser>(parser: &P, path: &str) -> Result<Target, &'static str> {
-    if path.starts_with("/external/solutions/") {
+    if path.starts_with("external/solutions/") {
         return Err(WIZARD);
     }
-    let mut segments = path.strip_prefix("/external/auth/").ok_or(PATH)?.split('/');
-    let kind = segments.next();
+    let (kind, mut rest) = cut(path.strip_prefix("external/auth/").ok_or(PATH)?, b'/');
     let mut ids = Vec::new();
-    for segment in segments {
+    while let Some(segments) = rest {
+        let (segment, others) = cut(segments, b'/');
         ids.push(read_id(parser, segment)?);
+        rest = others;
     }
     match (kind, ids.as_mut_slice()) {
-        (Some("create"), [_]) => Ok(Target::Bare),
-        (Some("create"), [_, solution, external]) => Ok(Target::Solution {
+        ("create", [_]) => Ok(Target::Bare),
+        ("create", [_, solution, external]) => Ok(Target::Solution {
             solution_instance_id: take(solution),
             external_auth_id: take(external),
         }),
-        (Some("edit"), [_, auth_id]) => Ok(Target::Edit {
+        ("edit", [_, auth_id]) => Ok(Target::Edit {
             auth_id: take(auth_id),
         }),
         _ => Err(PATH),
     }
 }
 
-/// A segment, decoded. A parser takes `%2e%2e` for `..`, and `\` for `/`.
+/// A segment, decoded. A parser takes `%2e%2e` for `..`.
 fn read_id<P: UrlParser>(parser: &P, segment: &str) -> Result<String, &'static str> {
     let id = parser.decode(segment).ok_or(ESCAPE)?;
-    if segment.contains('\\') || !is_id(&id) {
-        return Err(PATH);
-    }
-    Ok(id)
+    is_id(&id).then_some(id).ok_or(PATH)
 }
 
 /// What is looked for in a query.
@@ -214,14 +209,17 @@ struct Query<'a> {
 }
 
 impl<'a> Query<'a> {
-    fn read<P: UrlParser>(parser: &P, text: &'a str) -> Result<Self, &'static str> {
+    fn read<P: UrlParser>(parser: &P, text: Option<&'a str>) -> Result<Self, &'static str> {
         let mut code = None;
         let (mut has_title, mut has_settings) = (false, false);
-        for pair in text.split('&') {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let mut rest = text;
+        while let Some(pairs) = rest {
+            let (pair, others) = cut(pairs, b'&');
+            let (name, value) = cut(pair, b'=');
+            rest = others;
             match decode_query(parser, name).as_deref() {
                 Some("code") if code.is_some() => return Err(TWO_CODES),
-                Some("code") => code = Some(value),
+                Some("code") => code = Some(value.unwrap_or_default()),
                 Some("skipTitleField") => has_title = true,
                 Some("skipAuthSettings") => has_settings = true,
                 _ => {}
@@ -237,6 +235,8 @@ impl<'a> Query<'a> {
 
 /// The same in a query, where a `+` stands for a space.
 fn decode_query<P: UrlParser>(parser: &P, text: &str) -> Option<String> {
-    let space = |c| if c == '+' { ' ' } else { c };
-    parser.decode(&text.chars().map(space).collect::<String>())
+    // It may be the code, and must not grow.
+    let mut plain = String::with_capacity(text.len());
+    plain.extend(text.chars().map(|c| if c == '+' { ' ' } else { c }));
+    parser.decode(&Secret::from(plain))
 }

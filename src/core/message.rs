@@ -1,13 +1,14 @@
-//! `event.data` → what Tray's dialog said. Imports [`super::secrets`] for the
-//! lengths, [`super::record`].
+//! `event.data` → what Tray's dialog said, and what is said to it. Imports
+//! `serde`, and [`super::secrets`] for the lengths.
 //!
 //! It decides nothing about trust: who may speak is settled before the data is
-//! read (`browser/inbox.rs`). Source of the names: Tray's documentation
+//! read (`dom/inbox.rs`). Source of the names: Tray's documentation
 //! "Auth-only dialog", and for `cancel`, `accountIdRequest`, the lower-case
 //! `error` and the field `err` the public code of integrations.
 
-use super::record::Record;
-use super::secrets::{shorten, MAX_READ};
+use serde::Serialize;
+
+use super::secrets::{MAX_READ, shorten};
 
 /// How many UTF-16 units the `type` of a message may have.
 pub const MAX_TYPE: u32 = 128;
@@ -36,13 +37,19 @@ pub trait Data: Sized {
 }
 
 /// What the dialog said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum AuthMessage {
     /// `tray.authpopup.finish`: the authentication exists.
     Finish {
         /// The id of the authentication.
         auth_id: String,
         /// Its kind, such as `oauth`.
+        #[serde(skip_serializing_if = "Option::is_none")]
         auth_type: Option<String>,
     },
     /// A `finish` that can not be used.
@@ -57,8 +64,10 @@ pub enum AuthMessage {
     /// `tray.authPopup.error`.
     Error {
         /// Tray's text, if it gave one.
+        #[serde(skip_serializing_if = "Option::is_none")]
         message: Option<String>,
         /// Whether `message` is only the beginning of what Tray sent.
+        #[serde(skip)]
         cut: bool,
     },
     /// `tray.authpopup.accountIdRequest`: the dialog wants the account id.
@@ -118,7 +127,7 @@ pub fn parse<D: Data>(data: &D) -> Option<AuthMessage> {
 /// The newer field `error` before the older `err`; each a string, or an
 /// object with a `message`.
 fn error_text<D: Data>(data: &D) -> Option<(String, bool)> {
-    ["error", "err"].into_iter().find_map(|field| {
+    ["error", "err"].iter().find_map(|field| {
         usable(data.text(field, MAX_READ))
             .or_else(|| usable(data.object(field)?.text("message", MAX_READ)))
     })
@@ -148,33 +157,10 @@ impl AuthMessage {
     }
 }
 
-impl Record for AuthMessage {
-    fn fields(&self, put: &mut dyn FnMut(&'static str, &str)) {
-        match self {
-            Self::Finish { auth_id, auth_type } => {
-                put("type", "finish");
-                put("authId", auth_id);
-                if let Some(auth_type) = auth_type {
-                    put("authType", auth_type);
-                }
-            }
-            Self::Malformed { name, field } => {
-                put("type", "malformed");
-                put("name", name);
-                put("field", field);
-            }
-            Self::Close => put("type", "close"),
-            Self::Error { message, .. } => {
-                put("type", "error");
-                if let Some(message) = message {
-                    put("message", message);
-                }
-            }
-            Self::AccountIdRequest => put("type", "accountIdRequest"),
-            Self::Unknown { name } => {
-                put("type", "unknown");
-                put("name", name);
-            }
-        }
-    }
+/// The answer to [`AuthMessage::AccountIdRequest`].
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "type", rename = "tray.authpopup.accountIdRequest")]
+pub struct AccountId<'a> {
+    /// The account id.
+    pub data: &'a str,
 }

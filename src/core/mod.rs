@@ -1,11 +1,11 @@
 //! The pure part: what the product knows, without a clock, I/O or DOM.
 //!
 //! Everything here is a function of its inputs, runs in `cargo test`, and
-//! imports `std`, `form_urlencoded` and `percent-encoding` only (and
-//! natively `url`, in place of the browser's parser). What it needs from its
-//! surroundings it declares as a trait (a port): the values of an options
-//! object ([`options::Source`]), the fields of a message ([`message::Data`])
-//! and the platform's URL parser ([`origin::UrlParser`]).
+//! imports `std`, `serde`, `url` and `percent-encoding` only (of `url`, the
+//! module takes `form_urlencoded` alone: the browser has a parser). What it
+//! needs from its surroundings it declares as a trait (a port): the values of
+//! an options object ([`options::Source`]), the fields of a message
+//! ([`message::Data`]) and the platform's URL parser ([`origin::UrlParser`]).
 
 pub mod address;
 pub mod dialog_url;
@@ -15,10 +15,11 @@ pub mod evidence;
 pub mod fields;
 pub mod given_url;
 pub mod message;
+mod names;
 pub mod options;
 pub mod origin;
 pub mod placement;
-pub mod record;
 pub mod secrets;
 pub mod session;
 pub mod target;
+pub mod texts;

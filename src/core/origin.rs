@@ -1,7 +1,33 @@
 //! The exact origin that a dialog is opened at and that its messages may come
-//! from. Imports [`super::error`].
+//! from. Imports [`super::error`], `names` and `texts`.
 
 use super::error::Error;
+use super::names::named;
+use super::texts::has_control;
+
+named! {
+    /// A region of Tray's. Source: Tray's documentation "Regions".
+    Region {
+        /// The United States, where an account is unless it says otherwise.
+        Us = "us",
+        /// The European Union.
+        Eu = "eu",
+        /// Asia and the Pacific.
+        Apac = "apac",
+    }
+}
+
+impl Region {
+    /// The origin of its dialogs.
+    #[must_use]
+    pub const fn origin(self) -> &'static str {
+        match self {
+            Self::Us => "https://embedded.tray.io",
+            Self::Eu => "https://embedded.eu1.tray.io",
+            Self::Apac => "https://embedded.ap1.tray.io",
+        }
+    }
+}
 
 /// What a URL parser found in an http(s) origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +78,7 @@ impl UrlParser for NativeParser {
 const EXPECTED: &str = "must be a host name such as \"acme.integration-configuration.com\" or an \
      https origin such as \"https://auth.acme.com\", without path, query, fragment, credentials or \
      wildcard";
-pub(super) const INSECURE: &str =
-    "must use https: plain http is only for loopback (localhost, *.localhost, \
+pub(super) const INSECURE: &str = "must use https: plain http is only for loopback (localhost, *.localhost, \
      127.0.0.0/8, [::1])";
 
 /// The origin that `text`, the value of the option `field`, stands for.
@@ -70,37 +95,46 @@ pub fn parse_origin<P: UrlParser>(
     field: &'static str,
     text: &str,
 ) -> Result<String, Error> {
-    parse_host(parser, text)
+    let (scheme, rest) = split_scheme(text).unwrap_or((HTTPS, text));
+    let host = rest.strip_suffix('/').unwrap_or(rest);
+    parse_host(parser, scheme, host)
         .map(|parsed| parsed.origin)
         .map_err(|problem| Error::option(field, problem))
 }
 
-/// The same, with the host, and with nothing but what is wrong.
-pub(super) fn parse_host<P: UrlParser>(parser: &P, text: &str) -> Result<ParsedHost, &'static str> {
-    let after = |scheme: &str| {
+const HTTPS: &str = "https://";
+
+/// The scheme of `text`, in lower case, and what follows it, if it is one of
+/// the two that a dialog can have.
+pub(super) fn split_scheme(text: &str) -> Option<(&'static str, &str)> {
+    [HTTPS, "http://"].iter().find_map(|scheme| {
         let (start, rest) = text.split_at_checked(scheme.len())?;
-        start.eq_ignore_ascii_case(scheme).then_some(rest)
+        start
+            .eq_ignore_ascii_case(scheme)
+            .then_some((*scheme, rest))
+    })
+}
+
+/// What a parser finds in such a scheme and a host, or what is wrong.
+pub(super) fn parse_host<P: UrlParser>(
+    parser: &P,
+    scheme: &str,
+    host: &str,
+) -> Result<ParsedHost, &'static str> {
+    let is_plain = |host: &str| {
+        let forbidden = |c| matches!(c, '/' | '?' | '#' | '@' | '\\' | '*' | '%');
+        !has_control(host) && !host.chars().any(|c| forbidden(c) || c.is_whitespace())
     };
-    let plain = after("http://");
-    let secure = plain.is_none();
-    let rest = plain.or_else(|| after("https://")).unwrap_or(text);
-    let host = rest.strip_suffix('/').unwrap_or(rest);
-    let forbidden = |c: char| {
-        matches!(c, '/' | '?' | '#' | '@' | '\\' | '*' | '%' | '\u{fffd}')
-            || c.is_whitespace()
-            || c.is_control()
-    };
-    if host.is_empty() || host.contains(forbidden) {
+    if host.is_empty() || !is_plain(host) {
         return Err(EXPECTED);
     }
-    let scheme = if secure { "https://" } else { "http://" };
     let parsed = parser
         .parse(&[scheme, host].concat())
         // A parser turns a full-width `＊` or `ｎｕｌｌ` into the plain one;
         // Chromium's writes `*` as `%2A`.
-        .filter(|parsed| parsed.host != "null" && !parsed.host.contains(['*', '%']))
+        .filter(|parsed| parsed.host != "null" && is_plain(&parsed.host))
         .ok_or(EXPECTED)?;
-    if secure || is_loopback(&parsed.host) {
+    if scheme == HTTPS || is_loopback(&parsed.host) {
         Ok(parsed)
     } else {
         Err(INSECURE)

@@ -70,14 +70,14 @@ fn along(size: f64, opener_at: f64, opener: f64, screen_at: f64, screen: f64) ->
 #[must_use]
 pub fn features(area: Area) -> String {
     let mut text = String::from("popup");
-    for (name, value) in [
+    for (name, value) in &[
         (",left=", area.left),
         (",top=", area.top),
         (",width=", area.width),
         (",height=", area.height),
     ] {
         text.push_str(name);
-        push_whole(&mut text, value as i32);
+        push_whole(&mut text, *value as i32);
     }
     text
 }

@@ -1,10 +1,23 @@
 //! Keeps the authorization code and the account id out of everything that is
-//! said. Imports nothing of ours.
+//! said. Imports its own parts.
 //!
 //! The code is wiped once the dialog has been navigated to, yet a text that
 //! comes from the dialog later may quote it. So only a fingerprint is kept,
 //! its length and a rolling hash (Rabin–Karp), which finds the code in a text
 //! but does not give it back. A collision replaces a harmless stretch of text.
+//!
+//! A text may spell a secret in many ways (`encodeURIComponent`, a form, JSON,
+//! one within the other). None of them is made of the secret: the text is read
+//! as each of them, and the fingerprint looked for in what it then says. What
+//! reads in two ways is read in one: a stray `%` right before an escaped secret
+//! that begins with two hexadecimal digits takes them for its own.
+
+mod secret;
+mod view;
+
+pub use secret::Secret;
+
+use view::{Escape, View};
 
 /// What stands where a secret was.
 pub const REPLACEMENT: &str = "[redacted]";
@@ -14,6 +27,9 @@ pub const MAX_TEXT: usize = 1_000;
 
 /// How many UTF-16 units of a text from outside enter the module at most.
 pub const MAX_READ: u32 = 4_096;
+
+/// How many escapes may lie one within the other: a URL within JSON has two.
+const DEPTH: u8 = 2;
 
 const BASE: u32 = 0x0100_0193;
 
@@ -29,39 +45,51 @@ pub struct Secrets {
     known: Vec<Fingerprint>,
 }
 
+/// What is to be shown of a text.
+struct Marks {
+    /// Which of its bytes belong to a secret.
+    hidden: Vec<bool>,
+    /// Where it ends.
+    end: usize,
+}
+
 impl Secrets {
-    /// Remembers `secret`, plain and as it stands in a URL's query.
+    /// Remembers `secret`, if it is not empty.
     pub fn add(&mut self, secret: &str) {
-        self.remember(secret.as_bytes());
-        let encoded: String = form_urlencoded::byte_serialize(secret.as_bytes()).collect();
-        self.remember(encoded.as_bytes());
+        if !secret.is_empty() {
+            self.known.push(Fingerprint {
+                length: secret.len(),
+                hash: hash(secret.as_bytes()),
+            });
+        }
     }
 
-    fn remember(&mut self, bytes: &[u8]) {
-        self.known.push(Fingerprint {
-            length: bytes.len(),
-            hash: hash(bytes),
-        });
-    }
-
-    /// `text` as it may be shown: every known secret replaced, and cut to
-    /// [`MAX_TEXT`] characters. `cut` says that the text was longer before it
-    /// entered the module: then its end may be part of a secret, and goes.
+    /// `text` as it may be shown: every known secret replaced, however it is
+    /// spelled, and cut to [`MAX_TEXT`] characters. `cut` says that the text
+    /// was longer before it entered the module: then its end may be part of a
+    /// secret, and goes.
     #[must_use]
     pub fn clean(&self, text: &str, cut: bool) -> String {
-        let bytes = text.as_bytes();
-        let mut hidden = vec![false; bytes.len()];
-        let mut end = bytes.len();
-        for print in &self.known {
-            if cut {
-                end = end.min(bytes.len().saturating_sub(print.length));
-            }
-            hide(bytes, *print, &mut hidden);
-        }
+        let mut shown = self.redact(text, cut);
+        shorten(&mut shown);
+        shown
+    }
+
+    /// As [`Self::clean`], at its whole length.
+    #[must_use]
+    pub fn redact(&self, text: &str, cut: bool) -> String {
+        let mut marks = Marks {
+            hidden: vec![false; text.len()],
+            end: text.len(),
+        };
+        self.look(&View::of(text), DEPTH, cut, &mut marks);
         let mut shown = String::new();
         let mut hiding = false;
-        for (at, character) in text.char_indices().take_while(|(at, _)| *at < end) {
-            let hides = hidden.get(at) == Some(&true);
+        for (at, character) in text.char_indices() {
+            if at >= marks.end {
+                break;
+            }
+            let hides = marks.hidden.get(at) == Some(&true);
             if !hides {
                 shown.push(character);
             } else if !hiding {
@@ -69,8 +97,27 @@ impl Secrets {
             }
             hiding = hides;
         }
-        shorten(&mut shown);
         shown
+    }
+
+    fn look(&self, view: &View, depth: u8, cut: bool, marks: &mut Marks) {
+        for print in &self.known {
+            if cut {
+                marks.end = marks.end.min(view.end_without(print.length));
+            }
+            find(view.bytes(), *print, &mut |at| {
+                let stretch = view.stretch(at, print.length);
+                let hidden = marks.hidden.get_mut(stretch);
+                hidden.unwrap_or_default().fill(true);
+            });
+        }
+        if depth > 0 {
+            for escape in [Escape::Json, Escape::Url, Escape::Form] {
+                if let Some(read) = view.read(escape) {
+                    self.look(&read, depth - 1, cut, marks);
+                }
+            }
+        }
     }
 }
 
@@ -91,30 +138,21 @@ fn push(hash: u32, byte: u8) -> u32 {
     hash.wrapping_mul(BASE).wrapping_add(u32::from(byte) + 1)
 }
 
-/// Marks every place in `text` where `print` stands.
-fn hide(text: &[u8], print: Fingerprint, hidden: &mut [bool]) {
+/// Calls `found` with every place in `text` where `print` stands.
+fn find(text: &[u8], print: Fingerprint, found: &mut dyn FnMut(usize)) {
     let Some((first, rest)) = text.split_at_checked(print.length) else {
         return;
     };
-    let mut mark = |start: usize, hash: u32| {
-        if hash == print.hash {
-            let stretch = hidden.iter_mut().skip(start).take(print.length);
-            stretch.for_each(|hidden| *hidden = true);
-        }
-    };
     let leading = (0..print.length).fold(1u32, |power, _| power.wrapping_mul(BASE));
     let mut rolling = hash(first);
-    mark(0, rolling);
+    if rolling == print.hash {
+        found(0);
+    }
     for (start, (gone, byte)) in text.iter().zip(rest).enumerate() {
         let gone = leading.wrapping_mul(u32::from(*gone) + 1);
         rolling = push(rolling, *byte).wrapping_sub(gone);
-        mark(start + 1, rolling);
+        if rolling == print.hash {
+            found(start + 1);
+        }
     }
-}
-
-/// Overwrites `secret` before its memory is given back.
-pub fn wipe(secret: String) {
-    let mut bytes = secret.into_bytes();
-    bytes.fill(0);
-    std::hint::black_box(&bytes);
 }

@@ -6,7 +6,7 @@ use tray_auth_dialog::core::target::Target;
 
 use crate::support::dialog::assert_made_of;
 
-/// What an id may be: see `is_id` in `options.rs`.
+/// What an id may be: see `is_id` in `texts.rs`.
 fn any_id() -> impl Strategy<Value = String> {
     prop_oneof!["[a-z0-9-]{1,36}", "\\PC{1,20}", "[./?#%&+=@:;\\\\ ]{1,10}"].prop_filter(
         "no id",
@@ -87,7 +87,7 @@ fn every_character_of_a_path_segment_is_kept_or_escaped_as_rfc_3986_has_it() {
             format!("x%{byte:02X}")
         };
         assert_eq!(
-            request.url("c"),
+            *request.url("c"),
             format!("https://h/external/auth/create/{segment}?code=c")
         );
     }

@@ -1,6 +1,6 @@
 //! Closed or cut off: the whole truth table, and which header cuts.
 
-use tray_auth_dialog::core::evidence::{cuts_popups, header_decides, Evidence, SOON};
+use tray_auth_dialog::core::evidence::{Evidence, SOON, cuts_popups, header_decides};
 
 fn every_case() -> Vec<Evidence> {
     let mut cases = Vec::new();

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use tray_auth_dialog::core::fields::Live;
-use tray_auth_dialog::core::options::{read, Purpose, Seen, Source};
+use tray_auth_dialog::core::options::{Purpose, Seen, Source, read};
 
 use crate::support::js::Js;
 

@@ -3,20 +3,19 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use serde_json::Value;
+use serde_json::json;
 use tray_auth_dialog::core::fields::Live;
-use tray_auth_dialog::core::message::{parse, AuthMessage, Data, Text};
+use tray_auth_dialog::core::message::{AccountId, AuthMessage, Data, Text, parse};
 
 use crate::support::js::Js;
-use crate::support::record::json;
 use crate::support::vectors;
 
 #[test]
 fn every_vector_gives_its_message() {
     for case in vectors::messages() {
         let message = parse(&Js::from(&case.data)).map(AuthMessage::shortened);
-        let message = message.map_or(Value::Null, |message| json(&message));
-        assert_eq!(message, case.message, "{}", case.name);
+        // None becomes null.
+        assert_eq!(json!(message), case.message, "{}", case.name);
     }
 }
 
@@ -171,4 +170,21 @@ fn only_the_text_of_an_error_is_shortened() {
     ] {
         assert_eq!(message.clone().shortened(), message);
     }
+}
+
+#[test]
+fn a_message_does_not_tell_whether_its_text_was_cut() {
+    let error = AuthMessage::Error {
+        message: Some("text".to_owned()),
+        cut: true,
+    };
+    assert_eq!(json!(error), json!({ "type": "error", "message": "text" }));
+}
+
+#[test]
+fn the_answer_with_the_account_id_is_what_tray_documents() {
+    assert_eq!(
+        json!(AccountId { data: "acct" }),
+        json!({ "type": "tray.authpopup.accountIdRequest", "data": "acct" })
+    );
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tray_auth_dialog::core::error::{Error, ErrorCode};
-use tray_auth_dialog::core::origin::{parse_origin, NativeParser, ParsedHost, UrlParser};
+use tray_auth_dialog::core::origin::{NativeParser, ParsedHost, UrlParser, parse_origin};
 use url::Url;
 
 fn origin(text: &str) -> Result<String, Error> {

@@ -1,7 +1,7 @@
 //! The popup's place and size.
 
 use proptest::prelude::*;
-use tray_auth_dialog::core::placement::{features, place, Area};
+use tray_auth_dialog::core::placement::{Area, features, place};
 
 fn area(left: f64, top: f64, width: f64, height: f64) -> Area {
     Area {

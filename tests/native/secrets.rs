@@ -1,7 +1,9 @@
 //! What is said never holds a secret.
 
 use proptest::prelude::*;
-use tray_auth_dialog::core::secrets::{Secrets, MAX_TEXT, REPLACEMENT};
+use tray_auth_dialog::core::secrets::{MAX_TEXT, REPLACEMENT, Secrets};
+
+use crate::support::spellings::{self, component, form, json};
 
 fn knowing(known: &[&str]) -> Secrets {
     let mut secrets = Secrets::default();
@@ -9,10 +11,6 @@ fn knowing(known: &[&str]) -> Secrets {
         secrets.add(secret);
     }
     secrets
-}
-
-fn encoded(text: &str) -> String {
-    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 #[test]
@@ -33,11 +31,91 @@ fn a_secret_is_replaced_wherever_it_stands() {
 }
 
 #[test]
-fn a_secret_is_replaced_as_it_stands_in_a_url_too() {
+fn a_secret_is_replaced_however_it_is_spelled() {
     let secrets = knowing(&["a+b/ü z"]);
+    for (text, clean) in [
+        ("?code=a%2Bb%2F%C3%BC+z&x=1", "?code=[redacted]&x=1"),
+        ("?code=a%2bb%2f%c3%bc+z&x=1", "?code=[redacted]&x=1"),
+        ("?code=a%2Bb%2F%C3%BC%20z&x=1", "?code=[redacted]&x=1"),
+        ("?code=a+b/%C3%BC%20z&x=1", "?code=[redacted]&x=1"),
+        (r#"{"code":"a+b\/ü z"}"#, r#"{"code":"[redacted]"}"#),
+        (r#"{"code":"a+b/\u00fc z"}"#, r#"{"code":"[redacted]"}"#),
+        (
+            r#"{"code":"a\u002Bb\/\u00FC z"}"#,
+            r#"{"code":"[redacted]"}"#,
+        ),
+        (
+            r#"{"url":"?code=a%2Bb%2F%C3%BC+z\u0026x=1"}"#,
+            r#"{"url":"?code=[redacted]\u0026x=1"}"#,
+        ),
+    ] {
+        assert_eq!(secrets.clean(text, false), clean);
+    }
+}
+
+#[test]
+fn a_secret_with_what_looks_like_an_escape_is_replaced_too() {
+    for secret in [
+        "100%41",
+        "%",
+        "%%2B",
+        r"a\nb",
+        r"\\u0041",
+        r"\",
+        "a+b",
+        "\"q\"",
+        "\t\n\u{8}\u{c}\r",
+        "🔑\u{10ffff}",
+        "\u{d7ff}\u{e000}",
+    ] {
+        for (what, spelled) in spellings::all(secret) {
+            let clean = knowing(&[secret]).clean(&format!("<{spelled}>"), false);
+            assert_eq!(clean, "<[redacted]>", "{secret:?} in {what}: {spelled}");
+        }
+    }
+}
+
+#[test]
+fn what_only_looks_like_an_escape_stays_as_it_is() {
+    let secrets = knowing(&["c0de"]);
+    for text in [
+        "100 % of %zz, %4 and %",
+        r"C:\users\x \u00 \ud83d \ud83d\u0041 \udd11 \",
+        "1+1=2",
+        "%41%42 \\u0041 \\n",
+    ] {
+        assert_eq!(secrets.clean(text, false), text);
+    }
+}
+
+#[test]
+fn half_a_pair_hides_nothing_of_the_secret_after_it() {
+    for half in [r"\ud83d", r"\udd11", r"\ud83d\ue000", r"\ud83", "%f", "%"] {
+        let text = format!("{half}c0d\\u0065 ");
+        let clean = knowing(&["c0de"]).clean(&text, false);
+        assert_eq!(clean, format!("{half}[redacted] "));
+    }
+}
+
+#[test]
+fn a_text_cut_within_an_escape_tells_no_part_of_a_secret() {
+    let secret = "🔑\"ü+🔑";
+    for (what, spelled) in spellings::all(secret) {
+        for end in (0..spelled.len()).filter(|end| spelled.is_char_boundary(*end)) {
+            let text = format!("{}{}", "x".repeat(20), &spelled[..end]);
+            let clean = knowing(&[secret]).clean(&text, true);
+            assert_eq!(clean.trim_start_matches('x'), "", "{what}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_text_at_its_whole_length_is_not_cut() {
+    let secrets = knowing(&["c0de"]);
+    let long = "x".repeat(1_100);
     assert_eq!(
-        secrets.clean("?code=a%2Bb%2F%C3%BC+z&x=1", false),
-        "?code=[redacted]&x=1"
+        secrets.redact(&format!("{long}c0de"), false),
+        format!("{long}[redacted]")
     );
 }
 
@@ -162,24 +240,28 @@ fn any_secret() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
+    // Nothing that could be part of an escape stands right before a secret: such a
+    // text could mean either.
     #[test]
     fn no_text_tells_a_secret(
         known in prop::collection::vec(any_secret(), 1..4),
-        parts in prop::collection::vec((".{0,20}", 0usize..4, any::<bool>()), 0..12),
+        parts in prop::collection::vec(("[^%\\\\]{0,20}", 0usize..4, any::<prop::sample::Index>()), 0..12),
         cut in any::<bool>(),
     ) {
         let mut text = String::new();
-        for (noise, which, in_url) in parts {
+        for (noise, which, how) in parts {
             text.push_str(&noise);
             if let Some(secret) = known.get(which) {
-                text.push_str(&if in_url { encoded(secret) } else { secret.clone() });
+                text.push_str(&how.get(&spellings::all(secret)).1);
+                text.push('\n');
             }
         }
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let clean = knowing(&known).clean(&text, cut);
         for secret in known {
-            prop_assert!(!clean.contains(secret), "{secret} in {clean}");
-            prop_assert!(!clean.contains(&encoded(secret)), "{secret} in {clean}");
+            for (what, spelled) in spellings::all(secret) {
+                prop_assert!(!clean.contains(&spelled), "{secret} as {what} in {clean}");
+            }
         }
         prop_assert!(clean.chars().count() <= MAX_TEXT);
     }
@@ -193,6 +275,28 @@ proptest! {
         let clean = knowing(&[&secret]).clean(&text, true);
         let rest = clean.replace(REPLACEMENT, "").replace('x', "");
         prop_assert_eq!(rest, "");
+    }
+
+    #[test]
+    fn no_spelling_of_a_secret_survives(secret in "[a-zA-Z0-9+/=%&\"' \\\\ü🔑\t]{4,40}") {
+        for (what, spelled) in spellings::all(&secret) {
+            let clean = knowing(&[&secret]).clean(&format!("<{spelled}>"), false);
+            prop_assert_eq!(clean, "<[redacted]>", "{} as {}: {}", secret, what, spelled);
+        }
+    }
+
+    #[test]
+    fn a_secret_of_which_each_character_is_spelled_in_its_own_way_does_not_survive(
+        secret in prop::collection::vec(("[a-zA-Z0-9/=&ü🔑]", 0..4), 4..40),
+    ) {
+        let plain: String = secret.iter().map(|(character, _)| character.as_str()).collect();
+        let spelled: String = secret.iter().map(|(character, how)| match how {
+            0 => form(character),
+            1 => component(character),
+            2 => json(character),
+            _ => character.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect(),
+        }).collect();
+        prop_assert_eq!(knowing(&[&plain]).clean(&format!("<{spelled}>"), false), "<[redacted]>");
     }
 
     #[test]

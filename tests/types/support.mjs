@@ -1,16 +1,23 @@
-// The compilers of tests/types/compilers, and a partner's project in which they find the package as npm would place it.
+// The names that leave Rust, the compilers of tests/types/compilers, and a partner's project in which they find the package as npm would place it.
 import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inRoot } from '../../scripts/lib/paths.mjs';
-import { install } from '../packaging/support/install.mjs';
+import { inRoot, root } from '../../scripts/lib/paths.mjs';
+import { install, run } from '../packaging/support/install.mjs';
 import { temporaryFolder } from '../packaging/support/temporary.mjs';
 
 /** @returns {Promise<(name: string) => any>} gives a package of compilers/ */
 export async function compilers() {
   const home = await install(fileURLToPath(new URL('compilers', import.meta.url)));
   return Object.assign(createRequire(join(home, 'package.json')), { home });
+}
+
+/** What examples/contract.rs prints. */
+export async function contract() {
+  const args = ['run', '--quiet', '--example', 'contract', ...(process.env.CI ? ['--locked'] : [])];
+  // Cold, cargo builds what the tests of the crate depend on.
+  return JSON.parse(await run('cargo', args, { cwd: root, timeout: 15 * 60_000 }));
 }
 
 /** A folder with the package's types and the code of partner/, removed when this process ends. */

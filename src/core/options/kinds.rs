@@ -1,8 +1,9 @@
 //! What a value of each kind is, and what is said of one that is not. Imports
-//! the kinds.
+//! the kinds and the port.
 
-use super::{Seen, Source};
+use super::source::{Seen, Source};
 use crate::core::fields::{Kind, Live};
+use crate::core::texts::is_id;
 
 /// The longest time that a browser's timer takes, ms.
 const MAX_TIME: f64 = 2_147_483_647.0;
@@ -78,12 +79,4 @@ fn expectation(kind: Kind) -> &'static str {
         }
         Kind::Group(_) => "must be an object",
     }
-}
-
-/// An id becomes a segment of the URL's path, which must neither vanish nor
-/// climb. U+FFFD is what an unpaired surrogate turns into.
-pub fn is_id(text: &str) -> bool {
-    !matches!(text, "" | "." | "..")
-        && text.trim().len() == text.len()
-        && !text.contains(|c: char| c.is_control() || c == '\u{fffd}')
 }

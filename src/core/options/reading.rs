@@ -1,11 +1,13 @@
-//! Reads and checks an options object by the table. Imports the table and the
-//! kinds.
+//! Reads and checks an options object by the table. Imports the table, the
+//! kinds, the port and what is read.
 
 use super::kinds::{fits, problem};
-use super::{usable_code, Options, Purpose, Seen, Source};
-use crate::core::error::Error;
-use crate::core::fields::{Field, Kind, Live, Slot, OPTIONS, SLOTS};
+use super::source::{Purpose, Seen, Source};
+use super::values::Options;
+use crate::core::error::{Error, ErrorCode};
+use crate::core::fields::{Field, Kind, Live, OPTIONS, SLOTS, Slot};
 use crate::core::given_url::MAX_URL;
+use crate::core::texts::usable_code;
 
 /// How many UTF-16 units a text may have.
 const MAX_TEXT: u32 = 4_096;
@@ -30,6 +32,15 @@ pub fn read<S: Source>(source: &S, purpose: Purpose) -> Result<Options<S>, Error
     }
     check_sandbox(&options)?;
     Ok(options)
+}
+
+/// The options are not an object at all.
+#[must_use]
+pub fn not_an_object() -> Error {
+    Error::new(
+        ErrorCode::InvalidOptions,
+        "The options must be an object: see the documentation of `openAuthDialog`.",
+    )
 }
 
 /// What the URL of a dialog is made of must be there.
@@ -96,7 +107,7 @@ fn check_sandbox<S>(options: &Options<S>) -> Result<(), Error> {
     let Some(sandbox) = options.text(Slot::FrameSandbox) else {
         return Ok(());
     };
-    for token in ["allow-scripts", "allow-same-origin", "allow-popups"] {
+    for token in &["allow-scripts", "allow-same-origin", "allow-popups"] {
         if !sandbox
             .split_ascii_whitespace()
             .any(|given| given.eq_ignore_ascii_case(token))
@@ -117,7 +128,7 @@ fn read_group<S: Source>(
     purpose: Purpose,
     options: &mut Options<S>,
 ) -> Result<(), Error> {
-    for name in source.names() {
+    for name in &source.names() {
         let known = fields.iter().find(|field| field.name == name);
         let problem = match known {
             None => "is not an option: look for a spelling mistake",
@@ -127,8 +138,8 @@ fn read_group<S: Source>(
             Some(_) => continue,
         };
         // `undefined` means absent.
-        if known.is_none() || !matches!(source.get(&name, 0), Seen::Absent) {
-            return Err(Error::option(&path(prefix, &name), problem));
+        if known.is_none() || !matches!(source.get(name, 0), Seen::Absent) {
+            return Err(Error::option(&path(prefix, name), problem));
         }
     }
     for field in fields {
@@ -172,8 +183,8 @@ fn read_texts<S: Source>(array: &S) -> Seen<S> {
         return Seen::Unusable;
     }
     let mut texts = Vec::new();
-    for index in array.names() {
-        match array.get(&index, MAX_ID) {
+    for index in &array.names() {
+        match array.get(index, MAX_ID) {
             Seen::Text(text) if !text.is_empty() => texts.push(text),
             _ => return Seen::Unusable,
         }

@@ -1,13 +1,13 @@
-//! How a session ends: the grace, the settlement, the watch, the release.
+//! How a session ends: the grace, the settlement, the release.
 //! Imports the session's own parts.
 
-use super::{
-    reasons, Effect, Input, Moment, Phase, Probe, Session, State, Surface, PROBE_LIMIT, WATCH,
-};
+use super::io::{Effect, Moment};
+use super::plan::Surface;
+use super::reasons;
+use super::state::{PROBE_LIMIT, Phase, Probe, Session, State, WATCH};
 use crate::core::error::{Error, ErrorCode};
-use crate::core::event::{AuthResult, By, Event};
-use crate::core::evidence::{header_decides, Evidence};
-use crate::core::message::AuthMessage;
+use crate::core::event::{By, Event};
+use crate::core::evidence::{Evidence, header_decides};
 use crate::core::secrets::Secrets;
 
 impl Session {
@@ -92,9 +92,8 @@ impl Session {
     fn settle_closed(&mut self, by: By, out: &mut Vec<Effect>) {
         self.settled = Some(State::Failed);
         out.push(Effect::Emit(Event::Close { by }));
-        let stranger = self.strangers.last();
-        let stranger = stranger.map(|origin| self.secrets.clean(origin, false));
-        out.push(Effect::Fail(reasons::closed(by, stranger.as_deref())));
+        let stranger = self.strangers.last().map(String::as_str);
+        out.push(Effect::Fail(reasons::closed(by, stranger)));
     }
 
     /// Settles as closed with nothing left to wait for.
@@ -127,22 +126,5 @@ impl Session {
         self.phase = Phase::Over;
         self.secrets = Secrets::default();
         out.push(Effect::Release);
-    }
-
-    /// Settled as closed; one finish is still reported.
-    pub(super) fn watch(&mut self, at: Moment, until: f64, input: Input, out: &mut Vec<Effect>) {
-        match input {
-            Input::Message {
-                message: AuthMessage::Finish { auth_id, auth_type },
-                ..
-            } => {
-                let result = AuthResult::new(self.target.as_ref(), auth_id, auth_type);
-                out.push(Effect::Emit(Event::LateFinish(result)));
-                self.release(out);
-            }
-            Input::Supersede | Input::PageHide | Input::FrameGone => self.release(out),
-            Input::Tick if at.time >= until => self.release(out),
-            _ => {}
-        }
     }
 }

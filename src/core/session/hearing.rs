@@ -3,9 +3,12 @@
 //! No message of the dialog is dropped in silence while `result` is pending,
 //! but a second close and what it says from elsewhere after a close.
 
-use super::{reasons, Effect, Moment, Phase, Session, State, MAX_ANSWERS, MAX_STRANGERS};
-use crate::core::event::{AuthResult, By, Event};
+use super::io::{Effect, Input, Moment};
+use super::reasons;
+use super::state::{MAX_ANSWERS, MAX_STRANGERS, Phase, Session, State};
+use crate::core::event::{AuthResult, By, Event, Mismatch};
 use crate::core::message::AuthMessage;
+use crate::core::secrets::Secret;
 
 impl Session {
     /// Open or closing.
@@ -20,7 +23,7 @@ impl Session {
         self.stalls_at = f64::INFINITY;
         match message {
             AuthMessage::Finish { auth_id, auth_type } => {
-                let result = AuthResult::new(self.target.as_ref(), auth_id, auth_type);
+                let result = self.result(auth_id, auth_type);
                 self.settled = Some(State::Finished);
                 self.hide(out);
                 out.push(Effect::Finish(result));
@@ -29,7 +32,7 @@ impl Session {
             AuthMessage::Malformed { .. } => self.fail(reasons::malformed(), out),
             AuthMessage::Close => self.close(at, By::Dialog, false, out),
             AuthMessage::Error { message, cut } => {
-                let text = message.map(|text| self.secrets.clean(&text, cut));
+                let text = message.map(|text| self.secrets.clean(&Secret::from(text), cut));
                 let error = reasons::reported(text.as_deref());
                 if self.plan.close_on_error {
                     self.fail(error, out);
@@ -46,8 +49,31 @@ impl Session {
                     self.pass_on("tray.authpopup.accountIdRequest", out);
                 }
             }
-            AuthMessage::Unknown { name } => self.pass_on(&name, out),
+            AuthMessage::Unknown { name } => self.pass_on(&Secret::from(name), out),
         }
+    }
+
+    /// Settled as closed; one finish is still reported.
+    pub(super) fn watch(&mut self, at: Moment, until: f64, input: Input, out: &mut Vec<Effect>) {
+        match input {
+            Input::Message {
+                message: AuthMessage::Finish { auth_id, auth_type },
+                ..
+            } => {
+                let result = self.result(auth_id, auth_type);
+                out.push(Effect::Emit(Event::LateFinish(result)));
+                self.release(out);
+            }
+            Input::Supersede | Input::PageHide | Input::FrameGone => self.release(out),
+            Input::Tick if at.time >= until => self.release(out),
+            _ => {}
+        }
+    }
+
+    /// The id is told as it is: the page needs it so.
+    pub(super) fn result(&self, auth_id: String, auth_type: Option<String>) -> AuthResult {
+        let auth_type = auth_type.map(|kind| self.secrets.redact(&Secret::from(kind), false));
+        AuthResult::new(self.target.as_ref(), auth_id, auth_type)
     }
 
     fn pass_on(&self, name: &str, out: &mut Vec<Effect>) {
@@ -58,14 +84,16 @@ impl Session {
 
     /// Our own window spoke from an origin that is not allowed.
     pub(super) fn hear_stranger(&mut self, origin: String, out: &mut Vec<Effect>) {
-        if matches!(self.phase, Phase::Open)
-            && self.strangers.len() < MAX_STRANGERS
-            && !self.strangers.contains(&origin)
-        {
+        if !matches!(self.phase, Phase::Open) || self.strangers.len() >= MAX_STRANGERS {
+            return;
+        }
+        let origin = self.secrets.clean(&Secret::from(origin), false);
+        if !self.strangers.contains(&origin) {
+            self.strangers.push(origin.clone());
             out.push(Effect::Emit(Event::Ignored {
-                origin: self.secrets.clean(&origin, false),
+                reason: Mismatch::Origin,
+                origin,
             }));
-            self.strangers.push(origin);
         }
     }
 }

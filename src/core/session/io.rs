@@ -1,7 +1,7 @@
 //! What goes into a session and what comes out of it. Imports the values that
 //! these carry.
 
-use crate::core::address::Address;
+use crate::core::dialog_url::Address;
 use crate::core::error::Error;
 use crate::core::event::{AuthResult, By, Event};
 use crate::core::message::AuthMessage;
@@ -24,7 +24,7 @@ pub enum Input {
     /// It can not be opened, or may not.
     Refused(Error),
     /// The authorization code is there, and with it the dialog's URL.
-    Code(Address),
+    Code(Box<Address>),
     /// The code did not come.
     CodeFailed(Error),
     /// A given window has been emptied.

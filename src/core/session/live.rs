@@ -1,15 +1,18 @@
 //! A session from `Opened` to its settlement: opening, open, closing. Imports
 //! the session's own parts.
 
-use super::{reasons, Effect, Input, Moment, Phase, Probe, Session, Surface};
-use crate::core::address::Address;
+use super::io::{Effect, Input, Moment};
+use super::plan::Surface;
+use super::reasons;
+use super::state::{Phase, Probe, Session};
+use crate::core::dialog_url::Address;
 use crate::core::event::{By, Event};
 
 impl Session {
     pub(super) fn live(&mut self, at: Moment, input: Input, out: &mut Vec<Effect>) {
         self.focus_left |= self.plan.focused && !at.focused;
         match input {
-            Input::Code(address) => self.code(at, address, out),
+            Input::Code(address) => self.code(at, *address, out),
             Input::CodeFailed(error) => {
                 if self.waits_for_code() {
                     self.fail(error, out);
@@ -64,11 +67,11 @@ impl Session {
         matches!(self.phase, Phase::Opening { .. }) && !self.code_here
     }
 
-    fn code(&mut self, at: Moment, mut address: Address, out: &mut Vec<Effect>) {
+    fn code(&mut self, at: Moment, address: Address, out: &mut Vec<Effect>) {
         if self.waits_for_code() {
             self.code_here = true;
-            address.hide_in(&mut self.secrets);
-            self.target = address.target.take();
+            self.secrets.add(&address.code);
+            self.target = address.target;
             self.navigate(at, out);
         }
     }

@@ -28,8 +28,8 @@ pub struct Plan {
     pub answers: bool,
     /// How long the code may take.
     pub code_timeout: f64,
-    /// How long the dialog may take.
-    pub timeout: Option<f64>,
+    /// How long the dialog may take; infinity is no limit.
+    pub timeout: f64,
     /// How long a finish may follow a close.
     pub close_grace: f64,
     /// Whether an error of the dialog ends it.

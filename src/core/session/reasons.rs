@@ -19,21 +19,21 @@ pub(super) fn closed(by: By, stranger: Option<&str>) -> Error {
         By::Dialog => "The user left the dialog before it finished.",
         By::App => "The page closed the dialog before it finished.",
     };
-    let hint = match stranger {
-        None => ["", "", ""],
-        Some("null") => [
+    let (what, origin, hint) = match stranger {
+        None => ("", "", ""),
+        Some("null") => (
             " Its window was ignored, because a sandbox makes its origin `null`: it lacks \
              `allow-popups-to-escape-sandbox` or, in a frame, `allow-same-origin`.",
             "",
             "",
-        ],
-        Some(origin) => [
+        ),
+        Some(origin) => (
             " What ",
             origin,
             " said in its window was ignored: if Tray's dialog is there, give that as `host`.",
-        ],
+        ),
     };
-    Error::new(ErrorCode::Closed, &[end, &hint.concat()].concat())
+    Error::new(ErrorCode::Closed, &[end, what, origin, hint].concat())
 }
 
 pub(super) fn superseded() -> Error {

@@ -1,9 +1,9 @@
 //! What was read can be had, and nothing else.
 
 use tray_auth_dialog::core::fields::{Live, Slot};
-use tray_auth_dialog::core::options::usable_code;
 use tray_auth_dialog::core::origin::NativeParser;
 use tray_auth_dialog::core::target::Target;
+use tray_auth_dialog::core::texts::usable_code;
 
 use super::{least, open};
 use crate::support::js::Js;
@@ -27,9 +27,9 @@ fn every_value_is_in_its_own_slot_and_of_its_own_kind() {
     let options = open(&some()).expect("valid");
     assert_eq!(options.text(Slot::PartnerName), Some("acme"));
     assert_eq!(options.text(Slot::Host), Some("auth.acme.com"));
-    assert_eq!(options.number(Slot::FrameStallAfter), Some(9.0));
-    assert_eq!(options.number(Slot::Timeout), Some(5.0));
-    assert_eq!(options.number(Slot::PopupWidth), Some(640.0));
+    assert_eq!(options.number(Slot::FrameStallAfter, 1.0), 9.0);
+    assert_eq!(options.number(Slot::Timeout, 1.0), 5.0);
+    assert_eq!(options.number(Slot::PopupWidth, 1.0), 640.0);
     assert!(options.flag(Slot::SkipTitleField, false));
     assert!(!options.flag(Slot::CloseOnError, true));
     assert_eq!(options.live(Slot::Display), Some(&Js::Live(Live::Element)));
@@ -58,7 +58,7 @@ fn a_slot_has_a_value_of_whatever_kind_or_none() {
 fn a_slot_of_another_kind_or_without_a_value_gives_nothing() {
     let options = open(&some()).expect("valid");
     assert_eq!(options.text(Slot::Timeout), None);
-    assert_eq!(options.number(Slot::Host), None);
+    assert_eq!(options.number(Slot::Host, 1.0), 1.0);
     assert_eq!(options.texts(Slot::Host), None);
     assert_eq!(options.live(Slot::Host), None);
     assert_eq!(options.text(Slot::Region), None);
@@ -69,18 +69,24 @@ fn a_slot_of_another_kind_or_without_a_value_gives_nothing() {
 }
 
 #[test]
-fn a_text_that_is_taken_out_is_gone_and_another_value_stays() {
+fn a_code_that_is_taken_out_is_gone_and_another_value_stays() {
     let mut options = open(&some().with("authorizationCode", "c0de")).expect("valid");
     assert_eq!(
-        options.take_text(Slot::AuthorizationCode),
-        Some("c0de".to_owned())
+        options.take_text(Slot::AuthorizationCode).as_deref(),
+        Some("c0de")
     );
-    assert_eq!(options.take_text(Slot::AuthorizationCode), None);
+    assert!(options.take_text(Slot::AuthorizationCode).is_none());
     assert_eq!(options.text(Slot::AuthorizationCode), None);
-    assert_eq!(options.take_text(Slot::Timeout), None);
-    assert_eq!(options.number(Slot::Timeout), Some(5.0));
-    assert_eq!(options.take_text(Slot::Region), None);
-    assert_eq!(options.take_text(Slot::Checked), None);
+    assert_eq!(options.number(Slot::Timeout, 1.0), 5.0);
+}
+
+#[test]
+fn a_code_that_is_still_to_come_stays() {
+    let later = some().with("authorizationCode", Js::Live(Live::Function));
+    let mut options = open(&later).expect("valid");
+    assert!(options.take_text(Slot::AuthorizationCode).is_none());
+    let code = options.live(Slot::AuthorizationCode);
+    assert_eq!(code, Some(&Js::Live(Live::Function)));
 }
 
 #[test]

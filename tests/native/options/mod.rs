@@ -6,7 +6,7 @@ mod values;
 
 use tray_auth_dialog::core::error::Error;
 use tray_auth_dialog::core::fields::Live;
-use tray_auth_dialog::core::options::{read, Options, Purpose};
+use tray_auth_dialog::core::options::{Options, Purpose, read};
 
 use crate::support::js::Js;
 

@@ -3,7 +3,7 @@
 
 use tray_auth_dialog::core::error::ErrorCode;
 use tray_auth_dialog::core::fields::{Live, OPTIONS};
-use tray_auth_dialog::core::options::{not_an_object, read, Purpose};
+use tray_auth_dialog::core::options::{Purpose, not_an_object, read};
 
 use super::least;
 use crate::support::js::Js;

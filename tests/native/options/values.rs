@@ -1,7 +1,5 @@
 //! Each option takes its own values, and names itself when it gets another.
 
-use std::collections::BTreeSet;
-
 use tray_auth_dialog::core::error::ErrorCode;
 use tray_auth_dialog::core::fields::{Field, Kind, Live, OPTIONS};
 
@@ -168,59 +166,6 @@ fn every_option_takes_its_values_and_names_itself_for_every_other() {
         );
         assert!(bad > 0, "{path} takes everything");
     }
-}
-
-#[test]
-fn the_table_has_the_options_of_the_contract() {
-    let names: BTreeSet<_> = every_option().into_iter().map(|(path, _)| path).collect();
-    let expected = [
-        "accountId",
-        "authId",
-        "authorizationCode",
-        "closeGrace",
-        "closeOnError",
-        "codeTimeout",
-        "display",
-        "externalAuthId",
-        "extraOrigins",
-        "frame",
-        "frame.allow",
-        "frame.className",
-        "frame.closeOnBackdrop",
-        "frame.referrerPolicy",
-        "frame.sandbox",
-        "frame.stallAfter",
-        "frame.title",
-        "host",
-        "labels",
-        "labels.blocked",
-        "labels.close",
-        "labels.loading",
-        "labels.restart",
-        "labels.title",
-        "labels.trouble",
-        "labels.waiting",
-        "onClose",
-        "onError",
-        "onEvent",
-        "onFinish",
-        "partnerName",
-        "popup",
-        "popup.height",
-        "popup.width",
-        "popup.window",
-        "region",
-        "scopes",
-        "serviceEnvironmentId",
-        "serviceId",
-        "signal",
-        "skipAuthSettings",
-        "skipTitleField",
-        "solutionInstanceId",
-        "timeout",
-        "url",
-    ];
-    assert_eq!(names, expected.map(str::to_owned).into());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use tray_auth_dialog::core::session::{Effect, Input, Plan, State};
 
 use super::inputs::{error, finish, malformed, says, user_closes};
 use super::plans::{every_plan, frame, popup};
-use super::stage::{closed_by, Stage};
+use super::stage::{Stage, closed_by};
 
 #[test]
 fn a_close_hides_at_once_and_settles_when_the_grace_ends() {

@@ -50,7 +50,7 @@ fn due(label: &'static str) -> Happening {
 fn timed_out(label: &'static str) -> Happening {
     Happening {
         plan: |plan| Plan {
-            timeout: Some(0.0),
+            timeout: 0.0,
             ..plan
         },
         play: Box::new(|stage| {

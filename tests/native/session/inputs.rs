@@ -1,6 +1,6 @@
 //! What happens, in few words.
 
-use tray_auth_dialog::core::address::Address;
+use tray_auth_dialog::core::dialog_url::Address;
 use tray_auth_dialog::core::event::By;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::Input;
@@ -17,13 +17,14 @@ pub fn code() -> Input {
 
 /// The code, in a URL that was given.
 pub fn code_for(target: Option<Target>) -> Input {
-    Input::Code(Address {
+    Input::Code(Box::new(Address {
         origin: "https://embedded.tray.io".to_owned(),
-        url: ["https://embedded.tray.io/?code=", SPELLING].concat(),
-        code: CODE.to_owned(),
-        spelling: SPELLING.to_owned(),
+        url: ["https://embedded.tray.io/?code=", SPELLING]
+            .concat()
+            .into(),
+        code: CODE.to_owned().into(),
         target,
-    })
+    }))
 }
 
 /// A message from the origin that was opened.

@@ -6,7 +6,7 @@ use tray_auth_dialog::core::session::{Effect, Input};
 
 use super::inputs::user_closes;
 use super::plans::{attached_frame, attached_window, every_plan, frame, given_window, popup};
-use super::stage::{closed_by, Stage};
+use super::stage::{Stage, closed_by};
 
 #[test]
 fn an_abort_settles_and_hides_in_every_state() {

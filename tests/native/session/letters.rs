@@ -7,7 +7,7 @@ use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input};
 
 use super::inputs::{code, error, finish, malformed, says, unknown, user_closes};
-use super::stage::{Stage, ACCOUNT, CODE, SPELLING};
+use super::stage::{ACCOUNT, CODE, SPELLING, Stage};
 
 /// Something that happens, perhaps after a while.
 #[derive(Clone, Debug)]

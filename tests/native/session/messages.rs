@@ -1,13 +1,13 @@
 //! What the dialog says while it is open.
 
-use tray_auth_dialog::core::event::{AuthResult, Event};
+use tray_auth_dialog::core::event::{AuthResult, AuthValue, Event};
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Plan, State};
 use tray_auth_dialog::core::target::Target;
 
 use super::inputs::{code_for, error, finish, malformed, says, unknown, user_closes};
 use super::plans::popup;
-use super::stage::{error_text, Stage};
+use super::stage::{Stage, error_text};
 
 fn told(name: &str) -> Effect {
     Effect::Emit(Event::Message {
@@ -23,6 +23,10 @@ fn a_finish_gives_the_id_and_what_it_is_for() {
         auth_type: Some("oauth".to_owned()),
         solution_instance_id: Some("instance".to_owned()),
         external_auth_id: Some("external_slack".to_owned()),
+        auth_value: Some(AuthValue {
+            external_id: "external_slack".to_owned(),
+            auth_id: "auth-1".to_owned(),
+        }),
     };
     assert_eq!(
         stage.feed(finish()),

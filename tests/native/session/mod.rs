@@ -2,13 +2,13 @@
 
 mod closing;
 mod happenings;
-mod inputs;
+pub mod inputs;
 mod leaving;
 mod letters;
 mod messages;
 mod opening;
 mod orders;
-mod plans;
+pub mod plans;
 mod severed;
 mod stage;
 mod states;

@@ -6,16 +6,16 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use tray_auth_dialog::core::session::{Input, Plan};
 
-use super::letters::{alphabet, Letter};
+use super::letters::{Letter, alphabet};
 use super::plans::every_plan;
-use super::stage::{Stage, ACCOUNT};
+use super::stage::{ACCOUNT, Stage};
 
 /// The options that change what a session does.
 fn variants() -> Vec<(String, Plan)> {
     let mut all = Vec::new();
     for (name, plan) in every_plan() {
         let strict = Plan {
-            timeout: Some(2_000.0),
+            timeout: 2_000.0,
             focused: true,
             stall_after: 1_000.0,
             ..plan.clone()
@@ -24,7 +24,7 @@ fn variants() -> Vec<(String, Plan)> {
             close_on_error: false,
             answers: false,
             close_grace: 0.0,
-            timeout: Some(40_000.0),
+            timeout: 40_000.0,
             ..plan.clone()
         };
         all.push((name.to_owned(), plan));
@@ -95,7 +95,7 @@ fn a_timeout_ends_every_session_that_is_not_closing() {
     let letters = alphabet();
     for (name, plan) in variants()
         .into_iter()
-        .filter(|(_, plan)| plan.timeout.is_some())
+        .filter(|(_, plan)| plan.timeout.is_finite())
     {
         for first in &letters {
             for second in &letters {
@@ -122,7 +122,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let variants = variants();
     (
         0..variants.len(),
-        proptest::option::of(1.0..60_000.0),
+        prop_oneof![1.0..60_000.0, Just(f64::INFINITY)],
         0.0..5_000.0,
         1.0..60_000.0,
         1.0..20_000.0,
@@ -152,7 +152,7 @@ proptest! {
 
     #[test]
     fn most_of_a_random_dialogs_life_is_spent_open(plan in any_plan(), word in vec(any_letter(), 0..60)) {
-        let mut stage = Stage::open(Plan { timeout: None, ..plan });
+        let mut stage = Stage::open(Plan { timeout: f64::INFINITY, ..plan });
         for letter in &word {
             letter.play(&mut stage);
         }

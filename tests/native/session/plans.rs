@@ -12,7 +12,7 @@ pub fn popup() -> Plan {
         source: "authorizationCode",
         answers: true,
         code_timeout: 30_000.0,
-        timeout: None,
+        timeout: f64::INFINITY,
         close_grace: 500.0,
         close_on_error: true,
         focused: true,

@@ -3,14 +3,13 @@
 
 use std::fmt::Write;
 
+use serde_json::json;
 use tray_auth_dialog::core::event::Event;
 use tray_auth_dialog::core::session::Effect;
 
-use crate::support::record::json;
-
-use super::happenings::{all, Happening};
+use super::happenings::{Happening, all};
 use super::plans::every_plan;
-use super::states::{name_of, Way, STATES};
+use super::states::{STATES, Way, name_of};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/session.md");
 const BEGIN: &str = "<!-- written by tests/native/session/table.rs -->\n";
@@ -20,8 +19,8 @@ fn shown(effect: &Effect) -> String {
     match effect {
         Effect::Emit(Event::Close { by }) => format!("Emit(close by {})", by.as_str()),
         Effect::Emit(event) => {
-            let event = json(event);
-            format!("Emit({})", event["type"].as_str().expect("a type"))
+            let kind = &json!(event)["type"];
+            format!("Emit({})", kind.as_str().expect("a type"))
         }
         Effect::EmitError(error) => format!("EmitError({})", error.code.as_str()),
         Effect::Finish(_) => "Finish".to_owned(),

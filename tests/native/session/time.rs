@@ -9,7 +9,7 @@ use super::stage::Stage;
 
 fn with_timeout(plan: Plan) -> Plan {
     Plan {
-        timeout: Some(10_000.0),
+        timeout: 10_000.0,
         ..plan
     }
 }
@@ -34,10 +34,10 @@ fn what_is_left_of_the_timeout_can_be_handed_on() {
     let mut stage = Stage::open(with_timeout(frame()));
     assert!(stage.session.is_framed());
     stage.wait(4_000.0);
-    assert_eq!(stage.session.time_left(stage.now), Some(6_000.0));
+    assert_eq!(stage.session.time_left(stage.now), 6_000.0);
     let stage = Stage::open(popup());
     assert!(!stage.session.is_framed());
-    assert_eq!(stage.session.time_left(stage.now), None);
+    assert_eq!(stage.session.time_left(stage.now), f64::INFINITY);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn after_a_sleep_the_earliest_deadline_is_what_happened() {
         (10_000.0, 10_000.0, "code_failed"),
     ] {
         let mut stage = Stage::opened(Plan {
-            timeout: Some(timeout),
+            timeout,
             code_timeout,
             ..popup()
         });
@@ -112,7 +112,7 @@ fn after_a_sleep_the_earliest_deadline_is_what_happened() {
 #[test]
 fn after_a_sleep_a_frame_that_timed_out_is_not_told_to_be_stalled() {
     let mut stage = Stage::open(Plan {
-        timeout: Some(20_000.0),
+        timeout: 20_000.0,
         ..frame()
     });
     stage.sleep(3_600_000.0);

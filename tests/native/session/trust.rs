@@ -1,12 +1,13 @@
 //! Who gets the account id, who is told of, and what no text tells.
 
-use tray_auth_dialog::core::event::Event;
+use tray_auth_dialog::core::event::{Event, Mismatch};
 use tray_auth_dialog::core::message::AuthMessage;
-use tray_auth_dialog::core::session::{Effect, Input, Plan, MAX_STRANGERS};
+use tray_auth_dialog::core::session::{Effect, Input, MAX_STRANGERS, Plan};
 
-use super::inputs::{error, finish, says, user_closes};
+use super::inputs::{error, finish, says, unknown, user_closes};
 use super::plans::{attached_window, popup};
-use super::stage::{error_text, Stage, ACCOUNT, CODE};
+use super::stage::{ACCOUNT, CODE, Stage, error_text};
+use crate::support::spellings;
 
 const REQUEST: &str = "tray.authpopup.accountIdRequest";
 
@@ -67,6 +68,7 @@ fn the_account_id_is_not_given_while_closing() {
 fn each_strange_origin_is_told_once() {
     let ignored = |origin: &str| {
         Effect::Emit(Event::Ignored {
+            reason: Mismatch::Origin,
             origin: origin.to_owned(),
         })
     };
@@ -109,6 +111,57 @@ fn a_text_that_quotes_the_code_or_the_account_id_tells_neither() {
     assert!(
         error_text(&effects).ends_with("bad code [redacted] in ?code=[redacted]&x for [redacted]!"),
         "{effects:?}"
+    );
+}
+
+#[test]
+fn no_spelling_of_a_secret_is_told_in_any_text() {
+    for secret in [CODE, ACCOUNT] {
+        for (what, spelled) in spellings::all(secret) {
+            let text = format!("<{spelled}>");
+            let finish = says(AuthMessage::Finish {
+                auth_id: "auth-1".to_owned(),
+                auth_type: Some(text.clone()),
+            });
+            for input in [
+                error(&text),
+                unknown(&text),
+                stranger(&text),
+                finish.clone(),
+            ] {
+                let told = format!("{:?}", Stage::open(popup()).feed(input));
+                assert!(told.contains("<[redacted]>"), "{what}: {told}");
+            }
+            let mut late = Stage::open(popup());
+            late.feed(user_closes());
+            late.wait(500.0);
+            let told = format!("{:?}", late.feed(finish));
+            assert!(told.contains("<[redacted]>"), "{what}: {told}");
+
+            let mut closed = Stage::open(popup());
+            closed.feed(stranger(&text));
+            closed.feed(user_closes());
+            let told = error_text(&closed.wait(500.0));
+            assert!(told.contains("<[redacted]>"), "{what}: {told}");
+            let kept = format!("{:?}", closed.session);
+            assert!(!kept.contains(&spelled), "{what}: {kept}");
+        }
+    }
+}
+
+#[test]
+fn a_long_auth_type_is_told_as_it_is() {
+    let kind = "x".repeat(1_024);
+    let finish = says(AuthMessage::Finish {
+        auth_id: CODE.to_owned(),
+        auth_type: Some(kind.clone()),
+    });
+    let effects = Stage::open(popup()).feed(finish);
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Finish(result)
+        if result.auth_type.as_ref() == Some(&kind) && result.auth_id == CODE))
     );
 }
 

@@ -8,7 +8,7 @@ use tray_auth_dialog::core::error::ErrorCode;
 use tray_auth_dialog::core::event::Event;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{
-    Effect, Input, Moment, Plan, Session, State, Surface, MAX_ANSWERS, MAX_STRANGERS,
+    Effect, Input, MAX_ANSWERS, MAX_STRANGERS, Moment, Plan, Session, State, Surface,
 };
 
 use super::stage::{ACCOUNT, CODE};
@@ -163,7 +163,7 @@ impl Witness {
                 match error.code {
                     ErrorCode::Timeout => {
                         let opened = self.opened_at.expect("a timeout of what was opened");
-                        assert!(at.time >= opened + self.plan.timeout.expect("a timeout"));
+                        assert!(at.time >= opened + self.plan.timeout);
                         assert!(!was_closing, "a timeout of what was closed");
                     }
                     ErrorCode::OpenerSevered => assert!(self.probed, "severed without evidence"),
@@ -228,7 +228,7 @@ impl Witness {
                 assert!(was_open || was_closing, "a message of what is not open");
                 assert!(matches!(input, Input::Message { .. }));
             }
-            Event::Ignored { origin } => {
+            Event::Ignored { origin, .. } => {
                 assert!(was_open, "ignored when nobody listened");
                 assert!(!self.strangers.contains(origin), "{origin} was told twice");
                 self.strangers.push(origin.clone());

@@ -4,9 +4,10 @@ use tray_auth_dialog::core::address::Way;
 use tray_auth_dialog::core::dialog_url::DialogRequest;
 use tray_auth_dialog::core::error::Error;
 use tray_auth_dialog::core::fields::Slot;
-use tray_auth_dialog::core::options::{self, usable_code, Purpose};
+use tray_auth_dialog::core::options::{self, Purpose};
 use tray_auth_dialog::core::origin::NativeParser;
 use tray_auth_dialog::core::target::Target;
+use tray_auth_dialog::core::texts::usable_code;
 use url::Url;
 
 use super::js::Js;
@@ -24,7 +25,7 @@ pub fn auth_dialog_url(options: &Js) -> Result<(String, DialogRequest, String), 
         .and_then(usable_code)
         .expect("a code that was read is usable")
         .to_owned();
-    Ok((request.url(&code), request, code))
+    Ok((request.url(&code).to_string(), request, code))
 }
 
 /// Panics unless `text` is a URL of which the decoded path and query are what

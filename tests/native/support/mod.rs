@@ -2,5 +2,5 @@
 
 pub mod dialog;
 pub mod js;
-pub mod record;
+pub mod spellings;
 pub mod vectors;

@@ -1,12 +1,9 @@
-//! Results, events and messages, exactly as JavaScript sees them.
+//! Results, events and states, exactly as JavaScript sees them.
 
-use serde_json::{json, Value};
-use tray_auth_dialog::core::event::{AuthResult, By, Event};
-use tray_auth_dialog::core::message::AuthMessage;
+use serde_json::{Value, json};
+use tray_auth_dialog::core::event::{AuthResult, By, Event, Mismatch};
 use tray_auth_dialog::core::session::State;
 use tray_auth_dialog::core::target::Target;
-
-use crate::support::record::json as record;
 
 fn result(target: Option<&Target>, auth_type: Option<&str>) -> AuthResult {
     AuthResult::new(target, "auth-1".to_owned(), auth_type.map(str::to_owned))
@@ -30,26 +27,27 @@ fn a_result_has_what_is_known_and_nothing_else() {
         auth_id: "auth-0".to_owned(),
     };
     for other in [None, Some(&Target::Bare), Some(&service), Some(&edit)] {
-        assert_eq!(record(&result(other, None)), json!({ "authId": "auth-1" }));
+        assert_eq!(json!(result(other, None)), json!({ "authId": "auth-1" }));
     }
     assert_eq!(
-        record(&result(Some(&solution()), Some("oauth"))),
+        json!(result(Some(&solution()), Some("oauth"))),
         json!({
             "authId": "auth-1",
             "authType": "oauth",
             "solutionInstanceId": "instance",
             "externalAuthId": "external_slack",
+            "authValue": { "externalId": "external_slack", "authId": "auth-1" },
         })
     );
 }
 
 #[test]
-fn only_a_solutions_slot_gives_what_update_solution_instance_takes() {
-    assert_eq!(
-        result(Some(&solution()), None).auth_value(),
-        Some(("external_slack", "auth-1"))
-    );
-    assert_eq!(result(Some(&Target::Bare), None).auth_value(), None);
+fn a_back_end_reads_the_result_that_a_page_posts_to_it() {
+    for target in [None, Some(&solution())] {
+        let result = result(target, Some("oauth"));
+        let posted = json!(result).to_string();
+        assert_eq!(serde_json::from_str(&posted).ok(), Some(result));
+    }
 }
 
 #[test]
@@ -76,6 +74,7 @@ fn every_event_has_its_type_and_its_fields() {
                 "authId": "auth-1",
                 "solutionInstanceId": "instance",
                 "externalAuthId": "external_slack",
+                "authValue": { "externalId": "external_slack", "authId": "auth-1" },
             }),
         ),
         (Event::Stalled, json!({ "type": "stalled" })),
@@ -87,39 +86,22 @@ fn every_event_has_its_type_and_its_fields() {
         ),
         (
             Event::Ignored {
+                reason: Mismatch::Origin,
                 origin: "null".to_owned(),
             },
             json!({ "type": "ignored", "reason": "origin", "origin": "null" }),
         ),
     ];
     for (event, expected) in events {
-        assert_eq!(record(&event), expected);
+        assert_eq!(json!(event), expected);
     }
 }
 
 #[test]
-fn a_message_does_not_tell_whether_its_text_was_cut() {
-    let error = AuthMessage::Error {
-        message: Some("text".to_owned()),
-        cut: true,
-    };
-    assert_eq!(
-        record(&error),
-        json!({ "type": "error", "message": "text" })
-    );
-}
-
-#[test]
 fn the_states_are_those_of_the_contract() {
-    let states = [
-        State::Opening,
-        State::Open,
-        State::Closing,
-        State::Finished,
-        State::Failed,
-    ];
-    assert_eq!(
-        states.map(State::as_str),
-        ["opening", "open", "closing", "finished", "failed"]
-    );
+    let states = ["opening", "open", "closing", "finished", "failed"];
+    assert_eq!(json!(State::ALL), json!(states));
+    for (state, name) in State::ALL.iter().zip(states) {
+        assert_eq!(state.as_str(), name);
+    }
 }

@@ -1,8 +1,9 @@
 // @ts-check
-// What one part of the module has put into the page, and how to undo it. Imports nothing.
+// What one dialog has put into the page, and how to undo it. Imports nothing.
 //
-// Each undo is registered on the line that makes it necessary, and is the only way back: the module calls `undo` when it is
-// done, and the facade calls it for every scope after a trap, when the module itself no longer can.
+// The module adds to the list on the line that makes it necessary, and runs it when it is done; after a trap, when the
+// module no longer can, `instance.js` runs every list. Listeners are not on it: they are the module's, and those of a dead
+// instance do nothing.
 
 /** What had the focus before each modal, by its host. @type {WeakMap<Element, Element | null>} */
 const wayBack = new WeakMap();
@@ -12,59 +13,47 @@ let locks = 0;
 /** @type {CSSStyleSheet} */
 let lock;
 
-export class Scope {
-  /**
-   * @param {Set<Scope>} scopes those that have something to undo
-   * @param {(token: number, value: unknown) => void} enter the guarded way into the module
-   */
-  constructor(scopes, enter) {
+export class Undo {
+  /** @param {{ lists?: Set<Undo> }} instance keeps the lists that have something on them, until it is dead */
+  constructor(instance) {
     /** @type {(() => void)[]} */
     this.undos = [];
-    this.scopes = scopes;
-    this.enter = enter;
+    this.instance = instance;
   }
 
   /** @param {() => void} undo */
   add(undo) {
-    this.scopes.add(this);
     this.undos.push(undo);
-  }
-
-  /** @param {EventTarget} target @param {string} type @param {number} token */
-  listen(target, type, token) {
-    const listener = (/** @type {Event} */ event) => this.enter(token, event);
-    try {
-      target.addEventListener(type, listener);
-    } catch {
-      return; // A signal of the page's own making.
-    }
-    this.add(() => target.removeEventListener(type, listener));
-  }
-
-  /** @param {Element | null} parent there may be no body yet @param {Element} child */
-  mount(parent, child) {
-    parent?.append(child);
-    this.add(() => child.remove());
+    // A call of a dead instance that has not returned yet.
+    if (!this.instance.lists) return this.run();
+    this.instance.lists.add(this);
   }
 
   /** @param {Window} window */
-  window(window) {
+  closes(window) {
     this.add(() => window.close());
   }
 
+  /** @param {Element} element */
+  removes(element) {
+    this.add(() => element.remove());
+  }
+
   /** Keeps the page behind a modal still, until the last modal has gone, in whatever order they go. */
-  lockScroll() {
+  locksScroll() {
     if (!locks) lock = lockPage();
     locks++;
     this.add(() => {
-      if (!--locks) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== lock);
+      // In an order that can be begun again.
+      if (locks === 1) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== lock);
+      locks--;
     });
   }
 
   // A closing <dialog> gives the focus back by itself, but not to a button that is disabled until the result is there. So
   // it is tried once more when the page's own code has run.
   /** @param {Element} host the modal's */
-  focusBack(host) {
+  returnsFocus(host) {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     wayBack.set(host, element);
@@ -80,15 +69,20 @@ export class Scope {
     );
   }
 
-  undo() {
-    while (this.undos.length) {
+  run() {
+    for (let undo = this.undos.pop(); undo; undo = this.undos.pop()) {
       try {
-        this.undos.pop()?.();
-      } catch {
-        // One that fails (a page that broke its own DOM) must not keep the others from being undone.
+        undo();
+      } catch (error) {
+        // There is no stack left for it (the second is Firefox's error): back on the list, by no call, until there is.
+        if (error instanceof RangeError || /** @type {any} */ (error)?.name === 'InternalError') {
+          this.undos[this.undos.length] = undo;
+          throw error;
+        }
+        // Any other that fails (a page that broke its own DOM) must not keep the rest from being undone.
       }
     }
-    this.scopes.delete(this);
+    this.instance.lists?.delete(this);
   }
 }
 

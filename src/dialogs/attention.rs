@@ -1,0 +1,80 @@
+//! When the page is listened to, and when its windows are looked at. Imports
+//! the registry.
+
+use super::registry::registry;
+use crate::dom::listeners::{Listeners, Watch};
+use crate::dom::promise::when_settled;
+use wasm_bindgen::JsValue;
+
+/// How often windows are looked at while the page can be seen, ms.
+const LOOK_EVERY: f64 = 250.0;
+
+/// How often a given window is looked at while it is being emptied, ms.
+const LOOK_SOON: f64 = 20.0;
+
+/// Listens to the page, with the first dialog.
+pub fn listen() {
+    if registry().listeners.borrow().is_none() {
+        listen_anew();
+    }
+}
+
+/// Listens to the page, whose listeners `document.open()` has removed. Only
+/// then: a new listener does not hear an event that is on its way to the old
+/// one, and stands behind all that the page has added meanwhile.
+pub fn listen_anew() {
+    let registry = registry();
+    if registry.watch.borrow().is_none() {
+        let watch = Watch::new(registry.page, registry.emptied);
+        registry.watch.replace(watch);
+    }
+    // Dropped once the new ones are there.
+    let before = registry
+        .listeners
+        .replace(Some(Listeners::new(registry.page, registry.heard)));
+    drop(before);
+}
+
+/// Sets the timer for what comes next; without dialogs, the page is let go of.
+pub fn arrange() {
+    let registry = registry();
+    let now = registry.page.now();
+    let mut at = f64::INFINITY;
+    let mut looks = false;
+    let dialogs = registry.living();
+    for dialog in &dialogs {
+        let session = dialog.session.borrow();
+        at = at.min(session.wakes_at().unwrap_or(f64::INFINITY));
+        if dialog.popup().is_some_and(|popup| popup.is_emptying()) {
+            // Also in the background: the given window may cover the page.
+            at = at.min(now + LOOK_SOON);
+        } else if session.is_looked_at() {
+            looks = true;
+        }
+    }
+    if looks && !registry.page.is_hidden() {
+        // A dialog that says something all the time does not put it off.
+        let due = registry.looks_at.get().min(now + LOOK_EVERY);
+        registry.looks_at.set(due);
+        at = at.min(due);
+    } else {
+        registry.looks_at.set(f64::INFINITY);
+    }
+    registry.timer.set(at.is_finite().then_some(at - now));
+    if dialogs.is_empty() && registry.listeners.borrow().is_some() {
+        // In the microtask after those that wait for the result: what they do
+        // need not wait until the browser has taken back each listener.
+        let resting = when_settled(&JsValue::UNDEFINED, |_| rest());
+        registry.resting.replace(Some(resting));
+    }
+}
+
+/// Lets go of the page, unless a new dialog has begun meanwhile.
+fn rest() {
+    let registry = registry();
+    if registry.is_empty() {
+        let listeners = registry.listeners.take();
+        registry.watch.take();
+        drop(listeners);
+    }
+}

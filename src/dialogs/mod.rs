@@ -1,0 +1,20 @@
+//! The dialogs that live (wasm32 only): from the click to the settlement. The
+//! only layer that knows both sides, the sessions of `core` and the browser
+//! of `dom`; never `bindings`.
+//!
+//! - `opening` makes a dialog, in the click, and `code` brings what it is
+//!   navigated with
+//! - `hearing` and `watch` feed its session with what happens
+//! - `driver` carries out what the session answers
+//! - `attention` says when the page is listened to and looked at
+//! - `registry` knows who lives
+//!
+//! Imports go down this list and never back.
+
+pub mod attention;
+pub mod code;
+pub mod driver;
+pub mod hearing;
+pub mod opening;
+pub mod registry;
+pub mod watch;

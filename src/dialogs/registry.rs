@@ -1,0 +1,271 @@
+//! Who lives, and whose window is whose. Imports `core` and `dom`.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Window};
+
+use crate::core::address::Way;
+use crate::core::options::Options;
+use crate::core::secrets::{Secret, Secrets};
+use crate::core::session::{Effect, Session, State};
+use crate::dom::facade::{Handle, Undo};
+use crate::dom::frame::Frame;
+use crate::dom::given::Given;
+use crate::dom::header::Probe;
+use crate::dom::inbox::Addressee;
+use crate::dom::listeners::{Heard, Listeners, Watch};
+use crate::dom::page::{Page, is_same, is_that, page};
+use crate::dom::popup::Popup;
+use crate::dom::promise::Waiting;
+use crate::dom::timer::Timer;
+
+/// What a dialog was asked for, checked. The window that a stalled modal goes
+/// on in has the same.
+#[derive(Debug)]
+pub struct Setup {
+    /// The options.
+    pub options: Options<Given>,
+    /// How its URL comes about.
+    pub way: Way,
+    /// The origin that it is opened at, if that is known from the options.
+    pub origin: Option<String>,
+    /// Who else may speak.
+    pub extra_origins: Vec<String>,
+    /// What is never told.
+    pub secrets: Secrets,
+}
+
+/// Where a dialog is shown.
+#[derive(Debug)]
+pub enum Place {
+    /// In a window.
+    Window(Popup),
+    /// In an iframe.
+    Frame(Frame),
+}
+
+impl Place {
+    /// The window that was captured when the dialog was opened.
+    pub fn window(&self) -> &Window {
+        match self {
+            Self::Window(popup) => popup.window(),
+            Self::Frame(frame) => frame.window(),
+        }
+    }
+}
+
+/// A session and what belongs to it.
+#[derive(Debug)]
+pub struct Dialog {
+    /// Its number; never used twice.
+    pub id: u32,
+    /// Its life. Borrowed for one step at a time, never across a call.
+    pub session: RefCell<Session>,
+    /// Its outer side.
+    pub handle: Handle,
+    /// What the facade takes out of the page when it ends.
+    pub undo: Undo,
+    /// What was asked for.
+    pub setup: Rc<Setup>,
+    /// Where it is shown, once it is.
+    pub place: OnceCell<Place>,
+    /// The origin that it is opened at, once that is known.
+    pub origin: OnceCell<String>,
+    /// Where it is navigated once the window is ready; holds the code.
+    pub url: RefCell<Secret>,
+    /// Why the code did not come.
+    pub cause: RefCell<JsValue>,
+    /// What it waits for; gone when it is settled.
+    pub pending: RefCell<Pending>,
+}
+
+/// What a dialog that is not settled waits for.
+#[derive(Debug, Default)]
+pub struct Pending {
+    /// The code.
+    pub code: Option<Waiting>,
+    /// The page's own header.
+    pub header: Option<Probe>,
+    /// `signal`.
+    pub abort: Option<EventListener>,
+    /// A signal of the page's own making, which is looked at instead.
+    pub looked_at: Option<JsValue>,
+}
+
+impl Dialog {
+    /// The public state.
+    pub fn state(&self) -> State {
+        self.session.borrow().state()
+    }
+
+    /// The origin that it is opened at; empty, which none is, while only a URL
+    /// that is on its way can tell.
+    pub fn origin(&self) -> &str {
+        self.origin.get().map_or("", String::as_str)
+    }
+
+    /// Its frame, if it is shown in one.
+    pub fn frame(&self) -> Option<&Frame> {
+        match self.place.get() {
+            Some(Place::Frame(frame)) => Some(frame),
+            _ => None,
+        }
+    }
+
+    /// Its window, if it is shown in one.
+    pub fn popup(&self) -> Option<&Popup> {
+        match self.place.get() {
+            Some(Place::Window(popup)) => Some(popup),
+            _ => None,
+        }
+    }
+
+    /// Whether it is shown in this window or inside this Element.
+    pub fn is_shown_in(&self, window: Option<&Window>, container: Option<&Element>) -> bool {
+        let has = |window: &Window| is_that(self.place.get().map(Place::window), window);
+        let is_inside = |container| self.frame().is_some_and(|frame| frame.is_inside(container));
+        window.is_some_and(has) || container.is_some_and(is_inside)
+    }
+
+    /// Takes back what it has put into the page.
+    pub fn undo(&self) {
+        if let Some(frame) = self.frame() {
+            frame.hide();
+        }
+        self.undo.undo_all();
+    }
+}
+
+impl Addressee for Rc<Dialog> {
+    fn window(&self) -> &Window {
+        // Whoever is found by its window has one.
+        self.place
+            .get()
+            .map_or(&registry().page.window, Place::window)
+    }
+
+    fn origin(&self) -> &str {
+        Dialog::origin(self)
+    }
+
+    fn extra_origins(&self) -> &[String] {
+        &self.setup.extra_origins
+    }
+}
+
+/// Everything that lives in this instance.
+#[derive(Debug)]
+pub struct Registry {
+    /// The page.
+    pub page: &'static Page,
+    /// In the order of their numbers.
+    dialogs: RefCell<Vec<Rc<Dialog>>>,
+    /// The last number given.
+    last: Cell<u32>,
+    /// What is still to be carried out.
+    pub queue: RefCell<Vec<(Rc<Dialog>, Vec<Effect>)>>,
+    /// Whether somebody is carrying it out.
+    pub draining: Cell<bool>,
+    /// Whom the page's listeners tell.
+    pub heard: Heard,
+    /// Who is told that the page was emptied, and its listeners are gone.
+    pub emptied: fn(JsValue),
+    /// The page's own listeners, while there are dialogs.
+    pub listeners: RefCell<Option<Listeners>>,
+    /// Who tells when they are gone.
+    pub watch: RefCell<Option<Watch>>,
+    /// The one timer.
+    pub timer: Timer,
+    /// When the windows are to be looked at again, ms.
+    pub looks_at: Cell<f64>,
+    /// Letting go of the page, soon.
+    pub resting: RefCell<Option<Waiting>>,
+}
+
+impl Registry {
+    /// The next number.
+    pub fn next_id(&self) -> u32 {
+        let id = self.last.get() + 1;
+        self.last.set(id);
+        id
+    }
+
+    /// Takes a dialog in.
+    pub fn add(&self, dialog: Rc<Dialog>) {
+        self.dialogs.borrow_mut().push(dialog);
+    }
+
+    /// Forgets a dialog.
+    pub fn remove(&self, dialog: &Dialog) {
+        self.dialogs
+            .borrow_mut()
+            .retain(|other| other.id != dialog.id);
+    }
+
+    /// The dialog of this number, if it still lives.
+    pub fn dialog(&self, id: u32) -> Option<Rc<Dialog>> {
+        self.find(|dialog| dialog.id == id)
+    }
+
+    /// The dialog that a window belongs to: the latest, since a callback may
+    /// have given it to another while the earlier one was on its way out.
+    pub fn owner(&self, window: &JsValue) -> Option<Rc<Dialog>> {
+        let is_shown = |place: &Place| is_same(place.window(), window);
+        self.find(|dialog| dialog.place.get().is_some_and(is_shown))
+    }
+
+    /// The latest dialog of which `is` is true; it must not call the page.
+    pub fn find(&self, is: impl Fn(&Dialog) -> bool) -> Option<Rc<Dialog>> {
+        let dialogs = self.dialogs.borrow();
+        dialogs.iter().rev().find(|dialog| is(dialog)).cloned()
+    }
+
+    /// Every dialog, without a borrow: what is done with one may end another.
+    pub fn living(&self) -> Vec<Rc<Dialog>> {
+        self.dialogs.borrow().clone()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.dialogs.borrow().is_empty()
+    }
+}
+
+thread_local! {
+    static REGISTRY: Cell<Option<&'static Registry>> = const { Cell::new(None) };
+}
+
+/// Begins, once for each instance, where there is a page. `ring` is called by
+/// the timer, `emptied` when the page was emptied.
+pub fn begin(heard: Heard, ring: fn(JsValue), emptied: fn(JsValue)) {
+    let Some(page) = page() else { return };
+    let registry = Registry {
+        page,
+        dialogs: RefCell::default(),
+        last: Cell::new(0),
+        queue: RefCell::default(),
+        draining: Cell::new(false),
+        heard,
+        emptied,
+        listeners: RefCell::default(),
+        watch: RefCell::default(),
+        timer: Timer::new(page, ring),
+        looks_at: Cell::new(f64::INFINITY),
+        resting: RefCell::default(),
+    };
+    // As long as the instance: a `Cell` of a reference needs no destructor.
+    REGISTRY.set(Some(Box::leak(Box::new(registry))));
+}
+
+/// Everything that lives; `None` where there is no page to live in.
+pub fn living() -> Option<&'static Registry> {
+    REGISTRY.get()
+}
+
+/// Everything that lives, for those who are only called where there is a page.
+pub fn registry() -> &'static Registry {
+    living().unwrap_or_else(|| std::process::abort())
+}

@@ -1,0 +1,182 @@
+//! An iframe: in a modal, in an Element, or the page's own. Imports the page,
+//! `given`, `modal` and the facade's types.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlIFrameElement, Window};
+
+use super::facade::{Handle, Undo};
+use super::given::Given;
+use super::modal::{Modal, Report, Sign};
+use super::page::{Page, is_same, is_that};
+use crate::core::fields::Slot;
+use crate::core::options::Options;
+
+/// What the iframe's permissions policy allows unless told otherwise. Named
+/// with the dialog's origin: else a permission would be for the origin of
+/// `src` alone, and lost when the dialog moves on.
+const PERMISSIONS: [&str; 4] = [
+    "clipboard-write",
+    "publickey-credentials-get",
+    "publickey-credentials-create",
+    "storage-access",
+];
+
+/// Without a class of the page's own, an inline frame fills its Element.
+const FILLS: &str = "border:0;width:100%;height:100%;min-height:30rem";
+
+/// An iframe that shows a dialog.
+#[derive(Debug)]
+pub struct Frame {
+    iframe: HtmlIFrameElement,
+    window: Window,
+    surroundings: Surroundings,
+    _load: Option<EventListener>,
+}
+
+#[derive(Debug)]
+enum Surroundings {
+    /// The page made the iframe.
+    Page,
+    /// It was put into this Element.
+    Inline(Element),
+    Modal(Modal),
+}
+
+impl Frame {
+    /// Puts an empty iframe into `container` or, without one, into a new
+    /// modal. `None`: there is no place for it.
+    pub fn make(
+        page: &Page,
+        options: &Options<Given>,
+        container: Option<&Element>,
+        handle: &Handle,
+        undo: &Undo,
+        report: Report,
+    ) -> Option<Self> {
+        let iframe = create(page, options)?;
+        let class = options.text(Slot::FrameClassName);
+        let surroundings = if let Some(container) = container {
+            match class {
+                Some(class) => iframe.set_class_name(class),
+                None => iframe.style().set_css_text(FILLS),
+            }
+            undo.removes(&iframe);
+            container.append_child(&iframe).ok()?;
+            Surroundings::Inline(container.clone())
+        } else {
+            Surroundings::Modal(Modal::show(page, options, &iframe, handle, undo, report)?)
+        };
+        Some(Self {
+            window: iframe.content_window()?,
+            _load: Some(EventListener::new(&iframe, "load", move |_| {
+                (report.tell)(report.id, Sign::Loaded);
+            })),
+            iframe,
+            surroundings,
+        })
+    }
+
+    /// The page's own iframe.
+    pub fn of_page(iframe: &HtmlIFrameElement, window: Window) -> Self {
+        Self {
+            iframe: iframe.clone(),
+            window,
+            surroundings: Surroundings::Page,
+            _load: None,
+        }
+    }
+
+    /// Its window, as it was captured at the beginning.
+    pub fn window(&self) -> &Window {
+        &self.window
+    }
+
+    /// Shows the dialog of `origin`. By `src`: only so the frame's referrer
+    /// policy counts.
+    pub fn navigate(&self, url: &str, origin: &str, options: &Options<Given>) {
+        match options.text(Slot::FrameAllow) {
+            Some(allow) => set(&self.iframe, "allow", allow),
+            None => {
+                let mut allow = String::new();
+                for name in &PERMISSIONS {
+                    allow.push_str(&[name, " ", origin, ";"].concat());
+                }
+                set(&self.iframe, "allow", &allow);
+            }
+        }
+        self.iframe.set_src(url);
+    }
+
+    /// Takes it out of the user's sight. It lives on until it is removed, for a
+    /// message that is under way: one from a detached frame has no source.
+    pub fn hide(&self) {
+        match &self.surroundings {
+            Surroundings::Page => {}
+            Surroundings::Inline(_) => {
+                // Not by `hidden`, which any `display` of the page's own CSS overrules.
+                let style = self.iframe.style();
+                let _ = style.set_property_with_priority("display", "none", "important");
+            }
+            Surroundings::Modal(modal) => modal.hide(),
+        }
+    }
+
+    /// The modal round it, if there is one.
+    pub fn modal(&self) -> Option<&Modal> {
+        match &self.surroundings {
+            Surroundings::Modal(modal) => Some(modal),
+            _ => None,
+        }
+    }
+
+    /// Puts the focus into it.
+    pub fn focus(&self) {
+        let _ = self.iframe.focus();
+    }
+
+    /// Whether it is still in the document, with the same window: a frame that
+    /// is moved gets a new one.
+    pub fn is_there(&self) -> bool {
+        self.iframe.is_connected() && is_that(self.iframe.content_window().as_ref(), &self.window)
+    }
+
+    /// Whether the user is in it.
+    pub fn has_focus(&self) -> bool {
+        // A document, a shadow root, or what else is at the top of a part that
+        // is not in the document: that has no active element.
+        let root: Document = self.iframe.get_root_node().unchecked_into();
+        is_that(root.active_element().as_ref(), &self.iframe)
+    }
+
+    /// Whether it was put into this Element.
+    pub fn is_inside(&self, container: &Element) -> bool {
+        matches!(&self.surroundings, Surroundings::Inline(own) if is_same(own, container))
+    }
+
+    /// Whether it is ours, not the page's.
+    pub fn is_ours(&self) -> bool {
+        !matches!(self.surroundings, Surroundings::Page)
+    }
+}
+
+fn create(page: &Page, options: &Options<Given>) -> Option<HtmlIFrameElement> {
+    let iframe: HtmlIFrameElement = page
+        .document
+        .create_element("iframe")
+        .ok()?
+        .unchecked_into();
+    let text = |slot, default| options.text(slot).unwrap_or(default);
+    set(&iframe, "part", "frame");
+    set(&iframe, "title", text(Slot::FrameTitle, "Authentication"));
+    let policy = text(Slot::FrameReferrerPolicy, "strict-origin-when-cross-origin");
+    set(&iframe, "referrerpolicy", policy);
+    if let Some(sandbox) = options.text(Slot::FrameSandbox) {
+        set(&iframe, "sandbox", sandbox);
+    }
+    Some(iframe)
+}
+
+fn set(iframe: &HtmlIFrameElement, name: &str, value: &str) {
+    let _ = iframe.set_attribute(name, value);
+}

@@ -1,0 +1,247 @@
+//! Values that a page or a message gives, behind the ports of `core`: reading
+//! never throws, and a string's length is checked before it enters the module,
+//! whose memory would grow for good. Imports `core` and the page.
+//!
+//! By checked readers, not by `serde_wasm_bindgen::from_value`: that reads
+//! through prototypes, copies strings of any length, and weighs 7.5 kB.
+
+use js_sys::{Array, Function, JsString, Object, Reflect, Symbol};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventTarget, Node, Window};
+
+use super::page::{is_same, page};
+use crate::core::fields::Live;
+use crate::core::message::{Data, Text};
+use crate::core::options::{Seen, Source};
+use crate::core::origin::{ParsedHost, UrlParser};
+
+/// How many names of an object enter the module: no options object and no list
+/// has more of them.
+const MOST_NAMES: u32 = 1_000;
+
+/// Any value.
+#[derive(Clone, Debug)]
+pub struct Given(pub JsValue);
+
+/// The property `name`; `null` if it cannot be read.
+pub fn read(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::NULL)
+}
+
+/// Whether an event can be read: a page that wraps listeners may hand on a bare
+/// Proxy of it, of which a method or getter throws.
+pub fn is_readable(event: &Event) -> bool {
+    !read(event, "isTrusted").is_null()
+}
+
+/// The method `name`, if there is one.
+pub fn method(object: &JsValue, name: &str) -> Option<Function> {
+    read(object, name).dyn_into().ok()
+}
+
+/// The text of a URL object, by its tag and not by `instanceof`: it may be
+/// another realm's. Other values stay as they are.
+pub fn href(value: &JsValue) -> JsValue {
+    let is_url = Reflect::get(value, &Symbol::to_string_tag()).is_ok_and(|tag| tag == "URL");
+    if is_url {
+        read(value, "href")
+    } else {
+        value.clone()
+    }
+}
+
+/// Whether one can listen to a signal: it is the platform's, and not a Proxy of
+/// one or what only says that it is one. Of these nothing can be taken back.
+pub fn is_signal(value: &JsValue) -> bool {
+    let gives_back = |take: Function| take.call2(value, &"abort".into(), &JsValue::NULL);
+    value.has_type::<EventTarget>()
+        && method(value, "removeEventListener").is_some_and(|take| gives_back(take).is_ok())
+}
+
+/// Whether a signal of a page's own making is more than a flag.
+fn is_more(value: &JsValue) -> bool {
+    Reflect::own_keys(value).is_ok_and(|names| names.length() > 1)
+}
+
+/// Not asked of a function: a revoked Proxy of one throws. (One of an object
+/// does not come in: the facade cannot copy it.)
+fn is_array(value: &JsValue) -> bool {
+    value.is_object() && Array::is_array(value)
+}
+
+/// A string of at most `max` UTF-16 units. What is longer does not come in at
+/// all: memory that grew stays so.
+pub fn short_text(value: &JsValue, max: u32) -> Option<String> {
+    let string = value.dyn_ref::<JsString>()?;
+    (string.length() <= max).then(|| text(string))
+}
+
+/// The text of a string. Not by `String::from`, whose buffer grows while a text
+/// comes in and leaves copies behind: it may be a secret. So its length is
+/// counted first.
+fn text(string: &JsString) -> String {
+    let each = |act: &mut dyn FnMut(char)| {
+        for character in char::decode_utf16(string.iter()) {
+            act(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+    };
+    let mut length = 0;
+    each(&mut |character| length += character.len_utf8());
+    let mut text = String::with_capacity(length);
+    each(&mut |character| text.push(character));
+    text
+}
+
+/// Recognised by what it is, not by `instanceof`: it may come from another
+/// realm, such as a same-origin frame.
+pub fn as_window(value: &JsValue) -> Option<&Window> {
+    (value.is_object() && read(value, "window") == *value).then(|| value.unchecked_ref())
+}
+
+/// A top-level window beside this page: not the page itself, nor one that it is
+/// in or that opened it, nor something that only passes for a window.
+pub fn as_another_window(value: &JsValue) -> Option<&Window> {
+    let is_another = |window: &&Window| {
+        let document = read(window, "document");
+        read(window, "top") == *value
+            && page().is_some_and(|page| !page.is_related(window))
+            // A Proxy hands out the document of the window behind it. Another
+            // origin's document cannot be read, also that of a blank popup that
+            // inherits a sandbox.
+            && (!document.is_object() || read(&document, "defaultView") == *value)
+    };
+    as_window(value).filter(is_another)
+}
+
+/// A window that can become a dialog: open, and opened by this page, whose
+/// `opener` the dialog posts to.
+pub fn as_own_window(value: &JsValue) -> Option<&Window> {
+    let is_own = |window: &&Window| {
+        let opener = read(window, "opener");
+        is_open(window) && page().is_some_and(|page| is_same(&page.window, &opener))
+    };
+    as_another_window(value).filter(is_own)
+}
+
+/// Whether a window is open and says so.
+pub fn is_open(window: &JsValue) -> bool {
+    read(window, "closed") == false
+}
+
+/// An Element of this page's own document: a dialog in a frame of another
+/// document would post to that one's window.
+pub fn as_element(value: &JsValue) -> Option<&Element> {
+    (value.is_object()
+        && read(value, "nodeType") == f64::from(Node::ELEMENT_NODE)
+        && page().is_some_and(|page| is_same(&page.document, &read(value, "ownerDocument"))))
+    .then(|| value.unchecked_ref())
+}
+
+/// Whether an Element is in the document and has no content of its own that
+/// it shows in place of what is put into it.
+fn shows_children(element: &Element) -> bool {
+    const REPLACED: [&str; 8] = [
+        "iframe", "img", "input", "textarea", "select", "canvas", "video", "object",
+    ];
+    // By checked reading: it may only pass for an Element.
+    let name = read(element, "localName");
+    read(element, "isConnected") == true && !REPLACED.iter().any(|replaced| name == *replaced)
+}
+
+impl Source for Given {
+    fn get(&self, name: &str, max: u32) -> Seen<Self> {
+        let value = read(&self.0, name);
+        if value.is_undefined() {
+            Seen::Absent
+        } else if let Some(flag) = value.as_bool() {
+            Seen::Flag(flag)
+        } else if let Some(number) = value.as_f64() {
+            Seen::Number(number)
+        } else if value.is_string() {
+            short_text(&value, max).map_or(Seen::TooLong, Seen::Text)
+        } else if value.is_object() || value.is_function() {
+            Seen::Live(Self(value))
+        } else {
+            Seen::Unusable
+        }
+    }
+
+    fn names(&self) -> Vec<String> {
+        // The facade's copy of what the page gave: no Proxy, which may throw, and
+        // no list with holes, which have no name.
+        let names = Object::keys(self.0.unchecked_ref::<Object>());
+        let short = |at| {
+            let name: JsString = names.get(at).unchecked_into();
+            text(&name.slice(0, 128))
+        };
+        (0..names.length().min(MOST_NAMES)).map(short).collect()
+    }
+
+    fn is(&self, live: Live) -> bool {
+        let value = &self.0;
+        match live {
+            Live::Function => value.is_function(),
+            Live::Array => is_array(value),
+            Live::Object => value.is_object() && !is_array(value),
+            Live::Thenable => method(value, "then").is_some(),
+            Live::Element => as_element(value).is_some_and(shows_children),
+            Live::Window => as_own_window(value).is_some(),
+            Live::Signal => {
+                read(value, "aborted").as_bool().is_some()
+                    && (method(value, "removeEventListener").is_some() || is_more(value))
+            }
+        }
+    }
+}
+
+impl Given {
+    /// The object's own property `name`; `None` if it has none, or it cannot
+    /// be read.
+    fn own(&self, name: &str) -> Option<JsValue> {
+        let name = name.into();
+        // Not by `instanceof`: it may be another realm's. Of what is no object
+        // nothing can be read.
+        let object: &Object = self.0.unchecked_ref();
+        let there = Reflect::get_own_property_descriptor(object, &name).ok()?;
+        if there.is_undefined() {
+            return None;
+        }
+        Reflect::get(object, &name).ok()
+    }
+}
+
+impl Data for Given {
+    fn text(&self, field: &str, max: u32) -> Text {
+        let Some(Ok(string)) = self.own(field).map(JsCast::dyn_into::<JsString>) else {
+            return Text::None;
+        };
+        if string.length() > max {
+            Text::Cut(text(&string.slice(0, max)))
+        } else {
+            Text::Whole(text(&string))
+        }
+    }
+
+    fn object(&self, field: &str) -> Option<Self> {
+        self.own(field).filter(JsValue::is_object).map(Self)
+    }
+}
+
+/// The browser's own parser: the one that also makes `event.origin`.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserParser;
+
+impl UrlParser for BrowserParser {
+    fn parse(&self, text: &str) -> Option<ParsedHost> {
+        let url = web_sys::Url::new(text).ok()?;
+        Some(ParsedHost {
+            origin: url.origin(),
+            host: url.hostname(),
+        })
+    }
+
+    fn decode(&self, escaped: &str) -> Option<String> {
+        let decoded = js_sys::decode_uri_component(escaped).ok()?;
+        Some(text(&decoded))
+    }
+}

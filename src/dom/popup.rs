@@ -1,0 +1,262 @@
+//! A window: opening, emptying, navigating, closing. Imports the page, `given`
+//! and the facade's list of what to undo.
+//!
+//! Always `_blank`, never a name that another window could claim; never
+//! `noopener`, or the dialog could not answer.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Window};
+
+use super::facade::{Undo, leaving};
+use super::given::{Given, as_another_window, as_own_window, as_window, is_open, read};
+use super::page::{Page, is_same, page};
+use crate::core::error::{Error, ErrorCode};
+use crate::core::fields::Slot;
+use crate::core::message::AccountId;
+use crate::core::options::Options;
+use crate::core::placement::{Area, features, place};
+
+const WIDTH: f64 = 500.0;
+const HEIGHT: f64 = 700.0;
+
+/// A window that shows a dialog.
+#[derive(Debug)]
+pub struct Popup {
+    window: Window,
+    /// A given window that is being emptied: the document that was in it.
+    emptying: RefCell<Option<JsValue>>,
+}
+
+impl Popup {
+    /// Opens an empty window. `is_taken`: whether it is another dialog's.
+    ///
+    /// # Errors
+    /// `popup_blocked`.
+    pub fn open(
+        page: &Page,
+        options: &Options<Given>,
+        undo: &Undo,
+        is_taken: impl Fn(&JsValue) -> bool,
+    ) -> Result<Self, Error> {
+        let features = features(place(
+            options.number(Slot::PopupWidth, WIDTH),
+            options.number(Slot::PopupHeight, HEIGHT),
+            opener(page),
+            screen(page),
+        ));
+        // No URL means an empty window. Through the page's own `open`, whatever
+        // it is: a page may watch or wrap it.
+        let opened = page
+            .window
+            .open_with_url_and_target_and_features("", "_blank", &features);
+        let opened = opened.ok().flatten().map(JsValue::from);
+        let window = accept(page, opened.unwrap_or_default(), is_taken)?;
+        undo.closes(&window);
+        Ok(Self::of(window))
+    }
+
+    /// A window that was opened elsewhere.
+    pub fn of(window: Window) -> Self {
+        Self {
+            window,
+            emptying: RefCell::default(),
+        }
+    }
+
+    /// The window.
+    pub fn window(&self) -> &Window {
+        &self.window
+    }
+
+    /// Whether it does not say of itself that it is open.
+    pub fn is_closed(&self) -> bool {
+        !is_open(&self.window)
+    }
+
+    /// Sends it to `url`, in place of what its history has now: the code must
+    /// not be found by going back.
+    pub fn navigate(&self, url: &str) {
+        // Nothing of another window's location is readable, but this may be called.
+        let _ = self.window.location().replace(url);
+    }
+
+    /// Closes it. One that was cut off stays, without an error.
+    pub fn close(&self) {
+        let _ = self.window.close();
+    }
+
+    /// Brings it to the front.
+    pub fn focus(&self) {
+        let _ = self.window.focus();
+    }
+
+    /// Begins to empty a given window: it is navigated to the dialog only when
+    /// nothing of what is in it now is left, so that what the old page still
+    /// posts cannot be taken for the dialog's.
+    pub fn empty(&self) {
+        // `null` if it is of another origin.
+        self.emptying.replace(Some(read(&self.window, "document")));
+        self.navigate("about:blank");
+    }
+
+    /// Whether it is being emptied.
+    pub fn is_emptying(&self) -> bool {
+        self.emptying.borrow().is_some()
+    }
+
+    /// Whether a given window that was not is empty now.
+    pub fn has_emptied(&self) -> bool {
+        let Some(old) = self.emptying.borrow().clone() else {
+            return false;
+        };
+        let document = read(&self.window, "document");
+        let emptied =
+            document.is_object() && document != old && read(&document, "URL") == "about:blank";
+        if emptied {
+            self.emptying.take();
+        }
+        emptied
+    }
+
+    /// Writes a title and a line of text into it while it is blank. A text
+    /// that is not there is no reason to stop.
+    pub fn show_waiting(&self, options: &Options<Given>) {
+        let blank = read(&self.window, "document");
+        if let (true, Some(page)) = (blank.is_object(), page()) {
+            let _ = write_waiting(blank.unchecked_ref(), page, options);
+        }
+    }
+}
+
+/// Takes what `window.open` gave only if it is a window of ours: it is written
+/// into, sent to the dialog, and closed. Of what is refused, a window is closed
+/// that nobody else has.
+fn accept(
+    page: &Page,
+    opened: JsValue,
+    is_taken: impl Fn(&JsValue) -> bool,
+) -> Result<Window, Error> {
+    if !opened.is_object() {
+        return Err(no_handle(page));
+    }
+    // As some blockers give it.
+    if read(&opened, "closed") == true {
+        return Err(blocked(usual_block(page)));
+    }
+    if is_taken(&opened) {
+        return Err(blocked(NOT_OURS));
+    }
+    if let Some(window) = as_own_window(&opened) {
+        return Ok(window.clone());
+    }
+    if let Some(window) = as_another_window(&opened) {
+        let _ = window.close();
+    }
+    Err(blocked(NOT_OURS))
+}
+
+const NOT_OURS: &str = "`window.open` did not give a new window of this page, so no dialog was \
+     opened in it. A script or an extension has replaced `window.open`: it must return the window \
+     itself, another one for each call, with its `opener`.";
+
+/// `window.open` gave nothing: the usual block, or a window without a handle.
+fn no_handle(page: &Page) -> Error {
+    blocked(
+        &[
+            usual_block(page),
+            " If a window opened all the same, this page has no handle to it: a script or an extension \
+             adds `noopener`, or this page is in an `<iframe credentialless>`.",
+        ]
+        .concat(),
+    )
+}
+
+fn usual_block(page: &Page) -> &'static str {
+    if page.is_top() {
+        "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
+         before any `await`, once for each click, and ask the user to allow popups."
+    } else {
+        "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
+         before any `await`. This page is in a frame: its sandbox needs `allow-popups` and \
+         `allow-popups-to-escape-sandbox`, and the top page must not send \
+         `Cross-Origin-Opener-Policy: same-origin`."
+    }
+}
+
+fn blocked(message: &str) -> Error {
+    Error::new(ErrorCode::PopupBlocked, message)
+}
+
+fn write_waiting(blank: &Document, page: &Page, options: &Options<Given>) -> Option<()> {
+    let root = blank.document_element()?;
+    let own = page.document.document_element()?;
+    for name in &["lang", "dir"] {
+        if let Some(value) = own.get_attribute(name) {
+            root.set_attribute(name, &value).ok()?;
+        }
+    }
+    // Else a phone would show it as small as a page made for desktops.
+    let meta = blank.create_element("meta").ok()?;
+    meta.set_attribute("name", "viewport").ok()?;
+    meta.set_attribute("content", "width=device-width").ok()?;
+    blank.head()?.append_child(&meta).ok()?;
+    blank.set_title(
+        options
+            .text(Slot::LabelTitle)
+            .unwrap_or("Connect your account"),
+    );
+    let body = blank.body()?;
+    body.set_text_content(Some(
+        options.text(Slot::LabelWaiting).unwrap_or("One moment…"),
+    ));
+    // By CSSOM: the window has this page's Content-Security-Policy.
+    let root: &HtmlElement = root.unchecked_ref();
+    root.style().set_css_text("color-scheme:light dark");
+    body.style()
+        .set_css_text("font:1rem system-ui,sans-serif;margin:2rem");
+    Some(())
+}
+
+/// Answers a dialog's request for the account id, to exactly this origin.
+pub fn answer(window: &Window, account: &str, origin: &str) {
+    let answer = leaving(&AccountId { data: account });
+    let _ = window.post_message(&answer, origin);
+}
+
+/// The window that `target`, a window or an iframe, is or holds, if it is open
+/// and not the page itself.
+pub fn window_of(page: &Page, target: &JsValue) -> Option<Window> {
+    as_window(target)
+        .filter(|window| is_open(window) && !is_same(window, &page.window))
+        .cloned()
+}
+
+fn opener(page: &Page) -> Area {
+    let window = &page.window;
+    let number = |value: Result<JsValue, JsValue>| {
+        let number = value.ok().and_then(|value| value.as_f64());
+        number.unwrap_or(f64::NAN)
+    };
+    Area {
+        left: number(window.screen_x()),
+        top: number(window.screen_y()),
+        width: number(window.outer_width()),
+        height: number(window.outer_height()),
+    }
+}
+
+fn screen(page: &Page) -> Area {
+    let screen = page.window.screen();
+    let number = |read: fn(&web_sys::Screen) -> Result<i32, JsValue>| {
+        let number = screen.as_ref().ok().and_then(|screen| read(screen).ok());
+        number.map_or(f64::NAN, f64::from)
+    };
+    Area {
+        left: number(web_sys::Screen::avail_left),
+        top: number(web_sys::Screen::avail_top),
+        width: number(web_sys::Screen::avail_width),
+        height: number(web_sys::Screen::avail_height),
+    }
+}

@@ -1,0 +1,83 @@
+//! Waiting for a promise of the page. Imports `given`.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::*;
+
+use super::given;
+
+type Reaction = Closure<dyn FnMut(JsValue)>;
+
+type Done = Box<dyn FnOnce(Result<JsValue, JsValue>)>;
+
+/// Somebody waits until this is dropped. A promise that settles later tells
+/// nobody.
+#[must_use = "nobody waits for the promise once this is dropped"]
+pub struct Waiting {
+    done: Rc<Cell<Option<Done>>>,
+    reactions: Option<(Reaction, Reaction)>,
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        // The promise still has them: they go with it, by the engine's garbage
+        // collection. What it calls one with that is gone, the glue keeps.
+        if let (Some(_), Some(reactions)) = (self.done.take(), self.reactions.take()) {
+            let _ = reactions.0.into_js_value();
+            let _ = reactions.1.into_js_value();
+        }
+    }
+}
+
+impl std::fmt::Debug for Waiting {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Waiting")
+    }
+}
+
+/// Calls `done` with what `value`, a promise or anything else, becomes: never
+/// at once, and once at most.
+pub fn when_settled(
+    value: &JsValue,
+    done: impl FnOnce(Result<JsValue, JsValue>) + 'static,
+) -> Waiting {
+    wait(value, Box::new(done))
+}
+
+fn wait(value: &JsValue, done: Done) -> Waiting {
+    // A promise of the platform's own, whatever the page's one does in `then`.
+    let promise = Promise::race(&Array::of1(value));
+    let done = Rc::new(Cell::new(Some(done)));
+    let reaction = |wrap: fn(JsValue) -> Result<JsValue, JsValue>| {
+        let done = done.clone();
+        Reaction::new(move |settled| {
+            if let Some(done) = done.take() {
+                done(wrap(settled));
+            }
+        })
+    };
+    let reactions = (reaction(Ok), reaction(Err));
+    let _ = promise.then2(&reactions.0, &reactions.1);
+    Waiting {
+        done,
+        reactions: Some(reactions),
+    }
+}
+
+/// Calls a function of the page in a microtask, where none of our closures is
+/// on the stack; the answer is a promise of what it gives.
+pub fn call_soon(function: &Function) -> JsValue {
+    let soon = Promise::resolve(&JsValue::UNDEFINED);
+    given::method(&soon, "then")
+        .and_then(|then| then.call1(&soon, function).ok())
+        .unwrap_or_default()
+}
+
+/// Calls a function of the page; one that throws gives a promise that rejects.
+pub fn call(function: &Function) -> JsValue {
+    function
+        .call0(&JsValue::UNDEFINED)
+        .unwrap_or_else(|thrown| Promise::reject(&thrown).into())
+}
