@@ -46,6 +46,35 @@ suite('garbage collection', ({ test, browser }) => {
     assert.equal(await page.note(), 'auth-1');
   });
 
+  test('a code that comes when its dialog has ended is not kept', async () => {
+    const page = await browser.open({
+      ...handlers,
+      open: (h) => {
+        window.late = [];
+        const ended = [1, 2, 3, 4, 5].map(() => {
+          const controller = new AbortController();
+          const authorizationCode = new Promise((resolve) => window.late.push(resolve));
+          const options = h.create({ authorizationCode, signal: controller.signal });
+          const { result } = h.package.openAuthDialog({ ...options, display: document.getElementById('main') });
+          controller.abort();
+          return result.catch(() => {});
+        });
+        Promise.all(ended).then(() => h.note('ended'));
+      },
+      settle: (h) => {
+        for (const resolve of window.late.splice(0)) {
+          const code = {};
+          h.call('watch', 'code', code);
+          resolve(code);
+        }
+      },
+    });
+    await page.click();
+    assert.equal(await page.note(), 'ended');
+    await page.call('settle');
+    await collected(page, 'code');
+  });
+
   test('a dialog that has settled is not kept alive', async () => {
     const codes = Array.from({ length: 5 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
     const page = await browser.open(

@@ -131,36 +131,52 @@
   }
   const explain = (error) =>
     error?.cause === undefined ? String(error) : `${error} (${error.cause?.stack ?? error.cause})`;
-  listen(window, 'error', (event) => problems.push({ kind: 'error', text: explain(event.error ?? event.message) }));
-  listen(window, 'unhandledrejection', (event) =>
-    problems.push({ kind: 'unhandledrejection', text: explain(event.reason) }),
-  );
-  listen(document, 'securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-    // Firefox tells the page that its own request for an icon was refused.
-    if (!blockedURI.endsWith('/favicon.ico')) {
-      problems.push({ kind: 'csp', text: `${effectiveDirective} refused ${blockedURI} ${sample}`.trim() });
-    }
-  });
-  // Registered before the package's own listener: once a message is in this list, the package has seen it too. Some data
-  // arrives only as a `messageerror`, such as Firefox's ImageBitmap from another process.
-  for (const type of ['message', 'messageerror']) {
-    listen(window, type, (event) =>
-      messages.push({ origin: event.origin, fromNobody: event.isTrusted && event.source === null }),
+  const listenToPage = () => {
+    listen(window, 'error', (event) => problems.push({ kind: 'error', text: explain(event.error ?? event.message) }));
+    listen(window, 'unhandledrejection', (event) =>
+      problems.push({ kind: 'unhandledrejection', text: explain(event.reason) }),
     );
-  }
+    listen(document, 'securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      // Firefox tells the page that its own request for an icon was refused.
+      if (!blockedURI.endsWith('/favicon.ico')) {
+        problems.push({ kind: 'csp', text: `${effectiveDirective} refused ${blockedURI} ${sample}`.trim() });
+      }
+    });
+    // Registered before the package's own listener: once a message is in this list, the package has seen it too. Some data
+    // arrives only as a `messageerror`, such as Firefox's ImageBitmap from another process.
+    for (const type of ['message', 'messageerror']) {
+      listen(window, type, (event) =>
+        messages.push({ origin: event.origin, fromNobody: event.isTrusted && event.source === null }),
+      );
+    }
+  };
+  listenToPage();
+
+  // `document.open()` takes every listener of the window, the document and its nodes away: those of this file are put back.
+  const { open: openDocument } = Document.prototype;
+  Document.prototype.open = function (...args) {
+    const returned = Reflect.apply(openDocument, this, args);
+    if (this === document && args.length < 3) {
+      for (let index = listeners.length - 1; index >= 0; index--) {
+        const target = listeners[index].target.deref();
+        if (!target || target === window || target instanceof Node) listeners.splice(index, 1);
+      }
+      listenToPage();
+    }
+    return returned;
+  };
 
   const describe = (target) =>
     target === window ? 'window' : target === document ? 'document' : target.constructor.name;
   /** Listeners on nodes that have left the document cannot run again and do not count. */
-  const liveListeners = () => {
-    const live = [];
-    for (const { target: targetRef, callback, type } of listeners) {
-      const target = targetRef.deref();
-      if (!target || !callback.deref() || (target instanceof Node && !target.isConnected)) continue;
-      live.push(`${describe(target)} ${type}`);
-    }
-    return live.sort();
-  };
+  const listening = () =>
+    listeners
+      .map(({ target, callback, type }) => ({ target: target.deref(), callback: callback.deref(), type }))
+      .filter(({ target, callback }) => target && callback && !(target instanceof Node && !target.isConnected));
+  const liveListeners = () =>
+    listening()
+      .map(({ target, type }) => `${describe(target)} ${type}`)
+      .sort();
 
   window.instrument = {
     inClick: false,
@@ -179,7 +195,14 @@
         waiting.push(resolve);
         Reflect.apply(later, window, [resolve, LOOK_AGAIN]);
       }),
+    /** Every listener that is alive: `{ target, type, callback }`. */
+    listening,
     live: () => ({ listeners: liveListeners(), timers: [...timers.values()].sort(), observers: observers.size }),
     memoryPages: () => memories.map((memory) => memory.buffer.byteLength / 65536),
+    /** What is in the memory of every module, as a text with one character for each byte. */
+    memoryText: () => {
+      const decoder = new TextDecoder('latin1');
+      return memories.map((memory) => decoder.decode(memory.buffer)).join('\n');
+    },
   };
 })();

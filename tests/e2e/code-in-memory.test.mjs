@@ -1,0 +1,94 @@
+// The module's memory after the navigation: the authorization code that went to the dialog is nowhere in it any more, in
+// none of its spellings and no part of it. (What the page itself holds is its own affair.)
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+/** Long enough for buffers to grow, and different in every spelling of a URL; it leads to no dialog of the test's. */
+const word = (index) => `s3cr3t/${index}+é =${index * 7}&`;
+const CODE = Array.from({ length: 40 }, (_, index) => word(index)).join('');
+
+suite("the code in the module's memory", ({ test, browser }) => {
+  const handlers = {
+    open: (h, { display, how, code }) => {
+      const given = { string: code, promise: h.promise('code'), function: () => h.promise('code') }[how];
+      const place = display === 'Element' ? document.getElementById('main') : display;
+      h.open(h.create({ authorizationCode: given, display: place }));
+    },
+    url: (h, { code }) => h.note(h.package.authDialogUrl(h.create({ authorizationCode: code })).length),
+    refuse: (h, { code }) => {
+      try {
+        h.package.openAuthDialog(h.create({ authorizationCode: code, timeout: -1 }));
+      } catch (error) {
+        h.note(error.code);
+      }
+    },
+    /** Which parts of which spelling are in the memory; parts, because who frees a buffer may write over its beginning. */
+    scan: (h, { code }) => {
+      const latin1 = (text) => String.fromCharCode(...new TextEncoder().encode(text));
+      const spellings = {
+        plain: latin1(code),
+        form: new URLSearchParams({ code }).toString(),
+        component: encodeURIComponent(code),
+      };
+      const memory = instrument.memoryText();
+      const found = {};
+      for (const [name, text] of Object.entries(spellings)) {
+        for (let at = 0; at + 16 <= text.length; at += 8) {
+          const part = text.slice(at, at + 16);
+          if (memory.includes(part)) found[name] = (found[name] ?? 0) + 1;
+        }
+      }
+      h.note({ found, size: memory.length, other: memory.includes('external_slack_authentication') });
+    },
+  };
+  /** What is found of the code; the look itself is shown to find what is there. */
+  const scanned = async (page, isOpen) => {
+    await page.call('scan');
+    const { notes } = await page.report();
+    const { found, size, other } = notes.at(-1);
+    assert.ok(size > 65_536, 'there is a memory');
+    if (isOpen) assert.equal(other, true, 'another option of the dialog is in the memory');
+    return found;
+  };
+  // The translation to JavaScript has no memory of its own.
+  const open = (args) => browser.open(handlers, { args: { code: CODE, ...args }, entry: '.' });
+
+  for (const display of ['popup', 'modal', 'Element']) {
+    for (const how of ['string', 'promise', 'function']) {
+      test(`given as a ${how} (${display}): no part of it is left when the dialog has been navigated`, async () => {
+        const page = await open({ display, how });
+        await page.click();
+        if (how !== 'string') await page.resolve('code', CODE);
+        await page.event('navigate');
+        assert.deepEqual(await scanned(page, true), {});
+        await page.run(() => harness.handle().close());
+        await page.failure('closed');
+        assert.deepEqual(await scanned(page), {});
+      });
+    }
+  }
+
+  test('a code that comes when its dialog has been closed leaves nothing', async () => {
+    const page = await open({ display: 'modal', how: 'promise' });
+    await page.click();
+    await page.event('open');
+    await page.run(() => harness.handle().close());
+    await page.failure('closed');
+    await page.resolve('code', CODE);
+    assert.deepEqual(await scanned(page), {});
+  });
+
+  test('options that are refused for another reason leave nothing of the code', async () => {
+    const page = await open({});
+    await page.call('refuse');
+    assert.equal(await page.note(), 'invalid_options');
+    assert.deepEqual(await scanned(page), {});
+  });
+
+  test('authDialogUrl leaves nothing', async () => {
+    const page = await open({});
+    await page.call('url');
+    assert.ok((await page.note()) > CODE.length);
+    assert.deepEqual(await scanned(page), {});
+  });
+});

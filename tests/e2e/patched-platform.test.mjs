@@ -1,0 +1,232 @@
+// Pages whose platform is patched, as by zone.js, a polyfill or a tracker: listeners that are called while they are added,
+// events in a Proxy, timers without arguments, promises that take their time, signals and windows that call back.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+/** Patches that a dialog works with; each runs in the page before the package is loaded. */
+const patches = {
+  'setTimeout that drops further arguments': () => {
+    const { setTimeout } = window;
+    window.setTimeout = (callback, delay) => Reflect.apply(setTimeout, window, [callback, delay]);
+  },
+  'addEventListener that calls back while it adds': () => {
+    const { addEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, callback, options) {
+      const target = this ?? window;
+      Reflect.apply(addEventListener, target, [type, callback, options]);
+      if (['message', 'focus', 'blur', 'visibilitychange'].includes(type)) target.dispatchEvent(new Event(type));
+    };
+  },
+  'removeEventListener that calls back before it removes': () => {
+    const { removeEventListener } = EventTarget.prototype;
+    EventTarget.prototype.removeEventListener = function (type, callback, options) {
+      const target = this ?? window;
+      if (['message', 'focus', 'blur', 'visibilitychange'].includes(type)) target.dispatchEvent(new Event(type));
+      Reflect.apply(removeEventListener, target, [type, callback, options]);
+    };
+  },
+  'addEventListener that gives each event in a Proxy': () => {
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const wrapped = new WeakMap();
+    const look = (event, name) => {
+      const value = Reflect.get(event, name);
+      return typeof value === 'function' ? value.bind(event) : value;
+    };
+    const wrap = (callback) => {
+      if (!callback) return callback;
+      if (!wrapped.has(callback)) {
+        wrapped.set(callback, function (event) {
+          const proxy = new Proxy(event, { get: look });
+          return callback.handleEvent ? callback.handleEvent(proxy) : Reflect.apply(callback, this, [proxy]);
+        });
+      }
+      return wrapped.get(callback);
+    };
+    EventTarget.prototype.addEventListener = function (type, callback, options) {
+      return Reflect.apply(addEventListener, this ?? window, [type, wrap(callback), options]);
+    };
+    EventTarget.prototype.removeEventListener = function (type, callback, options) {
+      return Reflect.apply(removeEventListener, this ?? window, [type, wrap(callback), options]);
+    };
+  },
+  'then and queueMicrotask that come a task later': () => {
+    const { then } = Promise.prototype;
+    const late =
+      (callback) =>
+      (...given) => {
+        if (typeof callback !== 'function') return given[0];
+        return new Promise((resolve) => setTimeout(() => resolve(callback(...given))));
+      };
+    const { queueMicrotask } = window;
+    window.patch = () => {
+      // biome-ignore lint/suspicious/noThenProperty: it is what is patched
+      Promise.prototype.then = function (resolved, rejected) {
+        const onRejected = typeof rejected === 'function' ? late(rejected) : rejected;
+        return Reflect.apply(then, this, [late(resolved), onRejected]);
+      };
+      window.queueMicrotask = (callback) => setTimeout(callback);
+    };
+    window.unpatch = () => {
+      // biome-ignore lint/suspicious/noThenProperty: as above
+      Promise.prototype.then = then;
+      window.queueMicrotask = queueMicrotask;
+    };
+  },
+};
+
+/** What runs before the package: with the module of the handlers. */
+const early = (patch) => `(() => { (${patch})(); return () => {}; })()`;
+
+suite('a patched platform', ({ test, browser }) => {
+  const handlers = {
+    open: (h, { codes }) => {
+      window.patch?.();
+      const [place, other] = ['place', 'other'].map((id) => {
+        const made = document.getElementById('main').appendChild(document.createElement('div'));
+        made.id = id;
+        return made;
+      });
+      const { signal } = new AbortController();
+      h.open(h.create({ authorizationCode: h.promise('code'), signal }), 'popup');
+      h.open(h.create({ authorizationCode: codes.removed, display: place, closeGrace: 0 }), 'removed');
+      h.open(h.create({ authorizationCode: h.promise('never'), display: other, timeout: 500 }), 'slow');
+      h.open(h.create({ authorizationCode: () => codes.modal, display: 'modal' }), 'modal');
+    },
+  };
+
+  for (const [what, patch] of Object.entries(patches)) {
+    test(`${what}: dialogs finish, are found gone and time out as ever`, async () => {
+      const { server } = browser;
+      const codes = {
+        popup: server.dialog((dialog) => dialog.finish('auth-popup')),
+        modal: server.dialog((dialog) => dialog.finish('auth-modal')),
+        removed: server.dialog(),
+      };
+      const page = await browser.open({ early: early(patch), ...handlers }, { args: { codes } });
+      await page.click();
+      assert.equal((await page.result('modal')).authId, 'auth-modal');
+      await page.resolve('code', codes.popup);
+      assert.equal((await page.result('popup')).authId, 'auth-popup');
+      await page.failure('timeout', 'slow');
+      await page.run(() => document.getElementById('place').remove());
+      await page.failure('closed', 'removed');
+      assert.equal((await page.event('close', 'removed')).by, 'app');
+      await page.run(() => window.unpatch?.());
+      await page.windows.allClosed();
+      await page.returnsToBaseline();
+    });
+  }
+
+  test('a fetch whose answers are Proxies: a popup that the user closes is closed, and another dialog finishes', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const wrapping = () => {
+      const { fetch } = window;
+      window.fetch = async (...given) => {
+        const response = await Reflect.apply(fetch, window, given);
+        window.asked = true;
+        return new Proxy(response, {});
+      };
+    };
+    const page = await browser.open(
+      {
+        early: early(wrapping),
+        open: (h, { codes }) => {
+          h.open(h.create({ authorizationCode: codes[1], display: document.getElementById('main') }), 'other');
+          h.open(h.create({ authorizationCode: codes[0] }));
+        },
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    await (await (await page.popup()).ready()).close();
+    const { error } = await page.settlement();
+    assert.equal(error.code, 'closed');
+    assert.equal(await page.run(() => window.asked), true);
+    const other = await browser.frameOf(page, () => document.querySelector('#main iframe')).ready();
+    await other.run(() => window.dialog.finish('auth-other'));
+    assert.equal((await page.result('other')).authId, 'auth-other');
+  });
+
+  test('a page whose events can not even be read: what is refused or clicked there ends no dialog', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const bare = () => {
+      const { addEventListener } = EventTarget.prototype;
+      window.bare = () => {
+        EventTarget.prototype.addEventListener = function (type, callback, options) {
+          const wrap = (event) => (callback.handleEvent ?? callback).call(this ?? window, new Proxy(event, {}));
+          return Reflect.apply(addEventListener, this ?? window, [type, wrap, options]);
+        };
+      };
+      window.whole = () => {
+        EventTarget.prototype.addEventListener = addEventListener;
+      };
+    };
+    const page = await browser.open(
+      {
+        early: early(bare),
+        open: (h, { codes }) => {
+          window.bare();
+          h.open(h.create({ authorizationCode: codes[1] }), 'popup');
+          h.open(h.create({ authorizationCode: codes[0], display: 'modal' }), 'modal');
+          window.whole();
+        },
+        touch: () => {
+          document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation'));
+          const modal = [...document.body.children].find(({ shadowRoot }) => shadowRoot).shadowRoot;
+          const dialog = modal.querySelector('dialog');
+          for (const type of ['pointerdown', 'pointerup', 'mousedown', 'keydown', 'keypress', 'click'])
+            dialog.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+          modal.querySelector('[part=close]').click();
+        },
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    await page.event('navigate', 'modal');
+    await page.call('touch');
+    await page.failure('closed', 'modal');
+    await popup.close();
+    await page.failure('closed', 'popup');
+    // Listeners that were wrapped can not be taken back.
+    page.left = true;
+  });
+
+  test('a page whose events can not even be read: a dialog is not heard, and ends when its window does', async () => {
+    const bare = () => {
+      const { addEventListener } = EventTarget.prototype;
+      window.bare = () => {
+        EventTarget.prototype.addEventListener = function (type, callback, options) {
+          const wrap = (event) => (callback.handleEvent ?? callback).call(this ?? window, new Proxy(event, {}));
+          return Reflect.apply(addEventListener, this ?? window, [type, wrap, options]);
+        };
+      };
+      window.whole = () => {
+        EventTarget.prototype.addEventListener = addEventListener;
+      };
+    };
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.open(
+      {
+        early: early(bare),
+        open: (h, { codes }) => {
+          window.bare();
+          h.open(h.create({ authorizationCode: codes[0] }), 'first');
+          const display = document.getElementById('main');
+          h.open(h.create({ authorizationCode: codes[1], display, timeout: 1_000 }), 'second');
+        },
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    await popup.run(() => window.dialog.finish('auth-1'));
+    await page.messagesFrom(page.server.origin('dialog.localhost'));
+    await page.failure('timeout', 'second');
+    await popup.close();
+    await page.failure('closed', 'first');
+    await page.run(() => window.whole());
+    // Listeners that were wrapped can not be taken back.
+    page.left = true;
+  });
+});

@@ -1,0 +1,125 @@
+// A page at the end of its stack that calls the package while it unwinds: any call may then end anywhere in it. Every dialog
+// still settles, and the next call works.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+suite('a page at the end of its stack', ({ test, browser }) => {
+  const setUp = {
+    /** Calls `use()` at every level of a recursion that ran out of stack, until one has gone through `enough` times. */
+    unwind: (_h, _args, use, enough = 50) => {
+      let worked = 0;
+      let levels = 0;
+      const sink = () => {
+        try {
+          sink();
+        } catch {
+          // Out of stack, here or below.
+        }
+        if (worked >= enough || levels++ > 3_000) return;
+        try {
+          use();
+          worked++;
+        } catch {
+          // Not enough of it yet.
+        }
+      };
+      sink();
+      return worked;
+    },
+    open: (h, { codes }) => {
+      h.open(h.create({ authorizationCode: codes[0] }), 'popup');
+      h.open(h.create({ authorizationCode: codes[1], display: 'modal' }), 'modal');
+    },
+    next: (h, { codes }) => h.open(h.create({ authorizationCode: codes[2] }), 'next'),
+  };
+
+  /** What the page calls; each gets `h`. */
+  const calls = {
+    'close()': (h) => h.handle('popup').close(),
+    'focus()': (h) => h.handle('modal').focus(),
+    'parseAuthMessage()': (h) => h.package.parseAuthMessage({ type: 'tray.authpopup.finish', authId: 'auth-1' }),
+    'authDialogUrl()': (h) =>
+      h.package.authDialogUrl({ partnerName: 'acme', authId: 'auth-1', authorizationCode: 'any' }),
+    'isAuthDialogError()': (h) => h.package.isAuthDialogError(new Error('another')),
+    'openAuthDialog() with bad options': (h) => {
+      try {
+        h.package.openAuthDialog({ partnerName: '' });
+      } catch (error) {
+        // Refused, as it should be; a RangeError is the stack's.
+        if (error.code !== 'invalid_options') throw error;
+      }
+    },
+    'abort()': (h) => {
+      const controller = new AbortController();
+      const frame = document.getElementById('main').appendChild(document.createElement('iframe'));
+      try {
+        h.package.attachAuthDialog(frame, { signal: controller.signal });
+        controller.abort();
+      } finally {
+        frame.remove();
+      }
+    },
+  };
+
+  for (const [name, use] of Object.entries(calls)) {
+    test(`${name} there: no dialog stays pending, and the next call works`, async () => {
+      const page = await browser.open(
+        { ...setUp, use, all: (h) => h.note(h.call('unwind', () => h.call('use'))) },
+        { args: { codes: [browser.server.dialog(), browser.server.dialog(), browser.server.dialog()] } },
+      );
+      // An event that the browser delivers then may end for want of stack as well.
+      page.allowProblem(/RangeError|InternalError|stack|recursion/i);
+      await page.click();
+      await page.event('navigate', 'modal');
+      await (await page.popup()).ready();
+      await page.call('all');
+      const worked = await page.note();
+      assert.ok(worked >= 50, `the call went through ${worked} times on the way up`);
+      // Whatever came of the two: they can be ended, and end once.
+      await page.run(() => {
+        for (const which of ['popup', 'modal']) harness.handle(which).close();
+      });
+      for (const which of ['popup', 'modal']) {
+        const { error } = await page.settlement(which);
+        assert.match(error.code, /^(closed|internal)$/, which);
+      }
+      await page.windows.allClosed();
+      assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
+      await page.click('next');
+      const next = await (await page.popup()).ready();
+      await next.run(() => window.dialog.finish('auth-next'));
+      assert.equal((await page.result('next')).authId, 'auth-next');
+    });
+  }
+
+  test('openAuthDialog() there: each dialog that it gives ends, and no frame is left', async () => {
+    const page = await browser.open(
+      {
+        ...setUp,
+        all: (h) => {
+          const display = document.getElementById('main');
+          const ends = [];
+          h.call('unwind', () => {
+            const never = new Promise(() => {});
+            ends.push(h.package.openAuthDialog(h.create({ authorizationCode: never, display })));
+          });
+          for (const { close } of ends) close();
+          Promise.allSettled(ends.map(({ result }) => result)).then((all) =>
+            h.note({ count: ends.length, codes: [...new Set(all.map(({ reason }) => reason?.code))] }),
+          );
+        },
+      },
+      { args: { codes: ['', '', browser.server.dialog((dialog) => dialog.finish('auth-next'))] } },
+    );
+    page.allowProblem(/RangeError|InternalError|stack|recursion/i);
+    await page.call('all');
+    const { count, codes } = await page.note();
+    assert.ok(count > 0);
+    for (const code of codes) assert.equal(typeof code, 'string', `ends: ${codes}`);
+    assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
+    await page.click('next');
+    assert.equal((await page.result('next')).authId, 'auth-next');
+    // The listeners of modules that failed stay, and do nothing.
+    page.left = true;
+  });
+});

@@ -1,0 +1,80 @@
+// Callbacks that throw what is no Error, or an error of ours, on pages whose `reportError` throws as well: every dialog still
+// settles in its own way, and the module goes on.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+suite('what callbacks throw', ({ test, browser }) => {
+  const handlers = {
+    /** What is thrown, one after another. */
+    values: (h) => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      try {
+        h.package.authDialogUrl({});
+      } catch (error) {
+        return [error, null, undefined, proxy, Object.freeze({})];
+      }
+    },
+    report: (_h, _args, how) => {
+      if (how === 'throws another error') {
+        window.reportError = () => {
+          throw new Error('no report');
+        };
+      } else if (how === 'throws what it is given') {
+        window.reportError = (error) => {
+          throw error;
+        };
+      } else if (how === 'is missing') window.reportError = undefined;
+    },
+    open: (h, { codes }) => {
+      const values = h.call('values');
+      let count = 0;
+      const bite = () => {
+        h.note('called');
+        throw values[count++ % values.length];
+      };
+      const all = { closeGrace: 0, onFinish: bite, onClose: bite, onError: bite, onEvent: bite };
+      h.open(h.create({ authorizationCode: codes.finish, ...all }), 'finish');
+      for (const name of ['close', 'error']) {
+        const display = document.getElementById('main').appendChild(document.createElement('div'));
+        h.open(h.create({ authorizationCode: codes[name], display, ...all }), name);
+      }
+      for (const name of ['finish', 'close', 'error']) {
+        for (const type of ['open', 'navigate', 'finish', 'close', 'error']) h.handle(name).on(type, bite);
+      }
+    },
+    next: (h, { codes }) => h.open(h.create({ authorizationCode: codes.next }), 'next'),
+  };
+
+  for (const how of ['is missing', 'throws another error', 'throws what it is given', "is the browser's"]) {
+    test(`where reportError ${how}, callbacks that throw anything change nothing`, async () => {
+      const { server } = browser;
+      const codes = {
+        finish: server.dialog((dialog) => dialog.finish('auth-1')),
+        close: server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.close' })),
+        error: server.dialog((dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'no' })),
+        next: server.dialog((dialog) => dialog.finish('auth-next')),
+      };
+      const page = await browser.open(handlers, { args: { codes } });
+      page.allowProblem(/^error: /);
+      await page.call('report', how);
+      await page.click();
+      assert.equal((await page.result('finish')).authId, 'auth-1');
+      await page.failure('closed', 'close');
+      await page.failure('dialog_error', 'error');
+      const { dialogs, notes } = await page.report();
+      const types = Object.fromEntries(
+        Object.entries(dialogs).map(([name, { events }]) => [name, events.map(({ type }) => type)]),
+      );
+      assert.deepEqual(types, {
+        finish: ['open', 'navigate', 'finish'],
+        close: ['open', 'navigate', 'close'],
+        error: ['open', 'navigate', 'error'],
+      });
+      // For each dialog `onEvent` and `on` three times, and one callback of its own.
+      assert.equal(notes.length, 3 * 7, 'nobody is left out');
+      await page.click('next');
+      assert.equal((await page.result('next')).authId, 'auth-next');
+    });
+  }
+});
