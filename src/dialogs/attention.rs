@@ -61,7 +61,7 @@ pub fn arrange() {
         registry.looks_at.set(f64::INFINITY);
     }
     registry.timer.set(at.is_finite().then_some(at - now));
-    if dialogs.is_empty() && registry.listeners.borrow().is_some() {
+    if dialogs.is_empty() && registry.resting.borrow().is_none() {
         // In the microtask after those that wait for the result: what they do
         // need not wait until the browser has taken back each listener.
         let resting = when_settled(&JsValue::UNDEFINED, |_| rest());
@@ -72,6 +72,7 @@ pub fn arrange() {
 /// Lets go of the page, unless a new dialog has begun meanwhile.
 fn rest() {
     let registry = registry();
+    registry.resting.take();
     if registry.is_empty() {
         let listeners = registry.listeners.take();
         registry.watch.take();
