@@ -25,27 +25,49 @@ export async function buildJsEntry({ rust, wasmBindgen }) {
   });
 }
 
-/** What wasm2js does with a memory that has grown: the new buffer takes the place of the old one. */
-const GROWN = /^ +buffer = newBuffer;$/gm;
+/**
+ * Bytes that the memory may grow to, all there from the beginning: pages that nobody has written to cost nothing. wasm2js
+ * makes a new buffer for a memory that grows, and its code is right only where `$1 = alloc(); HEAP32[$1] = x` stays as it
+ * is. SWC's minifier (Next.js, Parcel, Rspack) writes `HEAP32[$1 = alloc()] = x`, which takes the old view before it
+ * allocates, and loses what is written. With one buffer for good, both are right. Who needs more gets a trap.
+ */
+const CAPACITY = 16 * 2 ** 20;
+const PAGE = 65_536;
+
+/** What wasm2js writes for the memory: its first buffer, and the two functions of its size. */
+const BUFFER = /^ +var buffer = new ArrayBuffer\((\d+)\);$/gm;
+const SIZE = /^ function __wasm_memory_size\(\) \{\n[\s\S]+?\n \}$/gm;
+const GROW = /^ function __wasm_memory_grow\(pagesToAdd\) \{\n[\s\S]+?\n \}$/gm;
 
 /**
  * wasm2js writes a module that makes one instance when it is imported. Importing this package must do nothing, and after
- * a trap it needs another instance: what remains here is the function that makes one. And the buffer of a memory that grows
- * is detached, as WebAssembly does it: by that alone the glue knows that its views are of the past. A transfer is what
- * detaches one in every browser.
+ * a trap it needs another instance: what remains here is the function that makes one.
  * @param {string} translated
  */
 function asFactory(translated) {
   const end = translated.indexOf('\nvar retasmFunc = asmFunc({');
   const code = translated.slice(0, end).replace(/^import \* as .+;$/gm, '');
+  const buffers = [...code.matchAll(BUFFER)];
   if (
     end < 0 ||
     /^(import|export)\b/m.test(code) ||
     !code.includes('function asmFunc(imports)') ||
-    code.match(GROWN)?.length !== 1
+    buffers.length !== 1 ||
+    code.match(SIZE)?.length !== 1 ||
+    code.match(GROW)?.length !== 1
   ) {
     throw new Error('wasm2js writes its modules in another way than before: scripts/build/js-entry.mjs must follow');
   }
-  const detaching = code.replace(GROWN, 'new MessageChannel().port1.postMessage(buffer, [buffer]);\n$&');
-  return `${detaching}\nexport const createExports = asmFunc;\n`;
+  const ofOneBuffer = code
+    .replace(BUFFER, `var buffer = new ArrayBuffer(${CAPACITY}), pages = ${Number(buffers[0]?.[1]) / PAGE};`)
+    .replace(SIZE, 'function __wasm_memory_size() { return pages; }')
+    .replace(
+      GROW,
+      `function __wasm_memory_grow(more) {
+        if (more < 0 || more > ${CAPACITY / PAGE} - pages) return -1;
+        pages += more;
+        return pages - more;
+      }`,
+    );
+  return `${ofOneBuffer}\nexport const createExports = asmFunc;\n`;
 }
