@@ -70,9 +70,10 @@ export function createDialog(options, act, reopen) {
     scheduled = false;
     delivering = true;
     try {
-      // What a listener brings about meanwhile waits behind the rest.
-      for (let next = queue[0]; next; next = queue[0]) {
-        const { event, settle } = next;
+      // What a listener brings about meanwhile waits behind the rest. By the length: a page can have given
+      // `Object.prototype` a `0`, and then an empty queue has a first.
+      while (queue.length) {
+        const { event, settle } = /** @type {any} */ (queue[0]);
         // A trap while one settlement was on its way has brought another.
         const isLate = settled && settle;
         if (settle && !settled) settle();
