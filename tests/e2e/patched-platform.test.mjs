@@ -77,6 +77,20 @@ const patches = {
 /** What runs before the package: with the module of the handlers. */
 const early = (patch) => `(() => { (${patch})(); return () => {}; })()`;
 
+/** Runs in the page: while it is bare, listeners get events that are proxies, of which nothing can be read. */
+const bare = () => {
+  const { addEventListener } = EventTarget.prototype;
+  window.bare = () => {
+    EventTarget.prototype.addEventListener = function (type, callback, options) {
+      const wrap = (event) => (callback.handleEvent ?? callback).call(this ?? window, new Proxy(event, {}));
+      return Reflect.apply(addEventListener, this ?? window, [type, wrap, options]);
+    };
+  };
+  window.whole = () => {
+    EventTarget.prototype.addEventListener = addEventListener;
+  };
+};
+
 suite('a patched platform', ({ test, browser }) => {
   const handlers = {
     open: (h, { codes }) => {
@@ -149,18 +163,6 @@ suite('a patched platform', ({ test, browser }) => {
 
   test('a page whose events can not even be read: what is refused or clicked there ends no dialog', async () => {
     const codes = [browser.server.dialog(), browser.server.dialog()];
-    const bare = () => {
-      const { addEventListener } = EventTarget.prototype;
-      window.bare = () => {
-        EventTarget.prototype.addEventListener = function (type, callback, options) {
-          const wrap = (event) => (callback.handleEvent ?? callback).call(this ?? window, new Proxy(event, {}));
-          return Reflect.apply(addEventListener, this ?? window, [type, wrap, options]);
-        };
-      };
-      window.whole = () => {
-        EventTarget.prototype.addEventListener = addEventListener;
-      };
-    };
     const page = await browser.open(
       {
         early: early(bare),
@@ -193,18 +195,6 @@ suite('a patched platform', ({ test, browser }) => {
   });
 
   test('a page whose events can not even be read: a dialog is not heard, and ends when its window does', async () => {
-    const bare = () => {
-      const { addEventListener } = EventTarget.prototype;
-      window.bare = () => {
-        EventTarget.prototype.addEventListener = function (type, callback, options) {
-          const wrap = (event) => (callback.handleEvent ?? callback).call(this ?? window, new Proxy(event, {}));
-          return Reflect.apply(addEventListener, this ?? window, [type, wrap, options]);
-        };
-      };
-      window.whole = () => {
-        EventTarget.prototype.addEventListener = addEventListener;
-      };
-    };
     const codes = [browser.server.dialog(), browser.server.dialog()];
     const page = await browser.open(
       {
