@@ -17,7 +17,7 @@ use crate::core::options::Purpose;
 use crate::core::session::Input;
 use crate::dialogs::hearing::HEARD;
 use crate::dialogs::registry::{Dialog, living};
-use crate::dialogs::{driver, opening, registry, watch};
+use crate::dialogs::{driver, opening, registry, setup, watch};
 use crate::dom::facade::{Handle, leaving};
 use crate::dom::given::{BrowserParser, Given};
 use crate::dom::page;
@@ -84,7 +84,7 @@ pub fn parse_message(data: JsValue) -> JsValue {
 }
 
 fn url(options: JsValue) -> Result<JsValue, Error> {
-    let setup = opening::prepare(options, Purpose::Url)?;
+    let setup = setup::prepare(options, Purpose::Url)?;
     let code = setup.options.text(Slot::AuthorizationCode);
     let address = setup
         .way

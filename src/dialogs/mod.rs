@@ -2,8 +2,9 @@
 //! only layer that knows both sides, the sessions of `core` and the browser
 //! of `dom`; never `bindings`.
 //!
-//! - `opening` makes a dialog, in the click, and `code` brings what it is
-//!   navigated with
+//! - `opening` gives a dialog its place, in the click, and `code` brings what
+//!   it is navigated with
+//! - `setup` makes the dialog from what the page asks for
 //! - `hearing` and `watch` feed its session with what happens
 //! - `driver` carries out what the session answers
 //! - `attention` says when the page is listened to and looked at
@@ -17,4 +18,5 @@ pub mod driver;
 pub mod hearing;
 pub mod opening;
 pub mod registry;
+pub mod setup;
 pub mod watch;

@@ -1,26 +1,23 @@
 //! From options to a session that is open: the part that runs in the click.
-//! Imports everything else of `dialogs`.
+//! Imports `code`, `driver`, `registry` and `setup`.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget, Window};
+use web_sys::{Element, Window};
 
-use super::attention::listen;
 use super::code::{Caller, provide, spent};
-use super::driver::{feed, feed_id};
-use super::registry::{Dialog, Pending, Place, Registry, Setup, living, registry};
+use super::driver::feed;
+use super::registry::{Dialog, Place, registry};
+use super::setup::{in_browser, is_aborted, plan, prepare, register, supersede};
 use crate::core::error::{Error, ErrorCode};
 use crate::core::event::By;
 use crate::core::fields::{Live, Slot};
-use crate::core::options::{self, Options, Purpose, Source};
-use crate::core::secrets::Secrets;
-use crate::core::session::{Input, Plan, Session, State, Surface};
-use crate::dom::facade::{Handle, Undo};
+use crate::core::options::{Purpose, Source};
+use crate::core::session::{Input, State};
+use crate::dom::facade::Handle;
 use crate::dom::frame::Frame;
-use crate::dom::given::{BrowserParser, Given, as_element, is_signal, read};
+use crate::dom::given::{BrowserParser, as_element, read};
 use crate::dom::modal::{Report, Sign};
 use crate::dom::page::{Page, is_that};
 use crate::dom::popup::{Popup, window_of};
@@ -118,120 +115,10 @@ pub fn attach(target: &JsValue, given: JsValue, handle: Handle) -> Result<(), Er
     Ok(())
 }
 
-fn in_browser() -> Result<&'static Registry, Error> {
-    living().ok_or_else(|| {
-        Error::new(
-            ErrorCode::NotInBrowser,
-            "There is no document here: a dialog can only be opened in a web page. On a server use \
-             `authDialogUrl`.",
-        )
-    })
-}
-
-/// Reads and checks what is asked for.
-///
-/// # Errors
-/// `invalid_options`.
-pub fn prepare(given: JsValue, purpose: Purpose) -> Result<Setup, Error> {
-    let given = Given(given);
-    if !given.is(Live::Object) {
-        return Err(options::not_an_object());
-    }
-    let options = options::read(&given, purpose)?;
-    let mut secrets = Secrets::default();
-    if let Some(account) = options.text(Slot::AccountId) {
-        secrets.add(account);
-    }
-    let (way, origin) = options.way(&BrowserParser, purpose)?;
-    Ok(Setup {
-        extra_origins: options.extra_origins(&BrowserParser)?,
-        options,
-        way,
-        origin,
-        secrets,
-    })
-}
-
-fn plan(page: &Page, setup: &Setup, framed: bool) -> Plan {
-    let options = &setup.options;
-    Plan {
-        surface: if framed {
-            Surface::Frame
-        } else {
-            Surface::Window
-        },
-        attached: false,
-        ours: false,
-        ready: true,
-        focused: page.has_focus(),
-        source: setup.way.source().1,
-        answers: options.text(Slot::AccountId).is_some(),
-        code_timeout: options.number(Slot::CodeTimeout, 30_000.0),
-        timeout: options.number(Slot::Timeout, f64::INFINITY),
-        close_grace: options.number(Slot::CloseGrace, 500.0),
-        close_on_error: options.flag(Slot::CloseOnError, true),
-        stall_after: options.number(Slot::FrameStallAfter, 15_000.0),
-    }
-}
-
-/// A window belongs to at most one session, and so does an Element.
-fn supersede(window: Option<&Window>, container: Option<&Element>) {
-    for dialog in &registry().living() {
-        if dialog.is_shown_in(window, container) {
-            feed(dialog, Input::Supersede);
-        }
-    }
-}
-
-fn register(handle: Handle, undo: Undo, plan: Plan, setup: Rc<Setup>) -> Rc<Dialog> {
-    let registry = registry();
-    listen();
-    let id = registry.next_id();
-    handle.serve(id);
-    let pending = match setup.options.live(Slot::Signal) {
-        Some(signal) => follow(&signal.0, id),
-        None => Pending::default(),
-    };
-    let dialog = Rc::new(Dialog {
-        id,
-        session: Session::new(plan, setup.secrets.clone()).into(),
-        undo,
-        handle,
-        origin: setup.origin.clone().map(OnceCell::from).unwrap_or_default(),
-        setup,
-        place: Default::default(),
-        url: Default::default(),
-        cause: JsValue::UNDEFINED.into(),
-        pending: pending.into(),
-    });
-    registry.add(dialog.clone());
-    dialog
-}
-
-/// Follows `signal`. One of the page's own making is looked at instead: it may
-/// throw when somebody listens to it.
-fn follow(signal: &JsValue, id: u32) -> Pending {
-    let mut pending = Pending::default();
-    if is_signal(signal) {
-        let abort = move |_: &web_sys::Event| feed_id(id, Input::Abort);
-        let target: &EventTarget = signal.unchecked_ref();
-        pending.abort = Some(EventListener::new(target, "abort", abort));
-    } else {
-        pending.looked_at = Some(signal.clone());
-    }
-    pending
-}
-
 /// Whether a window is a dialog's, also that of one which has settled: what it
 /// is still to undo would close it.
 fn is_taken(window: &JsValue) -> bool {
     registry().owner(window).is_some()
-}
-
-fn is_aborted(options: &Options<Given>) -> bool {
-    options
-        .live(Slot::Signal)
-        .is_some_and(|signal| read(&signal.0, "aborted") == true)
 }
 
 /// The window is known: from now on its messages are taken in.
