@@ -2,7 +2,7 @@
 // Loads the module for the default entry: from text in the bundle, synchronously, so that the first click works without an
 // `await` before it. For every environment with WebAssembly. Imports the build.
 import { decode } from './decode.js';
-import text from './generated/bytes.js';
+import { text } from './generated/bytes.js';
 import { createGlue } from './generated/glue.js';
 import { refused } from './refused.js';
 

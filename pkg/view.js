@@ -2,7 +2,7 @@
 // The elements of a modal, built by DOM alone, so that they work under a Content-Security-Policy without `unsafe-inline` and
 // with Trusted Types. They do nothing by themselves: the module puts them into the page and listens to them
 // (src/dom/modal.rs). Imports `undo` and the modal's style sheet.
-import modalStyles from './generated/modal-css.js';
+import { modalStyles } from './generated/modal-css.js';
 import { styleSheet } from './undo.js';
 
 // Not `{}`: a polluted `Object.prototype` must give no text.

@@ -1,4 +1,5 @@
-// `npm run build`: from the Rust sources to pkg/generated/, in steps that are left out while nothing has changed.
+// `npm run build`: from the Rust sources to pkg/generated/, and from pkg/ to pkg/dist/, in steps that are left out while nothing
+// has changed.
 //
 // With `--install-nothing` it is what npm runs before it packs (`prepack`), and in the clone that it makes when somebody
 // installs the package from git (`preprepare`): it builds with the tools that are there, or fails with a sentence about those
@@ -8,6 +9,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mvpVariant, wasmVariant } from './build/compile.mjs';
+import { makeFolders } from './formats/folders.mjs';
+import { buildFormats } from './formats/build.mjs';
 import { buildJsEntry, jsOutputs } from './build/js-entry.mjs';
 import { buildWasmEntries, wasmOutputs } from './build/wasm-entries.mjs';
 import { writeWhole } from './build/write.mjs';
@@ -44,7 +47,8 @@ export async function build(tools, { wasmOnly = false } = {}) {
     isNew ||= done;
   }
   writeWhole(join(generated, 'made-with.json'), `${JSON.stringify(madeWith(tools), null, 2)}\n`);
-  console.log(isNew ? '✓ Built pkg/generated/' : '✓ pkg/generated/ is up to date');
+  isNew = (await buildFormats()) || isNew;
+  console.log(isNew ? '✓ Built pkg/generated/ and pkg/dist/' : '✓ pkg/generated/ and pkg/dist/ are up to date');
 }
 
 /**
@@ -64,6 +68,7 @@ if (isMain(import.meta.url)) {
       options: { 'wasm-only': { type: 'boolean' }, 'install-nothing': { type: 'boolean' } },
     });
     await build(await setUp({ installs: !values['install-nothing'] }), { wasmOnly: values['wasm-only'] });
-    if (!values['install-nothing']) console.log(`\n${sizeTable(await weighEntries())}`);
+    if (values['install-nothing']) makeFolders();
+    else console.log(`\n${sizeTable(await weighEntries())}`);
   });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { filesIn } from './lib/fingerprint.mjs';
-import { generated, inRoot } from './lib/paths.mjs';
+import { inRoot } from './lib/paths.mjs';
 import { ask, runStep } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
@@ -24,7 +24,7 @@ async function buildIn(folder) {
     cwd: other,
     usually: '3 min',
   });
-  return join(other, 'pkg', 'generated');
+  return join(other, 'pkg');
 }
 
 /** @param {string} one @param {string} other folders @returns {string[]} the files that differ or are in one only */
@@ -46,7 +46,7 @@ if (isMain(import.meta.url)) {
     const folder = mkdtempSync(join(tmpdir(), 'reproduce-'));
     const remove = () => rmSync(folder, { recursive: true, force: true });
     process.once('exit', remove);
-    const different = differences(generated, await buildIn(folder));
+    const different = differences(inRoot('pkg'), await buildIn(folder));
     if (different.length > 0) throw new Stop(`Not the same in two folders: ${different.join(', ')}.`);
     console.log('✓ Both builds are the same, byte by byte');
   });

@@ -1,5 +1,5 @@
 // Runs in the page: what is compared, measured in alternation, so that a noisy machine is as noisy for both.
-import { attachAuthDialog, authDialogUrl } from '/pkg/index.js';
+import { attachAuthDialog, authDialogUrl } from '/pkg/dist/esm/index.js';
 
 const FINISH = { type: 'tray.authpopup.finish', authId: 'auth-1', authType: 'oauth' };
 const BURST = 2_000;

@@ -13,5 +13,5 @@ export async function styleModule() {
     minify: true,
     target: ['chrome108', 'firefox101', 'safari16.4'],
   });
-  return `export default ${JSON.stringify(code.trim())};\n`;
+  return `export const modalStyles = ${JSON.stringify(code.trim())};\n`;
 }

@@ -37,6 +37,6 @@ export async function buildWasmEntries({ rust, wasmBindgen }) {
     writeWhole(wasmOutputs.module, Buffer.concat([bytes, customSection('tray-auth-dialog', id)]));
     writeGenerated(wasmOutputs.glue, `${await glueFactory(glue, small)}export const id = "${id}";\n`);
     writeGenerated(wasmOutputs.styles, await styleModule());
-    writeGenerated(wasmOutputs.bytes, `export default "${encode(bytes)}";\n`);
+    writeGenerated(wasmOutputs.bytes, `export const text = "${encode(bytes)}";\n`);
   });
 }

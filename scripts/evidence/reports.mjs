@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn, fingerprint } from '../lib/fingerprint.mjs';
-import { generated, inRoot } from '../lib/paths.mjs';
+import { dist, generated, inRoot } from '../lib/paths.mjs';
 
 const folder = inRoot('target', 'reports');
 
@@ -12,8 +12,8 @@ const files = (...paths) => paths.flatMap((path) => filesIn(inRoot(path)));
 /** The core with its tests, and the package with what it is built by. */
 const core = () => files('src/core', 'Cargo.toml', 'Cargo.lock', 'tests/native', 'tests/vectors');
 const product = () => [
-  ...files('src', 'Cargo.toml', 'Cargo.lock', 'scripts/build', 'tools/wasm-bindgen/Cargo.lock'),
-  ...files('pkg').filter((file) => !file.startsWith(generated)),
+  ...files('src', 'Cargo.toml', 'Cargo.lock', 'scripts/build', 'scripts/formats', 'tools/wasm-bindgen/Cargo.lock'),
+  ...files('pkg').filter((file) => ![dist, generated].some((built) => file.startsWith(built))),
 ];
 
 /** What each suite runs over: when one of these files changes, its report is of an older state. @type {Record<string, () => string[]>} */

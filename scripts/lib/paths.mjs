@@ -9,6 +9,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 /** What `npm run build` writes. @see ../build.mjs */
 export const generated = join(root, 'pkg', 'generated');
 
+/** What it makes of the rest of pkg/, to be published. @see ../formats/build.mjs */
+export const dist = join(root, 'pkg', 'dist');
+
 /** The folder of what is built once per user and version, so that the next clone does not build it again. */
 export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'tray-auth-dialog');
 

@@ -10,11 +10,11 @@ import { Stop } from './stop.mjs';
 
 /** The files that are a layer each; the rest of a bundle is the hand-written facade. @type {Record<string, string>} */
 const layerFiles = {
-  'pkg/view.js': 'frame and modal',
-  'pkg/generated/modal-css.js': 'styles of the modal',
-  'pkg/generated/bytes.js': 'module, as text',
-  'pkg/generated/glue.js': 'glue',
-  'pkg/generated/js/glue.js': 'module and glue, as JavaScript',
+  'pkg/dist/esm/view.js': 'frame and modal',
+  'pkg/dist/esm/generated/modal-css.js': 'styles of the modal',
+  'pkg/dist/esm/generated/bytes.js': 'module, as text',
+  'pkg/dist/esm/generated/glue.js': 'glue',
+  'pkg/dist/esm/generated/js/glue.js': 'module and glue, as JavaScript',
 };
 
 /** @param {Uint8Array} bytes @returns {Size} */
@@ -60,9 +60,8 @@ async function weighEntry(entry, budget) {
   /** @type {Record<string, Size>} */
   const layers = { facade: (await bundle(contents, ofLayers)).size };
   for (const file of ofLayers) {
-    const exported = file.startsWith('pkg/generated/') && !file.endsWith('glue.js') ? '{ default }' : '*';
     const others = whole.files.filter((other) => other !== file);
-    layers[layerFiles[file]] = (await bundle(`export ${exported} from './${file}';`, others)).size;
+    layers[layerFiles[file]] = (await bundle(`export * from './${file}';`, others)).size;
   }
   for (const file of budget.beside ?? []) layers[file] = weigh(readFileSync(inRoot(file)));
   const beside = (budget.beside ?? []).map((file) => layers[file]);

@@ -43,7 +43,7 @@ fn files(folder: &str, ending: &str) -> Files {
                 let code = |line: &str| line.split("//").next().unwrap_or_default().to_owned();
                 let code: Vec<_> = text.lines().map(code).collect();
                 found.insert(name.replace('\\', "/"), code.join("\n"));
-            } else if path.is_dir() && !name.ends_with("generated") {
+            } else if path.is_dir() && !name.ends_with("generated") && !name.ends_with("dist") {
                 folders.push(path);
             }
         }

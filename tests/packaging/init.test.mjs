@@ -14,7 +14,7 @@ browserSuite('init', (browser) => {
   let server;
   before(async () => {
     project = await Project.create('plain', { page: 'inline.js' });
-    const page = `globalThis.slim = await import('/node_modules/tray-auth-dialog/pkg/slim.js');\nglobalThis.ready = true;`;
+    const page = `globalThis.slim = await import('/node_modules/tray-auth-dialog/pkg/dist/esm/slim.js');\nglobalThis.ready = true;`;
     writeFileSync(project.path('page', 'main.js'), page);
     // The same functions under the same names, but not the one that belongs to this glue.
     const module = readFileSync(project.path(wasm));

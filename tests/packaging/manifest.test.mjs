@@ -4,6 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { folders, formats, globals, manifestFields } from '../../scripts/formats/entries.mjs';
+import { written } from '../../scripts/entries.mjs';
+import { inRoot } from '../../scripts/lib/paths.mjs';
 import { install, run } from './support/install.mjs';
 import { temporaryFolder } from './support/temporary.mjs';
 import { filesIn } from './support/project.mjs';
@@ -24,8 +27,9 @@ describe('the tarball', () => {
     linters = join(home, 'node_modules', '.bin');
   });
 
-  test('holds exactly the files of packed-files.txt', () => {
-    assert.deepEqual(filesIn(content), readFileSync(listed, 'utf8').trim().split('\n').sort());
+  test('holds exactly the files of packed-files.txt, and what is built of them', () => {
+    const byHand = readFileSync(listed, 'utf8').trim().split('\n');
+    assert.deepEqual(filesIn(content), [...byHand, ...builtOf(byHand)].sort());
   });
 
   test('brings no other package and runs nothing when it is installed', () => {
@@ -36,20 +40,52 @@ describe('the tarball', () => {
       assert.equal(manifest.scripts?.[name], undefined, name);
   });
 
-  test('exports only files that are there, and says the same to tools that read `main` and `types`', () => {
-    const targets = Object.values(manifest.exports).flatMap((target) =>
-      typeof target === 'string' ? [target] : Object.values(target),
-    );
-    for (const target of targets) assert.ok(existsSync(join(content, target)), target);
-    assert.deepEqual({ types: manifest.types, default: manifest.main }, manifest.exports['.']);
-    for (const [entry, target] of Object.entries(manifest.exports)) {
-      if (typeof target === 'object') assert.equal(Object.keys(target)[0], 'types', `${entry}: types come first`);
+  test('says of its entries what follows from their table; if it was changed: npm run entries', () => {
+    for (const [field, value] of Object.entries(manifestFields)) assert.deepEqual(manifest[field], value, field);
+    for (const [file, must] of Object.entries(written)) {
+      const text = readFileSync(inRoot(file), 'utf8');
+      assert.equal(text, must(text), file);
     }
   });
 
-  test('is made of ES modules without side effects', () => {
+  test('names only files that are there', () => {
+    const targetsOf = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(targetsOf));
+    const { exports, main, module, types, unpkg, jsdelivr } = manifest;
+    for (const target of targetsOf({ exports, main, module, types, unpkg, jsdelivr }))
+      assert.ok(existsSync(join(content, target)), target);
+    for (const { folder: name } of folders) {
+      const { sideEffects, ...targets } = JSON.parse(readFileSync(join(content, name, 'package.json'), 'utf8'));
+      assert.equal(sideEffects, false);
+      for (const target of targetsOf(targets)) assert.ok(existsSync(join(content, name, target)), `${name}: ${target}`);
+    }
+  });
+
+  test('says for each condition which types it has, before anything else', () => {
+    for (const [entry, conditions] of Object.entries(manifest.exports)) {
+      if (typeof conditions === 'string') continue;
+      for (const [condition, target] of Object.entries(conditions))
+        assert.deepEqual(Object.keys(target), ['types', 'default'], `${entry}, ${condition}`);
+    }
+  });
+
+  test('is made of ES modules without side effects, but for the folder of CommonJS', () => {
     assert.equal(manifest.type, 'module');
     assert.equal(manifest.sideEffects, false);
+    assert.deepEqual(JSON.parse(readFileSync(join(content, 'pkg/dist/cjs/package.json'), 'utf8')), {
+      type: 'commonjs',
+    });
+  });
+
+  test('every map names sources that are in the package', () => {
+    const maps = filesIn(content).filter((file) => file.endsWith('.js.map'));
+    assert.ok(maps.length > 20);
+    for (const file of maps) {
+      const { sources, sourcesContent } = JSON.parse(readFileSync(join(content, file), 'utf8'));
+      assert.ok(sources.length > 0, file);
+      assert.equal(sourcesContent, undefined, file);
+      for (const source of sources) assert.ok(existsSync(join(content, file, '..', source)), `${file}: ${source}`);
+      assert.ok(readFileSync(join(content, file.slice(0, -4)), 'utf8').includes('//# sourceMappingURL='), file);
+    }
   });
 
   test('holds no path of the machine that built it', () => {
@@ -62,8 +98,24 @@ describe('the tarball', () => {
 
   test('publint has nothing to say', () => run(join(linters, 'publint'), [tarball(), '--strict']));
 
-  test('are-the-types-wrong has nothing to say', () =>
-    // `esm-only`: there is no CommonJS build, on purpose (docs/packaging.md), so its two columns for `require` and for
-    // TypeScript's oldest resolution do not apply. The .wasm file is an asset: it has no types.
-    run(join(linters, 'attw'), [tarball(), '--profile', 'esm-only', '--exclude-entrypoints', 'slim.wasm']));
+  test('are-the-types-wrong has nothing to say, of no entry and no way to find it', () =>
+    // The .wasm file is an asset: it has no types.
+    run(join(linters, 'attw'), [tarball(), '--exclude-entrypoints', 'slim.wasm']));
 });
+
+/**
+ * The files of pkg/dist/ and of the folders that must be there with these.
+ * @param {string[]} files of the package, as written by hand
+ */
+function builtOf(files) {
+  const inPkg = files.filter((file) => file.startsWith('pkg/')).map((file) => file.slice('pkg/'.length));
+  const scripts = inPkg.filter((file) => file.endsWith('.js'));
+  const maps = scripts.filter((file) => !file.startsWith('generated/')).map((file) => `${file}.map`);
+  return [
+    ...[...scripts, ...maps].flatMap((file) => [`${formats.esm}/${file}`, `${formats.cjs}/${file}`]),
+    ...inPkg.filter((file) => file.endsWith('.d.ts')).map((file) => `${formats.cjs}/${file}`),
+    `${formats.cjs}/package.json`,
+    ...Object.keys(globals).flatMap((file) => [`${formats.global}/${file}`, `${formats.global}/${file}.map`]),
+    ...folders.map(({ folder }) => `${folder}/package.json`),
+  ];
+}

@@ -41,9 +41,9 @@ describe('node', () => {
   });
 
   /** Runs a script in the project. @returns {Promise<any>} what it printed */
-  async function inNode(name, source) {
+  async function inNode(name, source, flags = ['--disable-warning=ExperimentalWarning']) {
     writeFileSync(join(folder, name), source);
-    const output = await run(process.execPath, ['--disable-warning=ExperimentalWarning', name], { cwd: folder });
+    const output = await run(process.execPath, [...flags, name], { cwd: folder });
     return JSON.parse(output);
   }
 
@@ -96,14 +96,41 @@ describe('node', () => {
     assert.deepEqual(await inNode('thread.mjs', source), expected);
   });
 
-  // Node can `require` ES modules from 20.19 and 22.12 on; before, it refuses with ERR_REQUIRE_ESM.
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const requires = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+  for (const entry of ['tray-auth-dialog', 'tray-auth-dialog/js']) {
+    test(`require('${entry}'), which needs no Node that can require ES modules`, async () => {
+      const source = `const dialogs = require('${entry}');\n${use}\nconsole.log(answer);`;
+      assert.deepEqual(await inNode('require.cjs', source, ['--no-experimental-require-module']), expected);
+    });
+  }
 
-  test(`require gives ${requires ? 'the same functions' : 'an error that says it is an ES module'}`, async () => {
-    const source = requires
-      ? `const dialogs = require('tray-auth-dialog');\n${use}\nconsole.log(answer);`
-      : "try { require('tray-auth-dialog'); } catch ({ code }) { console.log(JSON.stringify(code)); }";
-    assert.deepEqual(await inNode('require.cjs', source), requires ? expected : 'ERR_REQUIRE_ESM');
+  test("require('tray-auth-dialog/slim'), with the bytes of its module", async () => {
+    const source = `const { readFile } = require('node:fs/promises');
+      const dialogs = require('tray-auth-dialog/slim');
+      dialogs.init(readFile(require.resolve('tray-auth-dialog/slim.wasm'))).then(() => {
+        ${use}
+        console.log(answer);
+      });`;
+    assert.deepEqual(await inNode('slim.cjs', source, ['--no-experimental-require-module']), expected);
+  });
+
+  test('an ES module can name what it takes of the CommonJS format', async () => {
+    const source = `import { isAuthDialogError } from './node_modules/tray-auth-dialog/pkg/dist/cjs/index.js';
+      console.log(typeof isAuthDialogError === 'function');`;
+    assert.equal(await inNode('named.mjs', source), true);
+  });
+
+  test('both formats in one program: each knows the errors of the other', async () => {
+    const source = `import { createRequire } from 'node:module';
+      import * as imported from 'tray-auth-dialog';
+      const required = createRequire(import.meta.url)('tray-auth-dialog');
+      const known = [[imported, required], [required, imported]].map(([one, other]) => {
+        try {
+          one.openAuthDialog({});
+        } catch (error) {
+          return other.isAuthDialogError(error, 'not_in_browser') && other !== one;
+        }
+      });
+      console.log(JSON.stringify(known));`;
+    assert.deepEqual(await inNode('both.mjs', source), [true, true]);
   });
 });

@@ -43,7 +43,7 @@ browserSuite(
       writeFileSync(project.path('page', 'main.js'), page);
       return browser.visit(`${server.origin}/page/`);
     };
-    const entry = (name) => `import('/node_modules/tray-auth-dialog/pkg/${name}.js')`;
+    const entry = (name) => `import('/node_modules/tray-auth-dialog/pkg/dist/esm/${name}.js')`;
 
     for (const [what, [lack, message]] of Object.entries(lacks)) {
       test(`${what}: the default entry throws wasm_blocked`, async () => {

@@ -1,5 +1,5 @@
-// Parcel: without a configuration file for the default entry. Unless its resolver is told to, Parcel does not read the
-// `exports` of a package: /slim and /js need that setting, as docs/packaging.md says.
+// Parcel, without a configuration file. Unless its resolver is told to, it does not read the `exports` of a package: it finds
+// the entries by `module` and by their folders, and the file of /slim by its path alone.
 import { writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { browserSuite } from './support/browser.mjs';
@@ -26,6 +26,8 @@ browserSuite('parcel', (browser) => {
   const readsExports = { settings: { '@parcel/resolver-default': { packageExports: true } } };
 
   test('inline: the build, without a setting', (t) => buildAndOpen(t, 'inline', [html, script]));
+
+  test('js: the build, without a setting', (t) => buildAndOpen(t, 'js', [html, script]));
 
   test('inline: the build, with `exports` read', (t) => buildAndOpen(t, 'inline', [html, script], readsExports));
 

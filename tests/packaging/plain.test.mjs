@@ -20,15 +20,17 @@ browserSuite('no bundler', (browser) => {
     test(`${page}: a page with an import map`, () => browser.opensDialogAt(`${server.origin}/${page}/`));
   }
 
-  test('inline: a page that names the file itself', async () => {
-    writeFileSync(
-      project.path('inline', 'main.js'),
-      `import { openAuthDialog } from '/node_modules/tray-auth-dialog/pkg/index.js';
-       import { connect } from './connect.js';
-       connect(openAuthDialog);`,
-    );
-    await browser.opensDialogAt(`${server.origin}/inline/`);
-  });
+  for (const file of ['pkg/dist/esm/index.js', 'pkg/index.js']) {
+    test(`inline: a page that names the file itself, ${file}`, async () => {
+      writeFileSync(
+        project.path('inline', 'main.js'),
+        `import { openAuthDialog } from '/node_modules/tray-auth-dialog/${file}';
+         import { connect } from './connect.js';
+         connect(openAuthDialog);`,
+      );
+      await browser.opensDialogAt(`${server.origin}/inline/`);
+    });
+  }
 
   for (const entry of ['index', 'js']) {
     test(`${entry}: in a worker what needs no page works, and the rest says not_in_browser`, async () => {
@@ -47,7 +49,7 @@ browserSuite('no bundler', (browser) => {
 });
 
 const workerOf = (entry) => `
-  import * as dialogs from '/node_modules/tray-auth-dialog/pkg/${entry}.js';
+  import * as dialogs from '/node_modules/tray-auth-dialog/pkg/dist/esm/${entry}.js';
   const codeOf = (use) => {
     try {
       use();

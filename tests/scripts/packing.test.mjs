@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { generated, inRoot } from '../../scripts/lib/paths.mjs';
+import { dist, generated, inRoot } from '../../scripts/lib/paths.mjs';
 import { onPath } from '../../scripts/lib/run.mjs';
 
 /** What npm and git need; no Rust among it. */
@@ -36,7 +36,7 @@ describe('on a machine without Rust', () => {
     const { devDependencies, ...manifest } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
     writeFileSync(join(clone, 'package.json'), JSON.stringify(manifest));
     for (const name of ['pkg', 'scripts'])
-      cpSync(inRoot(name), join(clone, name), { recursive: true, filter: (file) => file !== generated });
+      cpSync(inRoot(name), join(clone, name), { recursive: true, filter: (file) => ![dist, generated].includes(file) });
     const git = ['-c', 'user.name=Test', '-c', 'user.email=test@localhost', '-C', clone];
     for (const args of [
       ['init', '--quiet'],

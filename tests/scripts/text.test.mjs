@@ -32,7 +32,7 @@ describe('encode', () => {
 
 describe('the build', () => {
   it('inlines the very module that it also writes as a file', async () => {
-    const { default: text } = await import(wasmOutputs.bytes);
+    const { text } = await import(wasmOutputs.bytes);
     const inlined = Buffer.from(decode(text));
     // The file has a section more, which says whose it is.
     const file = readFileSync(wasmOutputs.module);

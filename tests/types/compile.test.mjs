@@ -12,8 +12,7 @@ const resolutions = {
   '5.0': ['node16', 'bundler'],
   '7.0': ['node16', 'nodenext', 'bundler'],
 };
-/** Before `exports` only the default entry can be found: by `main` and `types`. */
-const filesFor = (resolution) => (resolution === 'node' ? ['good.ts', 'bad.ts'] : ['good.ts', 'bad.ts', 'entries.ts']);
+const files = ['good.ts', 'bad.ts', 'entries.ts'];
 const moduleFor = { node16: 'node16', nodenext: 'nodenext', bundler: 'es2022', node: 'es2020' };
 
 describe('types', () => {
@@ -21,7 +20,7 @@ describe('types', () => {
   let home;
   before(async () => {
     ({ home } = await compilers());
-    folder = partnerProject();
+    folder = await partnerProject();
     writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
   });
 
@@ -50,8 +49,7 @@ describe('types', () => {
 
   for (const [version, ways] of Object.entries(resolutions)) {
     for (const moduleResolution of ways) {
-      test(`TypeScript ${version}, ${moduleResolution}`, () =>
-        compile(version, moduleResolution, filesFor(moduleResolution)));
+      test(`TypeScript ${version}, ${moduleResolution}`, () => compile(version, moduleResolution, files));
     }
   }
 

@@ -28,7 +28,7 @@ const written = {
 /** The text of every file in `folder` that ends in `ending` and that the build does not write. */
 function textOf(folder, ending) {
   const files = readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' });
-  const wanted = files.filter((file) => file.endsWith(ending) && !file.startsWith('generated'));
+  const wanted = files.filter((file) => file.endsWith(ending) && !/^(dist|generated)\b/.test(file));
   return wanted.map((file) => readFileSync(inRoot(folder, file), 'utf8')).join('\n');
 }
 

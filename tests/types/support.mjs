@@ -1,8 +1,10 @@
 // The names that leave Rust, the compilers of tests/types/compilers, and a partner's project in which they find the package as npm would place it.
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { folderManifest, folders } from '../../scripts/formats/entries.mjs';
+import { buildFormats } from '../../scripts/formats/build.mjs';
 import { inRoot, root } from '../../scripts/lib/paths.mjs';
 import { install, run } from '../packaging/support/install.mjs';
 import { temporaryFolder } from '../packaging/support/temporary.mjs';
@@ -21,12 +23,17 @@ export async function contract() {
 }
 
 /** A folder with the package's types and the code of partner/, removed when this process ends. */
-export function partnerProject() {
+export async function partnerProject() {
+  await buildFormats();
   const folder = temporaryFolder('types');
   const home = join(folder, 'node_modules', 'tray-auth-dialog');
   cpSync(inRoot('package.json'), join(home, 'package.json'));
   const isWanted = (/** @type {string} */ path) => !path.endsWith('.wasm') && !path.endsWith('generated');
   cpSync(inRoot('pkg'), join(home, 'pkg'), { recursive: true, filter: isWanted });
+  for (const { folder: name, source } of folders) {
+    mkdirSync(join(home, name), { recursive: true });
+    writeFileSync(join(home, name, 'package.json'), JSON.stringify(folderManifest(name, source)));
+  }
   cpSync(fileURLToPath(new URL('partner', import.meta.url)), folder, { recursive: true });
   return folder;
 }

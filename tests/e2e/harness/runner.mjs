@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildFormats } from '../../../scripts/formats/build.mjs';
 import { findPrograms } from './programs.mjs';
 import { openSession, SHARED_SESSIONS } from './session.mjs';
 
@@ -119,6 +120,8 @@ const needsWhole = (path) => /\bwholeBrowserSuite\(|\bwhole: true\b/.test(readFi
  * @returns {Promise<boolean>} whether all passed
  */
 export async function runFiles(engine, folder, files, { env, shell: wanted } = {}) {
+  // What is published is tested, and made of the sources as they are now. It takes no time if they have not changed.
+  if (!process.env.E2E_PACKAGE) await buildFormats();
   const paths = files.map((name) => join(folder, name));
   let passed = true;
   /** As many browsers as that, or as there are files. */

@@ -17,10 +17,10 @@ const apps = fileURLToPath(new URL('../apps/', import.meta.url));
 export const importMap = `<script type="importmap">
       {
         "imports": {
-          "tray-auth-dialog": "/node_modules/tray-auth-dialog/pkg/index.js",
-          "tray-auth-dialog/slim": "/node_modules/tray-auth-dialog/pkg/slim.js",
+          "tray-auth-dialog": "/node_modules/tray-auth-dialog/pkg/dist/esm/index.js",
+          "tray-auth-dialog/slim": "/node_modules/tray-auth-dialog/pkg/dist/esm/slim.js",
           "tray-auth-dialog/slim.wasm": "/node_modules/tray-auth-dialog/pkg/generated/tray_auth_dialog.wasm",
-          "tray-auth-dialog/js": "/node_modules/tray-auth-dialog/pkg/js.js"
+          "tray-auth-dialog/js": "/node_modules/tray-auth-dialog/pkg/dist/esm/js.js"
         }
       }
     </script>`;

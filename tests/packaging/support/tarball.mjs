@@ -1,6 +1,8 @@
 // The package as `npm pack` makes it, and as an installer unpacks it.
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders, removeFolders } from '../../../scripts/formats/folders.mjs';
+import { buildFormats } from '../../../scripts/formats/build.mjs';
 import { root } from '../../../scripts/lib/paths.mjs';
 import { run } from './install.mjs';
 import { temporaryFolder } from './temporary.mjs';
@@ -12,7 +14,13 @@ export const TARBALL = 'PACKAGING_TARBALL';
 export async function pack() {
   const folder = temporaryFolder('packed');
   // What was built is what is tested: `prepack` would look whether it is up to date, with tools that these tests need not have.
-  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+  await buildFormats();
+  makeFolders();
+  try {
+    await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+  } finally {
+    removeFolders();
+  }
   return join(folder, readdirSync(folder)[0]);
 }
 
