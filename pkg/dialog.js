@@ -28,9 +28,10 @@ const quiet = ['closed', 'aborted', 'superseded'];
 /**
  * @param {any} options the callbacks, and what a modal is built from
  * @param {(name: 'close' | 'focus' | 'supersede') => void} act does nothing once `result` has settled
+ * @param {ReturnType<typeof import('./zone.js').inward>} inside of what the partner is told in
  * @param {() => unknown} [reopen]
  */
-export function createDialog(options, act, reopen) {
+export function createDialog(options, act, inside, reopen) {
   /** @type {Map<string, Set<Function>>} */
   const listeners = new Map(eventTypes.map((type) => [type, new Set()]));
   /** What is still to be settled and told. @type {{ settle?: (() => void) | undefined, event?: any }[]} */
@@ -51,8 +52,7 @@ export function createDialog(options, act, reopen) {
   // A result that nobody looks at is no unhandled rejection.
   result.catch(() => {});
 
-  /** @param {any} event */
-  const deliver = (event) => {
+  const deliver = inside((/** @type {any} */ event) => {
     // Nothing here is looked up on a prototype: a page's may be polluted.
     const own = /** @type {any} */ ({
       __proto__: null,
@@ -65,7 +65,7 @@ export function createDialog(options, act, reopen) {
     const those = listeners.get(event.type) ?? new Set();
     // Those of now: not one that an earlier one adds, nor one that it removes.
     for (const listener of [...those]) if (those.has(listener)) tell(listener, event);
-  };
+  });
   const deliverAll = () => {
     scheduled = false;
     delivering = true;

@@ -1,9 +1,11 @@
 // @ts-check
-// The public functions over whichever build of the module an entry loads. Imports `dialog`, `error`, `instance`, `options`.
+// The public functions over whichever build of the module an entry loads. Imports `dialog`, `error`, `instance`, `options`,
+// `zone`.
 import { createDialog } from './dialog.js';
 import { AuthDialogError } from './error.js';
 import { act, call } from './instance.js';
 import { again, copy } from './options.js';
+import { inward, outside } from './zone.js';
 
 /** @typedef {import('./instance.js').Load} Load */
 /** @typedef {import('./instance.js').Glue} Glue */
@@ -16,25 +18,35 @@ function refuse({ code, message, field }) {
 /**
  * @param {Load} load
  * @param {any} options
- * @param {(glue: Glue, inner: any) => any} begin answers with nothing, or why it refuses
+ * @param {(glue: Glue, inner: any, inside: ReturnType<typeof inward>) => any} begin answers with nothing, or why it refuses
  * @param {() => unknown} [reopen]
  */
 function start(load, options, begin, reopen) {
-  const { inner, outer } = createDialog(options ?? {}, (what) => act(inner, what), reopen);
-  try {
-    const refusal = call(load, (glue, instance) => {
-      inner.instance = instance;
-      instance.live.add(inner);
-      return begin(glue, inner);
-    });
-    if (refusal) refuse(refusal);
-  } catch (error) {
-    // Nobody has it: there is nothing to settle.
-    inner.leave();
-    throw error;
+  // Before the module, which a server or a worker may not be able to start.
+  if (typeof document !== 'object') {
+    throw new AuthDialogError(
+      'not_in_browser',
+      'There is no document here: a dialog can only be opened in a web page. On a server use `authDialogUrl`.',
+    );
   }
-  inner.deliver();
-  return outer;
+  const inside = inward();
+  return outside(() => {
+    const { inner, outer } = createDialog(options ?? {}, (what) => outside(() => act(inner, what)), inside, reopen);
+    try {
+      const refusal = call(load, (glue, instance) => {
+        inner.instance = instance;
+        instance.live.add(inner);
+        return begin(glue, inner, inside);
+      });
+      if (refusal) refuse(refusal);
+    } catch (error) {
+      // Nobody has it: there is nothing to settle.
+      inner.leave();
+      throw error;
+    }
+    inner.deliver();
+    return outer;
+  });
 }
 
 /**
@@ -47,8 +59,10 @@ export function open(load, given, code = { spent: false }) {
   return start(
     load,
     options,
-    (glue, inner) => {
+    (glue, inner, inside) => {
       inner.code = code;
+      for (const name of ['authorizationCode', 'url'])
+        if (typeof options?.[name] === 'function') options[name] = inside(options[name]);
       return glue.open(options, inner, code.spent);
     },
     () => open(load, again(options), code),

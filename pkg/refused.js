@@ -6,7 +6,10 @@ import { AuthDialogError } from './error.js';
 export function refused(cause, bytes) {
   let reason =
     "This page's Content-Security-Policy does not let WebAssembly run: add 'wasm-unsafe-eval' to script-src, or";
-  if (typeof WebAssembly !== 'object')
+  // Where there is no page, nobody sets its policy.
+  if (typeof document !== 'object')
+    reason = 'WebAssembly cannot be compiled here at run time, as in edge runtimes and some workers:';
+  else if (typeof WebAssembly !== 'object')
     reason = 'This browser has no WebAssembly (an old one, or one in lockdown mode):';
   else if (bytes && !WebAssembly.validate(bytes))
     reason = 'This browser is too old for the WebAssembly of this package:';

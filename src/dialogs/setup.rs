@@ -21,7 +21,8 @@ use crate::dom::facade::{Handle, Undo};
 use crate::dom::given::{BrowserParser, Given, is_signal, read};
 use crate::dom::page::Page;
 
-/// Those who live, where there is a page.
+/// Those who live, where there is a page. (The facade looks for a document
+/// before the module is started.)
 ///
 /// # Errors
 /// `not_in_browser`.
@@ -29,8 +30,7 @@ pub fn in_browser() -> Result<&'static Registry, Error> {
     living().ok_or_else(|| {
         Error::new(
             ErrorCode::NotInBrowser,
-            "There is no document here: a dialog can only be opened in a web page. On a server use \
-             `authDialogUrl`.",
+            "This document has no window: a dialog can only be opened in a web page.",
         )
     })
 }
