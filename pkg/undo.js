@@ -98,7 +98,7 @@ export function styleSheet(text) {
 function lockPage() {
   const root = document.documentElement;
   const before = root.clientWidth;
-  const { overflow, scrollbarGutter, paddingRight } = getComputedStyle(root);
+  const { overflow, scrollbarGutter, paddingRight, zoom = 1 } = getComputedStyle(root);
   // Whose overflow is the viewport's: were the root given one too, the body would become a scroller of its own, and the page
   // would be at its top. Under containment the body's own never is.
   const contained = [root, document.body].some((element) => {
@@ -110,7 +110,8 @@ function lockPage() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   // A stable gutter stays, though Chromium counts it as gone.
   const room = scrollbarGutter?.startsWith('stable') ? 0 : root.clientWidth - before;
-  // At the right, also where one writes from there: so stands the viewport's scrollbar.
-  if (room > 0) sheet.replaceSync(`${rule}:root{padding-right:calc(${paddingRight} + ${room}px)!important}`);
+  // At the right, also where one writes from there: so stands the viewport's scrollbar, which a zoom of the root's own leaves
+  // as it is.
+  if (room > 0) sheet.replaceSync(`${rule}:root{padding-right:calc(${paddingRight} + ${room}px/${zoom})!important}`);
   return sheet;
 }

@@ -66,6 +66,22 @@ fn along(size: f64, opener_at: f64, opener: f64, screen_at: f64, screen: f64) ->
     (at, size)
 }
 
+/// A window without bars at its sides is at most so much wider than its page,
+/// px: by the borders that a desktop draws.
+const BORDERS: f64 = 24.0;
+
+/// The size, borders and bars included, that a popup needs to show `asked` CSS
+/// pixels, if the browser shows its page zoomed. By the popup's own measures,
+/// `outer` with borders and bars and `inner` in CSS pixels, so that a screen of
+/// more pixels to the CSS pixel is not taken for zoom.
+#[must_use]
+pub fn zoomed(asked: (f64, f64), outer: (f64, f64), inner: (f64, f64)) -> Option<(f64, f64)> {
+    let zoom = outer.0 / inner.0;
+    let bars = outer.1 - inner.1 * zoom;
+    let zooms = (outer.0 - inner.0).abs() > BORDERS && (0.2..=5.0).contains(&zoom);
+    zooms.then_some((asked.0 * zoom, asked.1 * zoom + bars))
+}
+
 /// The features string of `window.open` for `area`.
 #[must_use]
 pub fn features(area: Area) -> String {

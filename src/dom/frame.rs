@@ -23,7 +23,7 @@ const PERMISSIONS: [&str; 4] = [
 ];
 
 /// Without a class of the page's own, an inline frame fills its Element.
-const FILLS: &str = "border:0;width:100%;height:100%;min-height:30rem";
+const FILLS: &str = "border:0;width:100%;height:100%;min-height:max(30rem,480px)";
 
 /// An iframe that shows a dialog.
 #[derive(Debug)]

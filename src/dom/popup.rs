@@ -16,7 +16,7 @@ use crate::core::error::{Error, ErrorCode};
 use crate::core::fields::Slot;
 use crate::core::message::AccountId;
 use crate::core::options::Options;
-use crate::core::placement::{Area, features, place};
+use crate::core::placement::{Area, features, place, zoomed};
 
 const WIDTH: f64 = 500.0;
 const HEIGHT: f64 = 700.0;
@@ -40,12 +40,10 @@ impl Popup {
         undo: &Undo,
         is_taken: impl Fn(&JsValue) -> bool,
     ) -> Result<Self, Error> {
-        let features = features(place(
-            options.number(Slot::PopupWidth, WIDTH),
-            options.number(Slot::PopupHeight, HEIGHT),
-            opener(page),
-            screen(page),
-        ));
+        let width = options.number(Slot::PopupWidth, WIDTH);
+        let height = options.number(Slot::PopupHeight, HEIGHT);
+        let centred = |width, height| place(width, height, outside(&page.window), screen(page));
+        let features = features(centred(width, height));
         // No URL means an empty window. Through the page's own `open`, whatever
         // it is: a page may watch or wrap it.
         let opened = page
@@ -54,6 +52,15 @@ impl Popup {
         let opened = opened.ok().flatten().map(JsValue::from);
         let window = accept(page, opened.unwrap_or_default(), is_taken)?;
         undo.closes(&window);
+        // Chromium does not count in the pixels of the new page, which the browser's
+        // own zoom makes larger.
+        let outer = outside(&window);
+        let inner = (number(window.inner_width()), number(window.inner_height()));
+        if let Some(size) = zoomed((width, height), (outer.width, outer.height), inner) {
+            let area = centred(size.0, size.1);
+            let _ = window.resize_to(area.width as i32, area.height as i32);
+            let _ = window.move_to(area.left as i32, area.top as i32);
+        }
         Ok(Self::of(window))
     }
 
@@ -233,18 +240,19 @@ pub fn window_of(page: &Page, target: &JsValue) -> Option<Window> {
         .cloned()
 }
 
-fn opener(page: &Page) -> Area {
-    let window = &page.window;
-    let number = |value: Result<JsValue, JsValue>| {
-        let number = value.ok().and_then(|value| value.as_f64());
-        number.unwrap_or(f64::NAN)
-    };
+/// A window with its bars and borders.
+fn outside(window: &Window) -> Area {
     Area {
         left: number(window.screen_x()),
         top: number(window.screen_y()),
         width: number(window.outer_width()),
         height: number(window.outer_height()),
     }
+}
+
+fn number(value: Result<JsValue, JsValue>) -> f64 {
+    let number = value.ok().and_then(|value| value.as_f64());
+    number.unwrap_or(f64::NAN)
 }
 
 fn screen(page: &Page) -> Area {

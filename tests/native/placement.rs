@@ -1,7 +1,7 @@
 //! The popup's place and size.
 
 use proptest::prelude::*;
-use tray_auth_dialog::core::placement::{Area, features, place};
+use tray_auth_dialog::core::placement::{Area, features, place, zoomed};
 
 fn area(left: f64, top: f64, width: f64, height: f64) -> Area {
     Area {
@@ -207,4 +207,39 @@ fn the_features_have_no_room_for_nonsense() {
         text,
         "popup,left=0,top=2147483647,width=-2147483648,height=0"
     );
+}
+
+#[test]
+fn a_popup_that_the_browser_shows_zoomed_is_given_the_room_that_it_lacks() {
+    let asked = (500.0, 700.0);
+    // Bars of 90 px above the page.
+    for (zoom, inner) in [
+        (2.0, (250.0, 350.0)),
+        (1.25, (400.0, 560.0)),
+        (0.5, (1000.0, 1400.0)),
+    ] {
+        let size = zoomed(asked, (500.0, 790.0), inner);
+        assert_eq!(size, Some((500.0 * zoom, 700.0 * zoom + 90.0)), "{zoom}");
+    }
+}
+
+#[test]
+fn a_popup_is_left_as_it_is_where_it_is_not_zoomed_or_says_nothing_usable() {
+    for (outer, inner) in [
+        ((500.0, 790.0), (500.0, 700.0)),
+        // With the borders of a desktop.
+        ((516.0, 790.0), (500.0, 700.0)),
+        ((500.0, 790.0), (0.0, 0.0)),
+        ((0.0, 0.0), (500.0, 700.0)),
+        ((f64::NAN, f64::NAN), (f64::NAN, f64::NAN)),
+        ((500.0, 790.0), (1.0, 1.0)),
+        ((500.0, 790.0), (-250.0, 350.0)),
+        ((f64::INFINITY, 790.0), (250.0, 350.0)),
+    ] {
+        assert_eq!(
+            zoomed((500.0, 700.0), outer, inner),
+            None,
+            "{outer:?} {inner:?}"
+        );
+    }
 }

@@ -15,6 +15,7 @@ import { freePort, startListening, stop } from './processes.mjs';
  * @property {boolean} [headed] a real window under a window manager, so that focus moves as on a desktop
  * @property {boolean} [popupsAllowed] the popup blocker off, for floods of dialogs without clicks
  * @property {string[]} [chromiumArguments] more switches for Chromium
+ * @property {number} [zoom] what Chromium shows every page at, as a person has set it: 2 is 200 %
  * @property {string} [proxy] host and port of a proxy for everything but loopback, whose certificates are not checked
  */
 
@@ -25,7 +26,7 @@ const driverCommands = {
 };
 
 const browsers = {
-  chromium(builder, programs, profile, { shell, headed, popupsAllowed, chromiumArguments = [] }) {
+  chromium(builder, programs, profile, { shell, headed, popupsAllowed, chromiumArguments = [], zoom }) {
     const options = new chrome.Options().setBinaryPath(shell ? programs.shell : programs.browser).addArguments(
       ...(shell || headed ? [] : ['--headless=new']),
       ...(headed ? [] : ['--screen-info={1600x1200}']),
@@ -41,6 +42,8 @@ const browsers = {
     );
     // chromedriver itself turns the blocker off unless told not to.
     if (!popupsAllowed) options.excludeSwitches('disable-popup-blocking');
+    // It counts in steps of a fifth.
+    if (zoom) options.setUserPreferences({ partition: { default_zoom_level: { x: Math.log(zoom) / Math.log(1.2) } } });
     options.set('goog:loggingPrefs', { browser: 'ALL' });
     if (shell) options.setBrowserName('chrome-headless-shell');
     return builder.forBrowser('chrome').setChromeOptions(options);
