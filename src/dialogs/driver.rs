@@ -153,11 +153,18 @@ fn report(dialog: &Dialog, error: &Error, settles: bool) {
 }
 
 fn probe(dialog: &Rc<Dialog>) {
+    let page = registry().page;
+    let came_back = dialog.session.borrow().has_focus_back(page.has_focus());
+    // Isolated is a page by this header, so that it need not be asked for, or by
+    // `Document-Isolation-Policy`, which cuts nothing: then the focus comes back.
+    if !came_back && header::is_isolated(page) {
+        return feed(dialog, Input::Header(Some(true)));
+    }
     let id = dialog.id;
     let known = move |header: Option<String>| {
         feed_id(id, Input::Header(header.as_deref().map(cuts_popups)));
     };
-    match header::probe(registry().page, known) {
+    match header::probe(page, known) {
         Some(probe) => dialog.pending.borrow_mut().header = Some(probe),
         None => feed(dialog, Input::Header(None)),
     }

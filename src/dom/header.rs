@@ -24,6 +24,10 @@ impl Drop for Probe {
 
 /// Asks for the page's own header; any failure counts as "not known". `None`:
 /// it cannot be asked for here, and `done` is not called.
+///
+/// Nothing is asked that cannot be answered, and nothing that the console would
+/// tell of: a page that was a file is not asked for, and a URL that leads
+/// elsewhere by now is not followed, but is no error either.
 pub fn probe(page: &Page, done: impl FnOnce(Option<String>) + 'static) -> Option<Probe> {
     let window = &page.window;
     // On an insecure page browsers ignore the header, and in a frame the top
@@ -31,13 +35,16 @@ pub fn probe(page: &Page, done: impl FnOnce(Option<String>) + 'static) -> Option
     if !window.is_secure_context() || !page.is_top() {
         return None;
     }
+    let url = window.location().href().ok()?;
+    if !url.starts_with("http") {
+        return None;
+    }
     let controller = AbortController::new().ok()?;
     let settings = RequestInit::new();
     settings.set_method("HEAD");
     settings.set_credentials(RequestCredentials::SameOrigin);
-    settings.set_redirect(RequestRedirect::Error);
+    settings.set_redirect(RequestRedirect::Manual);
     settings.set_signal(Some(&controller.signal()));
-    let url = window.location().href().ok()?;
     let request = Request::new_with_str_and_init(&url, &settings).ok()?;
     // Not web-sys's, which takes a page's own `fetch` that throws for a trap.
     let answer = method(window, "fetch")?.call1(window, &request).ok()?;
@@ -46,6 +53,12 @@ pub fn probe(page: &Page, done: impl FnOnce(Option<String>) + 'static) -> Option
         controller,
         _waiting: waiting,
     })
+}
+
+/// Whether the page is cross-origin isolated, which needs this header (or
+/// `Document-Isolation-Policy`, in Chromium).
+pub fn is_isolated(page: &Page) -> bool {
+    read(&page.window, "crossOriginIsolated") == true
 }
 
 /// By checked reading: a page's own `fetch` may answer with a Proxy of a

@@ -33,10 +33,11 @@ const checkSevered = async (page, message) => {
 };
 
 /** @param {import('./harness/suite.mjs').Browser} browser */
-const opened = async (browser, { host, headers, code, options, script, dialogHeaders }) => {
+const opened = async (browser, { host, headers, head, code, options, script, dialogHeaders }) => {
   const page = await browser.open(handlers, {
     host,
     headers,
+    head,
     args: { code: code ?? browser.server.dialog(script, { headers: dialogHeaders }), options },
   });
   await page.click();
@@ -128,6 +129,14 @@ suite(
       await page.failure('closed');
     });
 
+    test('a page that is isolated without this header, and a person who closes the window: closed', async () => {
+      const page = await opened(browser, { headers: { 'document-isolation-policy': 'isolate-and-require-corp' } });
+      await page.event('navigate');
+      if (engine === 'chromium') assert.equal(await page.run(() => crossOriginIsolated), true);
+      await (await page.popup()).close();
+      await page.failure('closed');
+    });
+
     if (engine === 'webkit') {
       // WebKitGTK keeps a popup of such a page only if it was opened at its URL, and ours is opened before the code is there.
       test('this page sends same-origin-allow-popups: opener_severed, in this engine', async () => {
@@ -169,6 +178,37 @@ suite("severed openers, by this page's own header", ({ test, browser }) => {
     const page = await opened(browser, { headers: COOP('same-origin; report-to="coop"') });
     await checkSevered(page, /this page sends/);
   });
+
+  test('a page that is isolated proves its header: opener_severed, without a request', async () => {
+    const headers = { ...COOP('same-origin'), 'cross-origin-embedder-policy': 'require-corp' };
+    const page = await opened(browser, { headers });
+    await checkSevered(page, /this page sends/);
+    assert.equal(await page.run(() => crossOriginIsolated), true);
+    assert.equal(probes(page).length, 0);
+  });
+
+  for (const [what, head] of Object.entries({
+    'leads elsewhere': { status: 302, headers: { location: '/pages/blank.html' } },
+    'leads to another site': { status: 302, headers: { location: 'http://other.localhost:1/' } },
+  })) {
+    test(`a page whose URL ${what} when it is asked for: closed, and not a word in the console`, async () => {
+      const console = async () => (browser.engine === 'chromium' ? browser.driver.manage().logs().get('browser') : []);
+      const page = await opened(browser, { head });
+      await page.event('navigate');
+      await console();
+      await (await page.popup()).close();
+      await page.failure('closed');
+      assert.equal(probes(page).length, 1, 'it was asked');
+      const followed = browser.server.requests.filter(
+        ({ method, path }) => method === 'HEAD' && path.endsWith('blank.html'),
+      );
+      assert.deepEqual(followed, [], 'and it was not followed');
+      assert.deepEqual(
+        (await console()).map(({ message }) => message),
+        [],
+      );
+    });
+  }
 
   test('a window closed while the code is on its way was not severed, whatever this page sends', async () => {
     const page = await browser.open(handlers, { headers: COOP('same-origin') });

@@ -41,8 +41,7 @@ impl Session {
                 };
                 if window_says {
                     self.closed_after = at.time - self.navigated_at;
-                    let came_back = self.focus_left && at.focused;
-                    if header_decides(self.closed_after, came_back) {
+                    if header_decides(self.closed_after, self.has_focus_back(at.focused)) {
                         self.probe = Probe::Asked {
                             until: at.time + PROBE_LIMIT,
                         };

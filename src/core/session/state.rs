@@ -142,6 +142,13 @@ impl Session {
         self.plan.surface == Surface::Frame
     }
 
+    /// Whether the focus left the page while the dialog was open and is back, as
+    /// it is when a window closes. `focused`: the page has it now.
+    #[must_use]
+    pub fn has_focus_back(&self, focused: bool) -> bool {
+        self.focus_left && focused
+    }
+
     /// How much of `timeout` is left, ms; infinite without one.
     #[must_use]
     pub fn time_left(&self, now: f64) -> f64 {

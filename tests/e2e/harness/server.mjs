@@ -67,13 +67,20 @@ export class TestServer {
 
   /**
    * Prepares a host page. @returns {string} its path
-   * @param {{ handlers: Record<string, Function>, args?: object, headers?: object, entry?: string, page?: string }} visit
+   * @param {{ handlers: Record<string, Function>, args?: object, headers?: object, entry?: string, page?: string,
+   *   head?: { status: number, headers?: object } }} visit `head`: what a `HEAD` request for the page gets instead
    */
-  visit({ handlers, args, headers = {}, entry = '.', page = 'host.html' }) {
+  visit({ handlers, args, headers = {}, entry = '.', page = 'host.html', head }) {
     const id = randomUUID();
     // The entry without WebAssembly is for pages that forbid it: unless a test says otherwise, these do.
     const policy = entry === './js' ? { 'content-security-policy': "script-src 'self'" } : {};
-    this.#visits.set(id, { source: functionsModule(handlers, args), headers: { ...policy, ...headers }, entry, page });
+    this.#visits.set(id, {
+      source: functionsModule(handlers, args),
+      headers: { ...policy, ...headers },
+      entry,
+      page,
+      head,
+    });
     return `/visit/${id}/`;
   }
 
@@ -129,15 +136,17 @@ export class TestServer {
     const { pathname, search } = new URL(request.url, 'http://any');
     const { method } = request;
     this.requests.push({ method, host: request.headers.host, path: pathname, search, headers: request.headers });
+    const head = method === 'HEAD' && this.#visits.get(pathname.split('/')[2])?.head;
     const {
       status = 200,
       headers,
       body,
-    } = await this.#answer(pathname, new URLSearchParams(search)).catch((error) => ({
+    } = head ||
+    (await this.#answer(pathname, new URLSearchParams(search)).catch((error) => ({
       status: 500,
       headers: { 'content-type': 'text/plain' },
       body: String(error.stack),
-    }));
+    })));
     response.writeHead(status, { 'cache-control': 'no-store', ...headers });
     response.end(method === 'HEAD' ? undefined : body);
   }

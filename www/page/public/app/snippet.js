@@ -17,7 +17,8 @@ export function snippet({ display, skipTitleField, skipAuthSettings }, { partner
     ...(display === 'inline' ? ["display: document.querySelector('#dialog'),"] : []),
   ];
   return [
-    'button.onclick = async () => {',
+    'button.onclick = async (event) => {',
+    '  event.preventDefault(); // in a form or a link, the page stays',
     '  try {',
     '    const dialog = openAuthDialog({',
     ...options.map((line) => `      ${line}`),
