@@ -32,18 +32,21 @@ const versionOf = (name) => JSON.parse(readFileSync(inRoot('node_modules', name,
 
 /**
  * @param {import('./setup/index.mjs').Tools} tools
- * @param {{ wasmOnly?: boolean }} [options] `wasmOnly`: leave out the entry without WebAssembly, which halves the time
+ * @param {{ wasmOnly?: boolean, large?: boolean }} [options] `wasmOnly`: leave out the entry without WebAssembly, which halves
+ *   the time; `large`: the module as the compiler makes it, to try something out
  */
-export async function build(tools, { wasmOnly = false } = {}) {
+export async function build(tools, { wasmOnly = false, large = false } = {}) {
   const parts = [
     { name: 'wasm', variant: wasmVariant, outputs: wasmOutputs, make: buildWasmEntries },
     ...(wasmOnly ? [] : [{ name: 'js', variant: mvpVariant, outputs: jsOutputs, make: buildJsEntry }]),
   ];
   let isNew = false;
   for (const { name, variant, outputs, make } of parts) {
-    const made = { ...madeWith(tools), flags: variant.flags };
+    const made = { ...madeWith(tools), flags: variant.flags, ...(large && { large }) };
     const stamp = inRoot('target', 'stamps', name);
-    const done = await unlessDone(stamp, fingerprint(sources, made), Object.values(outputs), () => make(tools));
+    const done = await unlessDone(stamp, fingerprint(sources, made), Object.values(outputs), () =>
+      make(tools, { large }),
+    );
     isNew ||= done;
   }
   writeWhole(join(generated, 'made-with.json'), `${JSON.stringify(madeWith(tools), null, 2)}\n`);
@@ -65,9 +68,14 @@ const madeWith = (tools) => ({
 if (isMain(import.meta.url)) {
   await runMain(async () => {
     const { values } = parseArgs({
-      options: { 'wasm-only': { type: 'boolean' }, 'install-nothing': { type: 'boolean' } },
+      options: {
+        'wasm-only': { type: 'boolean' },
+        large: { type: 'boolean' },
+        'install-nothing': { type: 'boolean' },
+      },
     });
-    await build(await setUp({ installs: !values['install-nothing'] }), { wasmOnly: values['wasm-only'] });
+    const { 'wasm-only': wasmOnly, large } = values;
+    await build(await setUp({ installs: !values['install-nothing'] }), { wasmOnly, large });
     if (values['install-nothing']) makeFolders();
     else console.log(`\n${sizeTable(await weighEntries())}`);
   });

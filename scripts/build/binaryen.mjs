@@ -23,26 +23,31 @@ export const mvpFeatures = ['--mvp-features', '--enable-mutable-globals'];
  * @property {[name: string, short: string][]} exports
  */
 
+const passes = [
+  // The lowest 1,024 bytes are the end of a stack that no call reaches (compile.mjs): 0.1 kB.
+  '--low-memory-unused',
+  // Blocks are nested anew, which compresses better, and leaves the next run something to do: 0.1 kB.
+  '--flatten',
+  '--rereloop',
+  '-Oz',
+  '-Oz',
+];
+
 /**
  * Makes a module small, and names what it imports and exports by a letter or two: the generated names hold random digits,
  * which no compression makes shorter.
  * @param {string} module the path of a module
  * @param {string} folder for the result
  * @param {string[]} features
+ * @param {{ large?: boolean }} [options] `large`: only the names are made short, which takes a tenth of the time
  * @returns {Promise<Names & { path: string }>} the path of the small module, and its new names
  */
-export async function optimise(module, folder, features) {
+export async function optimise(module, folder, features, { large } = {}) {
   const path = join(folder, 'small.wasm');
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features'];
   const printed = await runBinaryen('Making the module small', 'wasm-opt', [
     ...features,
-    // Blocks are nested anew, which compresses better, and leaves the next run something to do: 0.1 kB.
-    // The lowest 1,024 bytes are the end of a stack that no call reaches (compile.mjs): 0.1 kB.
-    '--low-memory-unused',
-    '--flatten',
-    '--rereloop',
-    '-Oz',
-    '-Oz',
+    ...(large ? [] : passes),
     ...strip,
     '--minify-imports-and-exports-and-modules',
     module,

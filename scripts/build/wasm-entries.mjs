@@ -28,10 +28,10 @@ function customSection(name, text) {
   return Buffer.from([0, content.length, ...content]);
 }
 
-/** @param {import('../setup/index.mjs').Tools} tools */
-export async function buildWasmEntries({ rust, wasmBindgen }) {
+/** @param {import('../setup/index.mjs').Tools} tools @param {{ large?: boolean }} [options] `large`: not made small */
+export async function buildWasmEntries({ rust, wasmBindgen }, { large } = {}) {
   await bind(wasmBindgen, await compile(rust, wasmVariant), async ({ glue, module, folder }) => {
-    const small = await optimise(module, folder, defaultFeatures);
+    const small = await optimise(module, folder, defaultFeatures, { large });
     const bytes = readFileSync(small.path);
     const id = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
     writeWhole(wasmOutputs.module, Buffer.concat([bytes, customSection('tray-auth-dialog', id)]));
