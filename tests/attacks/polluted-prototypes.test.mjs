@@ -18,11 +18,14 @@ const POLLUTIONS = {
     timeout: 1,
     width: 1,
   },
+  'which texts': { title: FORGED, close: FORGED, loading: FORGED, restart: FORGED, blocked: FORGED, className: FORGED },
   'which dialog': { authId: FORGED, serviceId: FORGED, scopes: [FORGED], skipTitleField: true, skipAuthSettings: true },
   'names of a result': { externalAuthId: FORGED, solutionInstanceId: FORGED, authValue: { authId: FORGED } },
   'names of a dialog': { state: 'finished', result: FORGED, id: 1, spent: true, inner: FORGED, flush: FORGED },
   'names of an error': { code: 'closed', name: 'AuthDialogError', field: FORGED, cause: FORGED, message: FORGED },
   'names of an event': { isTrusted: true, source: null, origin: EVIL, data: { type: FORGED }, ports: [], by: 'user' },
+  'types of events': { open: FORGED, navigate: FORGED, message: FORGED, ignored: FORGED },
+  'fields of descriptors': { get: FORGED, set: FORGED, value: FORGED, enumerable: true },
   'names of a window': { closed: true, opener: null, top: null, parent: null, location: EVIL, document: null },
   'settings of requests and listeners': { once: true, capture: true, passive: true, body: FORGED, headers: { a: 'b' } },
   'settings of elements': { is: 'x-evil', mode: 'closed', clonable: true, delegatesFocus: true, className: FORGED },
@@ -70,6 +73,22 @@ attack(
             }),
           ),
         );
+        await victim.try('what the page shows of it', async () => {
+          const shown = await victim.page.run(() =>
+            [...document.body.children].map(({ id, innerHTML, shadowRoot }) =>
+              id === 'place' ? innerHTML : shadowRoot?.innerHTML,
+            ),
+          );
+          return shown.filter((html) => html?.includes(FORGED));
+        });
+        await victim.try(
+          'a message of the family is told as an event, and to nobody else',
+          () =>
+            victim.hears(victim.origin, 1, () =>
+              victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.any' })),
+            ),
+          { events: ['message'] },
+        );
         await victim.try(
           'the true finish is told as it is',
           async () => {
@@ -82,7 +101,7 @@ attack(
         victim.done();
       };
       against(['popup'], what, open);
-      if (['where it is shown', 'names of a window', 'settings of elements'].includes(what)) {
+      if (['where it is shown', 'which texts', 'names of a window', 'settings of elements'].includes(what)) {
         against(['modal', 'element'], what, open);
       }
     }

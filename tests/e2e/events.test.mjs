@@ -51,6 +51,27 @@ suite('events', ({ test, browser }) => {
     assert.deepEqual(await page.note(), ['onEvent open', 'on open', 'onEvent close', 'on close']);
   });
 
+  test('a listener that adds another one for its event: that one is told of the next, not of this', async () => {
+    const page = await browser.open({
+      open: (h) => {
+        const told = [];
+        const dialog = h.open(h.create({ authorizationCode: h.promise('code'), closeGrace: 0 }));
+        const listen = (generation) =>
+          dialog.on('open', () => {
+            told.push(generation);
+            if (generation < 5) listen(generation + 1);
+          });
+        listen(1);
+        dialog.on('close', () => h.note(told));
+      },
+      close: (h) => h.handle().close(),
+    });
+    await page.click();
+    await page.event('open');
+    await page.call('close');
+    assert.deepEqual(await page.note(), [1]);
+  });
+
   test('a listener that was removed is not called, and the others are', async () => {
     const page = await browser.open(
       {
@@ -176,8 +197,11 @@ suite('events', ({ test, browser }) => {
     const page = await browser.open(
       {
         open: (h, { codes }) => {
-          const options = h.create({ authorizationCode: () => codes.shift() });
+          const more = { extraOrigins: [], popup: { width: 400 } };
+          const options = h.create({ authorizationCode: () => codes.shift(), ...more });
           h.open(options);
+          more.extraOrigins.push(5);
+          more.popup.width = 'wide';
           for (const name of Object.keys(options)) options[name] = undefined;
         },
         retry: (h) => h.follow(() => h.handle().retry(), 'second'),

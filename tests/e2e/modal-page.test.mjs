@@ -126,9 +126,11 @@ suite('the page behind a modal', ({ test, browser }) => {
       ['second', 'first'],
     ]) {
       for (const name of order) await page.call('again', name);
-      for (const name of order) {
+      for (const [index, name] of order.entries()) {
         await page.call('close', name);
         assert.deepEqual(await page.run(places), before, `when the ${name} is closed`);
+        const overflow = await page.run(() => getComputedStyle(document.body).overflowY);
+        assert.equal(overflow, index === 0 ? 'hidden' : 'visible', `when the ${name} is closed`);
       }
       assert.equal(await page.run(() => document.adoptedStyleSheets.length), 1, "the page's own is left");
     }

@@ -134,6 +134,68 @@ suite('a module that fails', ({ test, browser }) => {
     assert.equal((await page.result('next')).authId, 'auth-2');
   });
 
+  test('a window that is used again is nothing to the dialog that failed in it', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.open(
+      {
+        breakClock,
+        open: (h, { codes }) => {
+          window.controller = new AbortController();
+          const { signal } = window.controller;
+          window.own = window.open('', '_blank', 'width=300,height=300');
+          h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own }, signal }), 'failed');
+        },
+        fail: (h) => {
+          const mend = window.breakClock();
+          h.handle('failed').close();
+          mend();
+        },
+        again: (h, { codes }) =>
+          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'next'),
+        abort: () => window.controller.abort(),
+      },
+      { args: { codes } },
+    );
+    await page.call('breakClock');
+    await page.click();
+    const popup = await page.popup();
+    await page.event('navigate', 'failed');
+    await popup.ready();
+    await page.call('fail');
+    await page.failure('internal', 'failed');
+    await page.click('again');
+    await page.event('navigate', 'next');
+    await page.call('abort');
+    await popup.until('the second dialog', (code) => location.href.includes(code) && window.dialog?.ready, codes[1]);
+    await popup.run(() => window.dialog.finish('auth-next'));
+    assert.equal((await page.result('next')).authId, 'auth-next');
+  });
+
+  test('a call that was refused before is told of no failure', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open(
+      {
+        breakClock,
+        open: (h, { code }) => {
+          h.open({ partnerName: '', onError: () => h.note('told'), onEvent: () => h.note('told') }, 'refused');
+          h.open(h.create({ authorizationCode: code, display: 'modal' }));
+        },
+        fail: (h) => {
+          const mend = window.breakClock();
+          h.handle().close();
+          mend();
+        },
+      },
+      { args: { code } },
+    );
+    await page.call('breakClock');
+    await page.click();
+    assert.equal((await page.thrown('refused')).code, 'invalid_options');
+    await page.call('fail');
+    await page.failure('internal');
+    assert.deepEqual((await page.report()).notes, []);
+  });
+
   test('a failure within a callback: every dialog ends once, and the next call starts anew', async () => {
     const code = browser.server.dialog((dialog) => dialog.finish('auth-3'));
     const page = await browser.open(

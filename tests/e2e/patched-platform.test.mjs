@@ -2,6 +2,7 @@
 // events in a Proxy, timers without arguments, promises that take their time, signals and windows that call back.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
 
 /** Patches that a dialog works with; each runs in the page before the package is loaded. */
 const patches = {
@@ -47,6 +48,13 @@ const patches = {
     };
     EventTarget.prototype.removeEventListener = function (type, callback, options) {
       return Reflect.apply(removeEventListener, this ?? window, [type, wrap(callback), options]);
+    };
+  },
+  'hasFocus that says that there was a focus event': () => {
+    const { hasFocus } = Document.prototype;
+    Document.prototype.hasFocus = function () {
+      window.dispatchEvent(new Event('focus'));
+      return Reflect.apply(hasFocus, this, []);
     };
   },
   'then and queueMicrotask that come a task later': () => {
@@ -130,6 +138,64 @@ suite('a patched platform', ({ test, browser }) => {
       await page.returnsToBaseline();
     });
   }
+
+  test('what is missed while it is at work is looked at soon, also in a page that nobody sees', async () => {
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          const display = document.getElementById('main').appendChild(document.createElement('div'));
+          display.id = 'place';
+          h.open(h.create({ authorizationCode: code, display, closeGrace: 0 }));
+        },
+        miss: () => {
+          Object.defineProperty(document, 'hidden', { get: () => true });
+          const look = () => window.dispatchEvent(new Event('focus'));
+          let asked = 0;
+          document.hasFocus = () => {
+            // It has looked at the frame by then.
+            if (++asked === 2) {
+              document.getElementById('place').remove();
+              look();
+            }
+            return false;
+          };
+          look();
+        },
+      },
+      { args: { code: browser.server.dialog() } },
+    );
+    await page.click();
+    await page.event('navigate');
+    await page.call('miss');
+    await page.failure('closed');
+  });
+
+  test('a modal that can not be taken away: it is closed all the same, and another dialog goes on', async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.open(
+      {
+        open: (h, { codes }) => {
+          const { remove } = Element.prototype;
+          Element.prototype.remove = function () {
+            if (this.shadowRoot) throw new TypeError('this page removes nothing');
+            Reflect.apply(remove, this, []);
+          };
+          h.open(h.create({ authorizationCode: codes[0], display: document.getElementById('main') }), 'other');
+          h.open(h.create({ authorizationCode: codes[1], display: 'modal', closeGrace: 0 }), 'modal');
+        },
+        close: (h) => h.handle('modal').close(),
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    await page.event('navigate', 'modal');
+    await page.call('close');
+    await page.failure('closed', 'modal');
+    await until('the focus to come back', () => page.run(() => document.activeElement?.id === 'open'));
+    const other = await browser.frameOf(page, () => document.querySelector('#main iframe')).ready();
+    await other.run(() => window.dialog.finish('auth-other'));
+    assert.equal((await page.result('other')).authId, 'auth-other');
+  });
 
   test('a fetch whose answers are Proxies: a popup that the user closes is closed, and another dialog finishes', async () => {
     const codes = [browser.server.dialog(), browser.server.dialog()];

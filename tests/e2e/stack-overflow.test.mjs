@@ -2,6 +2,7 @@
 // still settles, and the next call works.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
 
 suite('a page at the end of its stack', ({ test, browser }) => {
   const setUp = {
@@ -91,6 +92,30 @@ suite('a page at the end of its stack', ({ test, browser }) => {
       assert.equal((await page.result('next')).authId, 'auth-next');
     });
   }
+
+  test('what could not be taken away for want of stack is taken away soon', async () => {
+    const page = await browser.open(
+      {
+        open: (h, { code }) => h.open(h.create({ authorizationCode: code, display: 'modal', closeGrace: 0 })),
+        close: (h) => {
+          const { remove } = Element.prototype;
+          Element.prototype.remove = () => {
+            Element.prototype.remove = remove;
+            throw new RangeError('Maximum call stack size exceeded');
+          };
+          h.handle().close();
+        },
+      },
+      { args: { code: browser.server.dialog() } },
+    );
+    const elements = () => document.body.children.length;
+    const before = await page.run(elements);
+    await page.click();
+    await page.event('navigate');
+    await page.call('close');
+    await page.settlement();
+    await until('the modal to be taken away', async () => (await page.run(elements)) === before);
+  });
 
   test('openAuthDialog() there: each dialog that it gives ends, and no frame is left', async () => {
     const page = await browser.open(

@@ -8,6 +8,7 @@ const surround = (set, unset, args) => {
   set(args);
   // The page has what it needs of the package from here on.
   Object.defineProperty(window, 'harness', {
+    __proto__: null, // by which whatever surrounds it may have got in
     configurable: true,
     set(value) {
       unset(args);
