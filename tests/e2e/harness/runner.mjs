@@ -22,7 +22,7 @@ const mostBrowsers = (shells) =>
 
 /**
  * @param {string} folder
- * @param {string[]} wanted only the files whose name contains one of these; none: all
+ * @param {string[]} wanted only the files whose name, after a slash, contains one of these; none: all
  * @param {string[]} [long] the files that take longest, by how their names begin: they come first, so that no browser is
  *   left with one of them at the end
  * @returns {string[]} their names
@@ -31,7 +31,7 @@ export function testFiles(folder, wanted, long = []) {
   const rank = (name) => long.findIndex((start) => name.startsWith(start)) + 1 || long.length + 1;
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.test.mjs'))
-    .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+    .filter((name) => wanted.length === 0 || wanted.some((part) => `/${name}`.includes(part)))
     .toSorted((one, other) => rank(one) - rank(other));
   if (files.length > 0) return files;
   console.error(`No test file's name contains ${wanted.join(' or ')}.`);

@@ -12,6 +12,9 @@ import { Windows } from './windows.mjs';
 
 /** @typedef {import('./launch.mjs').Launch} Launch */
 
+/** Whether one failure is enough: scripts/faults.mjs asks only whether there is one. */
+const FIRST_FAILURE = Boolean(process.env.E2E_FIRST_FAILURE);
+
 /**
  * @param {string} title
  * @param {(tools: { test: (name: string, body: () => Promise<void>) => void, engine: string, browser: Browser }) => void} define
@@ -23,12 +26,23 @@ export function suite(title, define, { launch, whole, engines = chosenEngines() 
   for (const engine of engines.filter((name) => isAutomated(name, title))) {
     describe(`${title} (${engine})`, () => {
       const browser = new Browser(engine);
+      let failed = false;
+      /** Notes that something has failed. */
+      const noting = async (act) => {
+        try {
+          await act();
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
+      };
       before(() => browser.start(launch, { whole }));
-      afterEach(() => browser.finishTest());
+      afterEach(() => noting(() => browser.finishTest()));
       after(() => browser.quit());
       define({
         test(name, body) {
-          if (isAutomated(engine, name)) test(name, body);
+          if (!isAutomated(engine, name)) return;
+          test(name, (t) => (FIRST_FAILURE && failed ? t.skip('another has failed') : noting(body)));
         },
         engine,
         browser,
