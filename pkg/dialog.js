@@ -146,9 +146,9 @@ export function createDialog(options, act, inside, reopen) {
       inner.over = true;
     },
     /** @param {any} reason what the module says of it @param {unknown} cause @param {boolean} settles */
-    fail: ({ code, message }, cause, settles) => {
+    fail: ({ code, message, reason }, cause, settles) => {
       if (inner.over) return;
-      const error = new AuthDialogError(code, message, undefined, cause);
+      const error = new AuthDialogError(code, message, undefined, cause, reason);
       const settle = () => {
         inner.leave();
         reject(error);

@@ -17,11 +17,13 @@ export class AuthDialogError extends Error {
    * @param {string} message
    * @param {string} [field]
    * @param {unknown} [cause]
+   * @param {string} [reason]
    */
-  constructor(code, message, field, cause) {
+  constructor(code, message, field, cause, reason) {
     super(message);
     this.code = code;
     if (field !== undefined) this.field = field;
+    if (reason !== undefined) this.reason = reason;
     // Not enumerable: whoever logs the error does not log what the partner's own code threw.
     if (cause !== undefined) Object.defineProperty(this, 'cause', hidden(cause));
   }

@@ -30,7 +30,7 @@
  *
  * Thrown by the call itself:
  * - `invalid_options`: an option is missing, unknown, of the wrong type or contradicts another; `field` names it.
- * - `not_in_browser`: there is no DOM here (a server, a worker).
+ * - `not_in_browser`: there are no windows here (a server, a worker, a simulated page of jsdom or happy-dom).
  * - `wasm_blocked`: the page's Content-Security-Policy lacks `'wasm-unsafe-eval'`, or the browser has no WebAssembly, or no
  *   memory left for it; use `tray-auth-dialog/js`.
  * - `not_ready`: `tray-auth-dialog/slim` was used before its `init` had ended.
@@ -75,6 +75,11 @@ export class AuthDialogError extends Error {
   readonly code: ErrorCode;
   /** The option concerned, such as `host` or `popup.width`. */
   readonly field?: string;
+  /**
+   * With `dialog_error`: what Tray's dialog said, as it said it, if it gave a text; `message` has it too, after words of ours.
+   * At most 1,000 characters, without the code and the account id.
+   */
+  readonly reason?: string;
   /** What was thrown or rejected by `authorizationCode` or `url`, or by the browser. Not enumerable, so that it is not logged along. */
   readonly cause?: unknown;
 }

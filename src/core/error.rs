@@ -61,6 +61,9 @@ pub struct Details {
     /// The option concerned, such as `popup.width`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// What Tray's dialog said of it, without secrets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 impl Error {
@@ -72,7 +75,15 @@ impl Error {
             code,
             message: message.to_owned(),
             field: None,
+            reason: None,
         }))
+    }
+
+    /// The same, and what Tray's dialog said of it, which holds no secret.
+    #[must_use]
+    pub fn because(mut self, reason: &str) -> Self {
+        self.0.reason = Some(reason.to_owned());
+        self
     }
 
     /// `invalid_options` about `field`; the message begins with its name.
@@ -83,6 +94,7 @@ impl Error {
             code: ErrorCode::InvalidOptions,
             message: ["`", field, "` ", problem].concat(),
             field: Some(field.to_owned()),
+            reason: None,
         }))
     }
 }

@@ -220,6 +220,7 @@ suite('the authorization code', ({ test, browser }) => {
     await page.click();
     const error = await page.failure('dialog_error');
     assert.match(error.message, /bad code /);
+    assert.equal(error.reason, 'bad code [redacted]!');
     assert.equal(error.message.includes(code), false);
   });
 });

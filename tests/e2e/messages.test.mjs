@@ -54,18 +54,19 @@ suite('messages', ({ test, browser }) => {
     [
       'tray.authPopup.error with error',
       { type: 'tray.authPopup.error', error: 'Service environment mismatch' },
-      /Service environment mismatch/,
+      'Service environment mismatch',
     ],
-    ['tray.authpopup.error with err', { type: 'tray.authpopup.error', err: 'boom' }, /boom/],
-    ['an error object', { type: 'tray.authPopup.error', error: { message: 'inner', code: 12 } }, /inner/],
-    ['an older error object', { type: 'tray.authpopup.error', err: { message: 'inner' } }, /inner/],
-    ['both fields', { type: 'tray.authPopup.error', error: 'the newer', err: 'the older' }, /the newer/],
-    ['an error without a text', { type: 'tray.authPopup.error' }, /without a text/],
+    ['tray.authpopup.error with err', { type: 'tray.authpopup.error', err: 'boom' }, 'boom'],
+    ['an error object', { type: 'tray.authPopup.error', error: { message: 'inner', code: 12 } }, 'inner'],
+    ['an older error object', { type: 'tray.authpopup.error', err: { message: 'inner' } }, 'inner'],
+    ['both fields', { type: 'tray.authPopup.error', error: 'the newer', err: 'the older' }, 'the newer'],
+    ['an error without a text', { type: 'tray.authPopup.error' }],
   ]) {
-    test(`${what} ends as dialog_error with Tray's text`, async () => {
+    test(`${what} ends as dialog_error with Tray's text in its message, and alone as its reason`, async () => {
       const page = await opened(browser, (dialog, { message }) => dialog.post(message), { args: { message } });
       const error = await page.failure('dialog_error');
-      assert.match(error.message, text);
+      assert.equal(error.reason ?? undefined, text);
+      assert.ok(error.message.endsWith(text === undefined ? 'settings in the solution.' : `: ${text}`), error.message);
       const { dialog } = (await page.report()).dialogs;
       assert.deepEqual(
         dialog.events.map(({ type }) => type),
@@ -86,6 +87,7 @@ suite('messages', ({ test, browser }) => {
     );
     const error = await page.failure('dialog_error');
     assert.equal(error.message.match(/x{10,}/)[0].length, 1000);
+    assert.equal(error.reason, 'x'.repeat(1000));
   });
 
   test('with closeOnError: false an error is an event, and the dialog goes on', async () => {
@@ -121,6 +123,7 @@ suite('messages', ({ test, browser }) => {
       const error = await page.failure('dialog_error');
       assert.match(error.message, /authId/);
       assert.match(error.message, /may exist/);
+      assert.equal(error.keys.includes('reason'), false, 'the text is ours alone');
     });
   }
 

@@ -49,7 +49,11 @@ fn an_error_about_no_option_names_none() {
 }
 
 #[test]
-fn an_error_leaves_the_module_with_its_code_message_and_field() {
+fn an_error_leaves_the_module_with_its_code_message_field_and_reason() {
+    assert_eq!(
+        json!(Error::new(ErrorCode::DialogError, "it said: no").because("no")),
+        json!({ "code": "dialog_error", "message": "it said: no", "reason": "no" })
+    );
     assert_eq!(
         json!(Error::option("host", "is odd")),
         json!({ "code": "invalid_options", "message": "`host` is odd", "field": "host" })

@@ -85,7 +85,8 @@ pub(super) fn reported(text: Option<&str>) -> Error {
         Some(text) => Error::new(
             ErrorCode::DialogError,
             &["Tray's dialog reported an error: ", text].concat(),
-        ),
+        )
+        .because(text),
         None => Error::new(
             ErrorCode::DialogError,
             "Tray's dialog reported an error without a text. Let the user try again; if it stays, \

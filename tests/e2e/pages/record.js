@@ -20,6 +20,7 @@ const describeError = (error) => ({
   code: error.code,
   message: error.message,
   field: error.field,
+  reason: error.reason,
   cause: error.cause === undefined ? undefined : String(error.cause),
   text: String(error),
   json: JSON.stringify(error),

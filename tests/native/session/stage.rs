@@ -1,6 +1,6 @@
 //! A session on a stage: time passes, timers fire, and a witness watches.
 
-use tray_auth_dialog::core::error::ErrorCode;
+use tray_auth_dialog::core::error::{Error, ErrorCode};
 use tray_auth_dialog::core::event::{By, Event};
 use tray_auth_dialog::core::secrets::Secrets;
 use tray_auth_dialog::core::session::{Effect, Input, Moment, Plan, Session, State};
@@ -123,10 +123,19 @@ pub fn closed_by(effects: &[Effect]) -> Option<By> {
 
 /// The message of the error that these effects settle with or tell.
 pub fn error_text(effects: &[Effect]) -> String {
+    the_error(effects).message.clone()
+}
+
+/// What Tray's dialog said of it.
+pub fn error_reason(effects: &[Effect]) -> Option<String> {
+    the_error(effects).reason.clone()
+}
+
+fn the_error(effects: &[Effect]) -> &Error {
     effects
         .iter()
         .find_map(|effect| match effect {
-            Effect::Fail(error) | Effect::EmitError(error) => Some(error.message.to_string()),
+            Effect::Fail(error) | Effect::EmitError(error) => Some(error),
             _ => None,
         })
         .expect("an error")

@@ -6,7 +6,7 @@ use tray_auth_dialog::core::session::{Effect, Input, MAX_STRANGERS, Plan};
 
 use super::inputs::{error, finish, says, unknown, user_closes};
 use super::plans::{attached_window, popup};
-use super::stage::{ACCOUNT, CODE, Stage, error_text};
+use super::stage::{ACCOUNT, CODE, Stage, error_reason, error_text};
 use crate::support::spellings;
 
 const REQUEST: &str = "tray.authpopup.accountIdRequest";
@@ -111,6 +111,44 @@ fn a_text_that_quotes_the_code_or_the_account_id_tells_neither() {
     assert!(
         error_text(&effects).ends_with("bad code [redacted] in ?code=[redacted]&x for [redacted]!"),
         "{effects:?}"
+    );
+    let reason = error_reason(&effects).expect("a reason");
+    assert_eq!(
+        reason,
+        "bad code [redacted] in ?code=[redacted]&x for [redacted]!"
+    );
+}
+
+#[test]
+fn an_error_has_the_dialogs_own_text_as_its_reason_and_none_where_it_gave_none() {
+    let mut stage = Stage::open(popup());
+    let effects = stage.feed(error("Service environment mismatch"));
+    assert_eq!(
+        error_reason(&effects).as_deref(),
+        Some("Service environment mismatch")
+    );
+    for effects in [
+        Stage::open(popup()).feed(says(AuthMessage::Error {
+            message: None,
+            cut: false,
+        })),
+        Stage::open(popup()).feed(says(AuthMessage::Malformed {
+            name: "tray.authpopup.finish".to_owned(),
+            field: "authId",
+        })),
+        Stage::open(popup()).feed(Input::Abort),
+    ] {
+        assert_eq!(error_reason(&effects), None, "{effects:?}");
+    }
+}
+
+#[test]
+fn the_reason_is_cut_as_the_message_is() {
+    let mut stage = Stage::open(popup());
+    let effects = stage.feed(error(&"x".repeat(100_000)));
+    assert_eq!(
+        error_reason(&effects).map(|reason| reason.len()),
+        Some(1_000)
     );
 }
 
