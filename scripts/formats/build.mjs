@@ -44,6 +44,18 @@ async function esbuild(options) {
   return outputFiles ?? [];
 }
 
+/**
+ * Jest's simulated pages have neither of these, though Node has: where they are missing, CommonJS files take Node's. At the end of
+ * a file, so that its directives stay at the top; by `module`, so that no bundler looks for `util`.
+ */
+const lent = ['TextDecoder', 'TextEncoder'];
+const withTexts = {
+  define: Object.fromEntries(lent.map((name) => [name, `lent.${name}`])),
+  footer: {
+    js: `var lent={${lent.map((name) => `get ${name}(){return typeof ${name}==="function"?${name}:module.require("util").${name}}`)}};`,
+  },
+};
+
 /** @param {'esm' | 'cjs'} format @returns {Promise<File[]>} */
 async function fileByFile(format) {
   const made = [];
@@ -59,6 +71,7 @@ async function fileByFile(format) {
         platform: format === 'cjs' ? 'node' : 'browser',
         sourcemap: ofBuild ? false : 'linked',
         minifyWhitespace: ofBuild,
+        ...(format === 'cjs' && ofBuild && withTexts),
       })),
     );
   }

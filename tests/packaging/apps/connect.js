@@ -12,7 +12,7 @@ export function connect(openAuthDialog) {
         host: new URLSearchParams(location.search).get('host'),
         authorizationCode: async () => 'sim:finish-then-close',
         // How long the finish takes from one process to another has no bound on a busy machine.
-        closeGrace: 60_000,
+        closeGrace: 60 * 1000,
       });
       outcome.textContent = JSON.stringify(await dialog.result);
     } catch (error) {

@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { environment } from './environment.js';
+
+environment('happy-dom');

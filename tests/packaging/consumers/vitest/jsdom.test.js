@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { environment } from './environment.js';
+
+environment('jsdom');
