@@ -90,7 +90,7 @@ fn events() -> [Event; 7] {
         | Event::Navigate
         | Event::Close { .. }
         | Event::LateFinish(_)
-        | Event::Stalled
+        | Event::Stalled { .. }
         | Event::Message { .. }
         | Event::Ignored { .. } => {}
     }
@@ -99,7 +99,7 @@ fn events() -> [Event; 7] {
         Event::Navigate,
         Event::Close { by: By::User },
         Event::LateFinish(result()),
-        Event::Stalled,
+        Event::stalled(),
         Event::Message {
             name: "name".to_owned(),
         },

@@ -150,6 +150,11 @@ export type AuthDialogLateFinishEvent<Result extends AuthResult = AuthResult> = 
  */
 export interface AuthDialogStalledEvent {
   readonly type: 'stalled';
+  /**
+   * The likely causes, for you, in English: Tray has not allowed this domain to frame its dialog; `host` or `region` is wrong;
+   * the network is slow.
+   */
+  readonly message: string;
 }
 /**
  * The dialog sent a `tray.authpopup.*` message that this version does not know, or asked for an account id that it was not

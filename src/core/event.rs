@@ -102,7 +102,10 @@ pub enum Event {
     /// A `finish` came after the dialog had been reported as closed.
     LateFinish(AuthResult),
     /// Nothing was seen to happen in the frame for a while.
-    Stalled,
+    Stalled {
+        /// The likely causes, the likeliest first.
+        message: &'static str,
+    },
     /// A message of Tray's family that this version does not know.
     Message {
         /// The message's `type`.
@@ -115,4 +118,17 @@ pub enum Event {
         /// The origin that spoke.
         origin: String,
     },
+}
+
+impl Event {
+    /// A frame stands still. Tray's own refusal cannot be seen: this is all
+    /// that a page hears of it.
+    #[must_use]
+    pub const fn stalled() -> Self {
+        Self::Stalled {
+            message: "Nothing happens in the frame. Likely causes: Tray has not allowed this \
+                      domain to frame its dialog; `host` or `region` is wrong; the network is \
+                      slow.",
+        }
+    }
 }

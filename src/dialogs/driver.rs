@@ -95,7 +95,7 @@ fn perform(dialog: &Rc<Dialog>, effect: &Effect) {
         Effect::Navigate => navigate(dialog),
         Effect::Emit(event) => {
             handle.tell(event);
-            if let (Event::Stalled, Some(frame)) = (event, dialog.frame()) {
+            if let (Event::Stalled { .. }, Some(frame)) = (event, dialog.frame()) {
                 if let Some(modal) = frame.modal() {
                     modal.offer_help();
                 }

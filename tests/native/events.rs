@@ -77,7 +77,10 @@ fn every_event_has_its_type_and_its_fields() {
                 "authValue": { "externalId": "external_slack", "authId": "auth-1" },
             }),
         ),
-        (Event::Stalled, json!({ "type": "stalled" })),
+        (
+            Event::Stalled { message: "why" },
+            json!({ "type": "stalled", "message": "why" }),
+        ),
         (
             Event::Message {
                 name: "tray.authpopup.ready".to_owned(),

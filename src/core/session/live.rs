@@ -104,7 +104,7 @@ impl Session {
             _ if at.time >= self.ends_at => self.fail(reasons::timed_out(), out),
             Phase::Open if at.time >= self.stalls_at => {
                 self.stalls_at = f64::INFINITY;
-                out.push(Effect::Emit(Event::Stalled));
+                out.push(Effect::Emit(Event::stalled()));
             }
             _ => {}
         }

@@ -118,7 +118,7 @@ fn after_a_sleep_a_frame_that_timed_out_is_not_told_to_be_stalled() {
     stage.sleep(3_600_000.0);
     let effects = stage.feed(Input::Tick);
     assert!(
-        !effects.contains(&Effect::Emit(Event::Stalled)),
+        !effects.contains(&Effect::Emit(Event::stalled())),
         "{effects:?}"
     );
     assert_eq!(stage.outcome(), Some("timeout"));
@@ -137,7 +137,7 @@ fn a_user_who_closed_is_not_told_of_a_timeout() {
 fn a_frame_that_is_never_used_is_told_to_be_stalled_once_and_goes_on() {
     let mut stage = Stage::open(frame());
     assert_eq!(stage.wait(14_999.0), []);
-    assert_eq!(stage.wait(1.0), [Effect::Emit(Event::Stalled)]);
+    assert_eq!(stage.wait(1.0), [Effect::Emit(Event::stalled())]);
     assert_eq!(stage.wait(3_600_000.0), []);
     stage.feed(finish());
     assert_eq!(stage.outcome(), Some("finished"));
@@ -169,7 +169,7 @@ fn the_stall_is_counted_from_the_navigation() {
     stage.feed(Input::FrameUsed);
     stage.feed(code());
     assert_eq!(stage.wait(14_999.0), []);
-    assert_eq!(stage.wait(1.0), [Effect::Emit(Event::Stalled)]);
+    assert_eq!(stage.wait(1.0), [Effect::Emit(Event::stalled())]);
 }
 
 #[test]

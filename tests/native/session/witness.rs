@@ -216,7 +216,7 @@ impl Witness {
                 );
                 self.late = true;
             }
-            Event::Stalled => {
+            Event::Stalled { .. } => {
                 assert!(
                     was_open && !self.stalled,
                     "stalled twice or when it was over"
