@@ -14,6 +14,7 @@ export const entries = [
   { name: '.', source: 'index', edge: 'js' },
   { name: './slim', source: 'slim' },
   { name: './js', source: 'js' },
+  { name: './backend', source: 'backend' },
 ];
 
 /** The conditions by which such runtimes, and the bundlers for them, ask: Cloudflare's, and Vercel's with Next. */

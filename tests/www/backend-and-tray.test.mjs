@@ -57,7 +57,10 @@ describe('the back end, towards Tray', () => {
         solutionInstances: { viewer: { solutionInstances: list(instance) } },
         updateSolutionInstance: { updateSolutionInstance: { solutionInstance: instance } },
       }[operation];
-      if (operation === 'updateSolutionInstance') updates.push(request.body.variables.input);
+      if (operation === 'updateSolutionInstance') {
+        updates.push(request.body.variables.input);
+        Object.assign(instance, request.body.variables.input);
+      }
       assert.equal(
         authorization,
         `Bearer ${['createExternalUser', 'authorize', 'solutions'].includes(operation) ? MASTER_TOKEN : 'user-token'}`,
@@ -89,7 +92,8 @@ describe('the back end, towards Tray', () => {
     assert.equal(status, 502);
     assert.deepEqual(body.error, {
       code: 'tray_refused_token',
-      message: 'Tray refused the master token for createExternalUser (HTTP 401): Unauthorized.',
+      message:
+        'Tray refused the master token for createExternalUser (HTTP 401): Unauthorized. Check that `masterToken` is the master token of your account, and `region` the region of that account.',
     });
   });
 

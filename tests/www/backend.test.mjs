@@ -6,7 +6,7 @@ import { BackendSetup, PAGE, SLACK } from './backend-setup.mjs';
 describe("the partner's back end", () => {
   const setup = new BackendSetup();
 
-  it('takes a visitor from signing in to an instance that is updated and enabled', async () => {
+  it('takes a visitor from signing in to an instance that is updated', async () => {
     const { accountId, offer, instance } = await setup.prepare();
     assert.ok(offer.authSlots.some(({ externalId }) => externalId === SLACK));
     assert.equal(instance.enabled, false);
@@ -20,7 +20,7 @@ describe("the partner's back end", () => {
     const { id: authId } = setup.authenticate(accountId);
     const { status, body: saved } = await setup.save(instance, [{ externalId: SLACK, authId }]);
     assert.equal(status, 200);
-    assert.equal(saved.enabled, true);
+    assert.equal(saved.enabled, false, 'two authentications are missing');
     assert.deepEqual(saved.authValues, [{ externalId: SLACK, authId }]);
 
     const {
@@ -29,6 +29,20 @@ describe("the partner's back end", () => {
     assert.deepEqual(readBack, saved);
     const { body: authentications } = await setup.guest.call('GET', '/authentications');
     assert.deepEqual(authentications, [{ id: authId, name: 'My Slack', service: { title: 'Slack' } }]);
+  });
+
+  it('enables the instance when the last authentication is there', async () => {
+    const { accountId, instance } = await setup.prepare();
+    const enabled = [];
+    for (const [externalId, service] of [
+      [SLACK, 'slack'],
+      ['external_google_authentication', 'google-sheets'],
+      ['external_mailchimp_authentication', 'mailchimp'],
+    ]) {
+      const { id: authId } = setup.authenticate(accountId, service);
+      enabled.push((await setup.save(instance, [{ externalId, authId }])).body.enabled);
+    }
+    assert.deepEqual(enabled, [false, false, true]);
   });
 
   it('keeps the authentications of other services when one is saved', async () => {

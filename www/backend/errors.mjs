@@ -1,4 +1,5 @@
 // The errors that the back end's answers are made of, and the one place that turns an error into an answer.
+import { isTrayBackendError } from 'tray-auth-dialog/backend';
 
 /** An error whose message may be shown to the visitor as it is. */
 export class ApiError extends Error {
@@ -25,13 +26,37 @@ export class ApiError extends Error {
  */
 export const errorHandler = (log) => (error, request, response, next) => {
   if (response.headersSent) return next(error);
-  const known = error instanceof ApiError ? error : fromExpress(error);
+  const known = error instanceof ApiError ? error : (fromTray(error) ?? fromExpress(error));
   // Method and path, never body, query or headers: those carry codes and cookies.
   log(`${request.method} ${request.path} failed: ${known ? known.message : error.stack}`);
   const { status, code, message, field } =
     known ?? new ApiError(500, 'internal', 'The back end failed; its log says why.');
   response.status(status).json({ error: { code, message, field } });
 };
+
+/** What the visitor has brought about has words for the visitor; every other failure at Tray is a bad gateway. */
+function fromTray(error) {
+  if (isTrayBackendError(error, 'not_your_authentication')) {
+    return new ApiError(
+      403,
+      error.code,
+      'Tray does not list this authentication among yours, so nothing was saved. Open the dialog again.',
+      { field: 'authValues' },
+    );
+  }
+  if (isTrayBackendError(error, 'not_found'))
+    return new ApiError(404, 'not_found', 'You have no solution instance with this id.');
+  if (isTrayBackendError(error, 'unknown_slot')) {
+    return new ApiError(400, 'invalid_request', 'This solution takes no authentication with this external id.', {
+      field: error.field,
+    });
+  }
+  if (isTrayBackendError(error, 'conflict'))
+    return new ApiError(409, error.code, 'Something else saves to this integration. Try again.');
+  return isTrayBackendError(error)
+    ? new ApiError(error.answerStatus, error.code, error.message, { cause: error })
+    : undefined;
+}
 
 /** express and express.json() refuse a path or a body with errors of their own, which carry a status and perhaps a type. */
 function fromExpress(error) {

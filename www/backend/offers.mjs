@@ -5,7 +5,7 @@ import { ApiError } from './errors.mjs';
 const MOST = 6;
 
 /**
- * @param {Awaited<ReturnType<ReturnType<typeof import('./tray-client.mjs').createTrayClient>['solutions']>>} solutions
+ * @param {import('tray-auth-dialog/backend').Solution[]} solutions
  * @param {{ solutionId?: string, externalAuthId?: string }} only  narrows the offer to one solution, or one authentication of it
  */
 export function offersFrom(solutions, { solutionId, externalAuthId } = {}) {
@@ -14,10 +14,8 @@ export function offersFrom(solutions, { solutionId, externalAuthId } = {}) {
     .map(({ id, title, description, authSlots }) => ({
       solutionId: id,
       title,
-      description: description ?? '',
-      authSlots: authSlots
-        .filter((slot) => !externalAuthId || slot.externalId === externalAuthId)
-        .map((slot) => ({ externalId: slot.externalId, title: slot.title || title })),
+      description,
+      authSlots: authSlots.filter((slot) => !externalAuthId || slot.externalId === externalAuthId),
     }))
     .filter((offer) => offer.authSlots.length > 0)
     .slice(0, MOST);
@@ -34,17 +32,4 @@ export function offerOf(wanted, offers) {
   const offer = offers.find(({ solutionId }) => solutionId === wanted);
   if (!offer) throw new ApiError(404, 'not_found', 'This solution is not on offer.');
   return offer;
-}
-
-/**
- * Refuses values for what the solution does not take.
- * @param {{ externalId: string }[]} authValues
- * @param {Offer} offer
- */
-export function requireSlots(authValues, { authSlots }) {
-  const index = authValues.findIndex((value) => !authSlots.some(({ externalId }) => externalId === value.externalId));
-  if (index < 0) return;
-  throw new ApiError(400, 'invalid_request', 'This solution takes no authentication with this external id.', {
-    field: `authValues.${index}.externalId`,
-  });
 }

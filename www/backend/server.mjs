@@ -2,10 +2,10 @@
 import cors from 'cors';
 import express from 'express';
 import helmet from 'helmet';
+import { trayBackend } from 'tray-auth-dialog/backend';
 import { listen } from '../listen.mjs';
 import { ApiError, errorHandler } from './errors.mjs';
 import { routes } from './routes.mjs';
-import { createTrayClient } from './tray-client.mjs';
 import { visitorSessions } from './visitor.mjs';
 
 /**
@@ -33,7 +33,7 @@ export async function startBackend({
   simulation,
   log = () => {},
 }) {
-  const tray = createTrayClient({ graphqlUrl: trayGraphqlUrl, masterToken });
+  const tray = trayBackend({ masterToken, graphqlUrl: trayGraphqlUrl });
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet());

@@ -31,15 +31,16 @@ export const visitorSessions = (pageOrigin) =>
 /**
  * Where a partner checks a password, the demo makes up somebody new, and registers them at Tray.
  * @param {import('express').Request} request
- * @param {ReturnType<typeof import('./tray-client.mjs').createTrayClient>} tray
+ * @param {import('tray-auth-dialog/backend').TrayBackend} tray
  * @returns {Promise<Visitor>}
  */
 export async function signIn(request, tray) {
   if (request.session.visitor) return request.session.visitor;
   const key = randomBytes(8).toString('hex');
   const name = `Visitor ${key.slice(0, 4).toUpperCase()}`;
-  const userId = await tray.createExternalUser({ name, externalUserId: `demo-${key}` });
-  const accessToken = await tray.authorize(userId);
+  // A test user: with the real Tray, trying the demo must not count as a billable customer.
+  const { userId } = await tray.createExternalUser({ name, externalUserId: `demo-${key}`, isTestUser: true });
+  const { accessToken } = await tray.authorize({ userId });
   request.session.visitor = { name, userId, accessToken, authorizedAt: Date.now() };
   return request.session.visitor;
 }
@@ -69,7 +70,7 @@ export function visitorOf(request) {
 export async function userTokenOf(request, tray) {
   const visitor = visitorOf(request);
   if (Date.now() - visitor.authorizedAt > DAY) {
-    visitor.accessToken = await tray.authorize(visitor.userId);
+    ({ accessToken: visitor.accessToken } = await tray.authorize({ userId: visitor.userId }));
     visitor.authorizedAt = Date.now();
   }
   return visitor.accessToken;

@@ -65,7 +65,7 @@ export const backEnd = {
   authorizationCode: async ({ simulate } = {}) =>
     (await call('POST', '/authorization-codes', { simulate })).authorizationCode,
 
-  /** Stores the result at Tray, enables the instance, and answers with it as Tray then has it. */
+  /** Stores the result at Tray, enables the instance if it is complete, and answers with it as Tray then has it. */
   save: ({ solutionInstanceId, authValues }) =>
     call('PATCH', `/solution-instances/${encodeURIComponent(solutionInstanceId)}`, { authValues }),
 };

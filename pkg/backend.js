@@ -1,0 +1,145 @@
+// @ts-check
+// The entry for back ends: Tray's Embedded API around the dialog, under Tray's own names, by `fetch` alone. For Node 20, edge
+// workers and Deno; no WebAssembly, no dependencies. Types: backend.d.ts. Imports its own parts.
+import { createClient } from './backend/client.js';
+import { dialogUrl } from './backend/dialog-url.js';
+import { invalid, TrayBackendError } from './backend/error.js';
+import {
+  checkNames,
+  optionalFlag,
+  optionalSignal,
+  requireAuthValue,
+  requireId,
+  requireText,
+  requireToken,
+} from './backend/input.js';
+import * as operations from './backend/operations.js';
+import { endpointOf, placesOf } from './backend/regions.js';
+import { save } from './backend/saving.js';
+import { inTurn } from './backend/wait.js';
+
+export { isTrayBackendError, TrayBackendError } from './backend/error.js';
+
+const TIMEOUT = 15_000; // ms; Tray answers within a second or two
+const LONGEST_TIMEOUT = 2_147_483_647; // what a timer can hold
+
+const USER_TOKEN = 'the token of the signed-in user, from `authorize`';
+const USER_ID = 'what `createExternalUser` gave, kept with your user';
+
+/** Browsers, what simulates them, and apps that ship their scripts to people. */
+function isClient() {
+  const { userAgent, product } = /** @type {any} */ (globalThis).navigator ?? {};
+  return typeof document === 'object' || product === 'ReactNative' || /^Mozilla\//.test(userAgent ?? '');
+}
+
+/** @param {any} options */
+export function trayBackend(options) {
+  if (isClient()) {
+    throw new TrayBackendError(
+      'in_browser',
+      'tray-auth-dialog/backend holds your master token, which no browser may see: import it in your back end alone. (If this is a test of your back end, run it outside jsdom and its like.)',
+    );
+  }
+  checkNames(options, ['masterToken', 'region', 'graphqlUrl', 'timeout', 'fetch', 'lock'], '`trayBackend`');
+  const masterToken = requireToken(
+    options,
+    'masterToken',
+    'the master token of your account, from your settings at Tray',
+  );
+  const { region, graphqlUrl, timeout = TIMEOUT, fetch: own, lock } = options;
+  const places = placesOf(region);
+  if (!(typeof timeout === 'number' && timeout >= 1 && timeout <= LONGEST_TIMEOUT))
+    throw invalid('timeout', `must be a number of milliseconds from 1 to ${LONGEST_TIMEOUT}`);
+  for (const name of ['fetch', 'lock'])
+    if (options[name] !== undefined && typeof options[name] !== 'function') throw invalid(name, 'must be a function');
+  const url = graphqlUrl === undefined ? places.graphql : endpointOf(graphqlUrl);
+  // Looked up with each request: frameworks and tests put their own in its place.
+  const fetch = own ?? ((/** @type {any} */ ...request) => globalThis.fetch(.../** @type {[any]} */ (request)));
+  const client = createClient({ url, masterToken, timeout, fetch });
+  /** @type {import('./backend.js').Lock} */
+  const byOne = (id, work) => inTurn(`${url} ${id}`, () => (lock ? lock(id, work) : work()));
+
+  /**
+   * What a call has been given, checked.
+   * @param {any} given @param {string} name @param {'master' | 'user'} token @param {string[]} names its own
+   */
+  const read = (given, name, token, names) => {
+    const known = [...(token === 'user' ? ['userToken'] : []), ...names, 'signal'];
+    checkNames(given, known, `\`${name}\``);
+    const userToken = token === 'user' ? requireToken(given, 'userToken', USER_TOKEN) : undefined;
+    if (userToken === masterToken)
+      throw invalid('userToken', `is the master token, which acts for no user: give ${USER_TOKEN}`);
+    return { userToken, signal: optionalSignal(given) };
+  };
+
+  /** @param {any} given @param {string} name @param {readonly any[]} values @param {string} field */
+  const saveAll = (given, name, values, field) => {
+    const call = read(given, name, 'user', ['solutionInstanceId', field, 'enable']);
+    const solutionInstanceId = requireId(
+      given,
+      'solutionInstanceId',
+      'what `createSolutionInstance` gave, kept with your user',
+    );
+    const authValues = values.map((value, index) =>
+      requireAuthValue(value, field === 'authValue' ? field : `${field}.${index}`),
+    );
+    if (authValues.length === 0) throw invalid(field, 'must have at least one value');
+    if (new Set(authValues.map(({ externalId }) => externalId)).size < authValues.length)
+      throw invalid(field, 'must have one value for each `externalId`');
+    return save(client, byOne, {
+      .../** @type {{ userToken: string, signal: AbortSignal | undefined }} */ (call),
+      solutionInstanceId,
+      authValues,
+      enable: optionalFlag(given, 'enable') ?? true,
+    });
+  };
+
+  // `async`, so that bad input rejects as everything else does.
+  return {
+    /** @param {any} given */
+    createExternalUser: async (given) => {
+      const call = read(given, 'createExternalUser', 'master', ['name', 'externalUserId', 'isTestUser']);
+      const name = requireText(given, 'name');
+      const externalUserId = requireId(given, 'externalUserId', 'your own id of the user, which stays the same');
+      const isTestUser = optionalFlag(given, 'isTestUser');
+      const input = { name, externalUserId, ...(isTestUser !== undefined && { isTestUser }) };
+      return client.send(operations.createExternalUser, { input }, call);
+    },
+    /** @param {any} given */
+    authorize: async (given) => {
+      const call = read(given, 'authorize', 'master', ['userId']);
+      return client.send(operations.authorize, { input: { userId: requireId(given, 'userId', USER_ID) } }, call);
+    },
+    /** @param {any} given */
+    generateAuthorizationCode: async (given) => {
+      const call = read(given, 'generateAuthorizationCode', 'master', ['userId']);
+      const input = { userId: requireId(given, 'userId', USER_ID) };
+      return client.send(operations.generateAuthorizationCode, { input }, call);
+    },
+    /** @param {any} given */
+    dialogUrl: (given) => dialogUrl(given, region),
+    /** @param {any} [given] */
+    solutions: async (given = {}) => client.sendForAll(operations.solutions, read(given, 'solutions', 'master', [])),
+    /** @param {any} given */
+    createSolutionInstance: async (given) => {
+      const call = read(given, 'createSolutionInstance', 'user', ['solutionId', 'instanceName']);
+      const solutionId = requireId(given, 'solutionId', 'one of `solutions()`');
+      const input = { solutionId, instanceName: requireText(given, 'instanceName') };
+      return client.send(operations.createSolutionInstance, { input }, call);
+    },
+    /** @param {any} given */
+    solutionInstances: async (given) =>
+      client.sendForAll(operations.solutionInstances, read(given, 'solutionInstances', 'user', [])),
+    /** @param {any} given */
+    authentications: async (given) =>
+      client.sendForAll(operations.authentications, read(given, 'authentications', 'user', [])),
+    /** @param {any} given */
+    saveAuthentication: async (given) => saveAll(given, 'saveAuthentication', [given?.authValue], 'authValue'),
+    /** @param {any} given */
+    saveAuthentications: async (given) => {
+      const values = given?.authValues;
+      if (given && !Array.isArray(values)) throw invalid('authValues', 'must be a list of `{ externalId, authId }`');
+      return saveAll(given, 'saveAuthentications', values ?? [], 'authValues');
+    },
+  };
+}

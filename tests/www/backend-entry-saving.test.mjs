@@ -1,0 +1,186 @@
+// `saveAuthentication` of `tray-auth-dialog/backend`: whose it is, what is kept, when the instance is enabled, saves at once.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { trayBackend } from 'tray-auth-dialog/backend';
+import { failure, MAILCHIMP, replaceLists, setUp, SHEETS, SLACK } from './backend-entry-support.mjs';
+
+describe('saving an authentication', () => {
+  it('says what is missing, and enables the instance when all are there', async (t) => {
+    const { backend, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+    const seen = [];
+    for (const [externalId, service] of [
+      [SLACK, 'slack'],
+      [SHEETS, 'google-sheets'],
+      [MAILCHIMP, 'mailchimp'],
+    ]) {
+      const authValue = { externalId, authId: authenticate(service) };
+      const { solutionInstance, missing } = await backend.saveAuthentication({
+        userToken,
+        solutionInstanceId,
+        authValue,
+      });
+      assert.ok(solutionInstance.authValues.some((value) => value.authId === authValue.authId));
+      seen.push([solutionInstance.enabled, missing.map((slot) => slot.title)]);
+    }
+    assert.deepEqual(seen, [
+      [false, ['Google Sheets', 'Mailchimp']],
+      [false, ['Mailchimp']],
+      [true, []],
+    ]);
+    assert.equal(instance().enabled, true);
+  });
+
+  it('leaves a complete instance as it is where `enable` is false', async (t) => {
+    const { backend, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+    const { missing } = await backend.saveAuthentications({
+      userToken,
+      solutionInstanceId,
+      authValues: [
+        { externalId: SLACK, authId: authenticate() },
+        { externalId: SHEETS, authId: authenticate('google-sheets') },
+        { externalId: MAILCHIMP, authId: authenticate('mailchimp') },
+      ],
+      enable: false,
+    });
+    assert.deepEqual([missing, instance().enabled, instance().authValues.length], [[], false, 3]);
+  });
+
+  it('puts a new authentication in the place of the one before', async (t) => {
+    const { backend, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+    for (const authId of [authenticate(), authenticate()]) {
+      await backend.saveAuthentication({ userToken, solutionInstanceId, authValue: { externalId: SLACK, authId } });
+      assert.deepEqual(instance().authValues, [{ externalId: SLACK, authId }]);
+    }
+  });
+
+  it("refuses another user's, in the words that a made-up one gets", async (t) => {
+    const { backend, user, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+    const foreign = authenticate('slack', (await user('Bob')).userId);
+    const messages = [];
+    for (const authId of [foreign, 'made-up']) {
+      const authValue = { externalId: SLACK, authId };
+      const error = await failure(() => backend.saveAuthentication({ userToken, solutionInstanceId, authValue }));
+      assert.equal(error.code, 'not_your_authentication');
+      assert.ok(!error.message.includes(authId));
+      messages.push(error.message);
+    }
+    assert.equal(messages[0], messages[1]);
+    assert.deepEqual(instance().authValues, []);
+  });
+
+  it('saves none of several if one is not the user’s, or has no place in the solution', async (t) => {
+    const { backend, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+    const own = { externalId: SLACK, authId: authenticate() };
+    for (const [other, code, field] of [
+      [{ externalId: SHEETS, authId: 'made-up' }, 'not_your_authentication', 'authId'],
+      [{ externalId: 'unheard-of', authId: own.authId }, 'unknown_slot', 'authValues.1.externalId'],
+    ]) {
+      const authValues = [own, other];
+      const error = await failure(() => backend.saveAuthentications({ userToken, solutionInstanceId, authValues }));
+      assert.deepEqual([error.code, error.field], [code, field]);
+      assert.deepEqual(instance().authValues, []);
+    }
+  });
+
+  it("refuses another user's instance", async (t) => {
+    const { backend, user, solutionInstanceId, authenticate, instance } = await setUp(t);
+    const { userId, userToken } = await user('Bob');
+    const authValue = { externalId: SLACK, authId: authenticate('slack', userId) };
+    const error = await failure(() => backend.saveAuthentication({ userToken, solutionInstanceId, authValue }));
+    assert.deepEqual([error.code, error.field], ['not_found', 'solutionInstanceId']);
+    assert.deepEqual(instance().authValues, []);
+  });
+
+  for (const [what, prepare] of [
+    ['that merges lists', () => {}],
+    ['that replaces them', replaceLists],
+  ])
+    it(`loses none of three saves at once, with a Tray ${what}`, async (t) => {
+      const { server, settings, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+      prepare(server);
+      const values = [
+        { externalId: SLACK, authId: authenticate() },
+        { externalId: SHEETS, authId: authenticate('google-sheets') },
+        { externalId: MAILCHIMP, authId: authenticate('mailchimp') },
+      ];
+      // A back end for each request, as some frameworks make them.
+      const saved = await Promise.all(
+        values.map((authValue) =>
+          trayBackend(settings).saveAuthentication({ userToken, solutionInstanceId, authValue }),
+        ),
+      );
+      assert.deepEqual(new Set(instance().authValues.map(({ authId }) => authId)).size, 3);
+      assert.equal(instance().enabled, true);
+      assert.deepEqual(
+        saved.map(({ missing }) => missing.length),
+        [2, 1, 0],
+      );
+    });
+
+  it('puts in again what another process has overwritten before it looked', async (t) => {
+    const { server, settings, userToken, userId, solutionInstanceId, authenticate, instance } = await setUp(t);
+    replaceLists(server);
+    const other = { externalId: SHEETS, authId: authenticate('google-sheets') };
+    let overwritten = 0;
+    const fetch = async (url, init) => {
+      const response = await globalThis.fetch(url, init);
+      if (init.body.includes('mutation updateSolutionInstance') && overwritten++ < 2)
+        server.store.updateInstance(userId, { solutionInstanceId, authValues: [other] });
+      return response;
+    };
+    const authValue = { externalId: SLACK, authId: authenticate() };
+    await trayBackend({ ...settings, fetch }).saveAuthentication({ userToken, solutionInstanceId, authValue });
+    assert.deepEqual(new Set(instance().authValues), new Set([other, authValue]));
+    assert.equal(overwritten, 3);
+  });
+
+  it('gives up when others overwrite it for ever, and says what helps', async (t) => {
+    const { server, settings, userToken, userId, solutionInstanceId, authenticate } = await setUp(t);
+    replaceLists(server);
+    const fetch = async (url, init) => {
+      const response = await globalThis.fetch(url, init);
+      if (init.body.includes('mutation updateSolutionInstance'))
+        server.store.updateInstance(userId, { solutionInstanceId, authValues: [] });
+      return response;
+    };
+    const authValue = { externalId: SLACK, authId: authenticate() };
+    const backend = trayBackend({ ...settings, fetch });
+    const error = await failure(() => backend.saveAuthentication({ userToken, solutionInstanceId, authValue }));
+    assert.equal(error.code, 'conflict');
+    assert.match(error.message, /`lock`/);
+  });
+
+  it('holds the lock that it was given while it reads and writes, and passes on what a lock throws', async (t) => {
+    const { server, settings, userToken, solutionInstanceId, authenticate } = await setUp(t);
+    const held = [];
+    const updates = t.mock.method(server.store, 'updateInstance');
+    const lock = async (id, work) => {
+      held.push([id, updates.mock.callCount()]);
+      const saved = await work();
+      held.push([id, updates.mock.callCount()]);
+      return saved;
+    };
+    const authValue = { externalId: SLACK, authId: authenticate() };
+    const given = { userToken, solutionInstanceId, authValue };
+    await trayBackend({ ...settings, lock }).saveAuthentication(given);
+    assert.deepEqual(held, [
+      [solutionInstanceId, 0],
+      [solutionInstanceId, 1],
+    ]);
+    const busy = trayBackend({ ...settings, lock: () => Promise.reject(new Error('locked')) });
+    assert.equal((await failure(() => busy.saveAuthentication(given))).message, 'locked');
+    await trayBackend(settings).saveAuthentication(given);
+  });
+
+  it('goes on after a save that failed', async (t) => {
+    const { backend, settings, userToken, solutionInstanceId, authenticate } = await setUp(t);
+    const authValue = { externalId: SLACK, authId: authenticate() };
+    const lock = () => Promise.reject(new Error('locked'));
+    const failed = failure(() =>
+      trayBackend({ ...settings, lock }).saveAuthentication({ userToken, solutionInstanceId, authValue }),
+    );
+    const { missing } = await backend.saveAuthentication({ userToken, solutionInstanceId, authValue });
+    await failed;
+    assert.equal(missing.length, 2);
+  });
+});
