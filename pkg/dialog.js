@@ -1,11 +1,12 @@
 // @ts-check
 // One AuthDialog: its outer side for the partner, and its inner side for the module (src/dom/facade.rs `Handle`). What is
 // settled is settled at once; what the partner is told waits for a microtask, so that none of their code runs while the
-// module is at work. Imports `error`, `report`, `undo`, `view`.
+// module is at work. Imports `error`, `report`, `undo`, `view`, `watch`.
 import { AuthDialogError, hidden } from './error.js';
 import { tell } from './report.js';
 import { Undo } from './undo.js';
 import { buildModal } from './view.js';
+import { watch } from './watch.js';
 
 /** @typedef {import('./index.js').AuthDialogEvent} AuthDialogEvent */
 
@@ -192,5 +193,6 @@ export function createDialog(options, act, inside, reopen) {
     }),
   };
   if (Symbol.dispose) Object.defineProperty(outer, Symbol.dispose, hidden(outer.close));
+  watch?.(options, inner);
   return { inner, outer };
 }

@@ -15,6 +15,8 @@ export const entries = [
   { name: './slim', source: 'slim' },
   { name: './js', source: 'js' },
   { name: './backend', source: 'backend' },
+  { name: './diagnose', source: 'diagnose' },
+  { name: './debug', source: 'debug' },
 ];
 
 /** The conditions by which such runtimes, and the bundlers for them, ask: Cloudflare's, and Vercel's with Next. */

@@ -69,17 +69,45 @@ describe('node', () => {
     assert.deepEqual(await inNode('slim.mjs', source), { before: 'not_ready', ...expected });
   });
 
+  const every = "const every = ['', '/slim', '/js', '/backend', '/diagnose', '/debug'];";
+
+  for (const [how, source] of [
+    ['imported', "import { trayBackend } from 'tray-auth-dialog/backend';"],
+    ['required', "const { trayBackend } = require('tray-auth-dialog/backend');"],
+  ])
+    test(`the back-end entry, ${how}: needs no WebAssembly`, async () => {
+      const use = `delete globalThis.WebAssembly;
+        const tray = trayBackend({ masterToken: 'master' });
+        console.log(JSON.stringify(tray.dialogUrl({ partnerName: 'acme', authId: 'auth-1', authorizationCode: 'code-1' })));`;
+      const name = how === 'imported' ? 'backend.mjs' : 'backend.cjs';
+      assert.equal(
+        await inNode(name, `${source}\n${use}`, ['--no-experimental-require-module']),
+        'https://embedded.tray.io/external/auth/edit/acme/auth-1?code=code-1',
+      );
+    });
+
+  test('./debug and ./diagnose, where there is no page: one does nothing, the other says so', async () => {
+    const source = `import { debug } from 'tray-auth-dialog/debug';
+      import { diagnose } from 'tray-auth-dialog/diagnose';
+      debug();
+      debug(false);
+      diagnose().catch(({ code }) => console.log(JSON.stringify(code)));`;
+    assert.equal(await inNode('developers.mjs', source), 'not_in_browser');
+  });
+
   test('every entry can be imported where there is nothing to read and write texts with, as in jsdom', async () => {
-    const source = `delete globalThis.TextDecoder;
+    const source = `${every}
+      delete globalThis.TextDecoder;
       delete globalThis.TextEncoder;
-      for (const entry of ['', '/slim', '/js']) await import('tray-auth-dialog' + entry);
+      for (const entry of every) await import('tray-auth-dialog' + entry);
       console.log('"imported"');`;
     assert.equal(await inNode('no-texts.mjs', source), 'imported');
   });
 
   test('importing any entry does nothing: no output, nothing global, and Node ends at once', async () => {
-    const source = `const before = Reflect.ownKeys(globalThis);
-      for (const entry of ['', '/slim', '/js']) await import('tray-auth-dialog' + entry);
+    const source = `${every}
+      const before = Reflect.ownKeys(globalThis);
+      for (const entry of every) await import('tray-auth-dialog' + entry);
       const added = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key));
       console.log(JSON.stringify({ added, active: process.getActiveResourcesInfo().filter((name) => name === 'Timeout') }));`;
     assert.deepEqual(await inNode('nothing.mjs', source), { added: [], active: [] });

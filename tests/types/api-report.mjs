@@ -10,7 +10,7 @@ import { temporaryFolder } from '../packaging/support/temporary.mjs';
 import { compilers } from './support.mjs';
 
 /** The entries with types of their own. `/js` has those of the default entry: tests/types/partner/entries.ts. */
-export const entries = ['index', 'slim'];
+export const entries = ['index', 'slim', 'backend', 'diagnose', 'debug'];
 
 /** @param {string} entry @returns {string} the path of its committed report */
 export const committed = (entry) => fileURLToPath(new URL(`reports/${entry}.api.md`, import.meta.url));

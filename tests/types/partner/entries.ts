@@ -1,5 +1,8 @@
-// The other entries: `/js` is the default entry over again, `/slim` has `init` besides.
+// The other entries: `/js` is the default entry over again, `/slim` has `init` besides; and what is beside the dialogs.
 import * as main from 'tray-auth-dialog';
+import * as backend from 'tray-auth-dialog/backend';
+import { debug } from 'tray-auth-dialog/debug';
+import * as diagnosis from 'tray-auth-dialog/diagnose';
 import * as js from 'tray-auth-dialog/js';
 import * as slim from 'tray-auth-dialog/slim';
 
@@ -28,3 +31,37 @@ slim.init();
 slim.init(failed);
 // @ts-expect-error
 main.init('/tray_auth_dialog.wasm');
+
+// What a partner's developers use beside the dialogs.
+const found: Promise<diagnosis.Finding[]> = diagnosis.diagnose({ display: document.body, webAssembly: false });
+found.then(([first]) => first && first.severity === 'error' && console.log(first.message, first.fix, first.link));
+// @ts-expect-error
+diagnosis.diagnose({ display: 'tab' });
+debug();
+debug(false);
+
+// A back end. `masterToken` may be what `process.env` gives.
+const tray: backend.TrayBackend = backend.trayBackend({
+  masterToken: undefined as string | undefined,
+  region: 'eu',
+  fetch,
+});
+const { generateAuthorizationCode } = tray;
+export const answers = async (authValue: main.AuthResult['authValue'], signal: AbortSignal) => {
+  const { authorizationCode } = await generateAuthorizationCode({ userId: 'u', signal });
+  const url: string = tray.dialogUrl({ partnerName: 'acme', authorizationCode, authId: 'a' });
+  // @ts-expect-error
+  tray.dialogUrl({ partnerName: 'acme', authorizationCode, authId: 'a', serviceId: 's' });
+  // @ts-expect-error
+  await tray.authentications({});
+  if (!authValue) return url;
+  try {
+    const saved = await tray.saveAuthentication({ userToken: 't', solutionInstanceId: 'i', authValue });
+    return saved.missing.map(({ title }) => title).join();
+  } catch (error) {
+    if (backend.isTrayBackendError(error, 'not_your_authentication')) return `${error.code} ${error.answerStatus}`;
+    throw error;
+  }
+};
+// @ts-expect-error
+backend.trayBackend({ masterToken: 't', region: 'mars' });

@@ -2,6 +2,7 @@
 import { config } from '/config.js';
 import { backEnd, BackEndError } from './back-end.js';
 import { prepareChoices } from './choices.js';
+import { prepareDiagnosis } from './diagnosis.js';
 import { byId } from './dom.js';
 import { logFailure } from './log.js';
 import { failStep, showStep } from './steps.js';
@@ -19,6 +20,7 @@ byId('reload').addEventListener('click', () => location.reload());
 try {
   sayWhichTray();
   prepareChoices();
+  prepareDiagnosis();
   showStep('instance');
   const { name, accountId } = await backEnd.signIn();
   byId('visitor').textContent = `Signed in as ${name}`;

@@ -1,0 +1,20 @@
+/**
+ * Prints what dialogs do, for developers: each step of a session, and each decision on a message of its window, as one line of
+ * `console.info`. Authorization codes, URLs, account ids and the ids of authentications are never printed, nor is anything of
+ * messages of other windows, which are counted.
+ *
+ * ```ts
+ * import { debug } from 'tray-auth-dialog/debug';
+ *
+ * if (location.hash === '#debug') debug();
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+/**
+ * Turns it on, or off with `false`. It watches the dialogs that are opened or attached from then on, of every entry of this copy of
+ * the package; so call it when the page loads. It reads no storage, sends nothing, and does nothing where there is no page.
+ * @param on - by default `true`
+ */
+export function debug(on?: boolean): void;

@@ -1,0 +1,72 @@
+/**
+ * Says what on this page, or in this browser, keeps a dialog from working, before a user finds out. For developers: call it
+ * while you develop, or from a page for your support.
+ *
+ * ```ts
+ * import { diagnose } from 'tray-auth-dialog/diagnose';
+ *
+ * button.onclick = async () => console.table(await diagnose({ display: 'popup' }));
+ * ```
+ *
+ * It opens no window and no frame, and sends nothing but one `HEAD` request for the page's own URL (top-level https or loopback
+ * pages; no redirects; at most 1 s; the page's cookies go along as with the page itself). It lists only what can be known: an
+ * empty list does not say that a dialog works.
+ *
+ * @packageDocumentation
+ */
+
+/** What a {@link Finding} is about. docs/diagnose-and-debug.md has a row for each. */
+export type FindingCode =
+  | 'coop_same_origin'
+  | 'coop_blocks_provider'
+  | 'coop_allow_popups'
+  | 'cross_origin_isolated'
+  | 'framed'
+  | 'sandbox_blocks_popups'
+  | 'sandbox_opaque_origin'
+  | 'credentialless'
+  | 'no_webassembly'
+  | 'webassembly_too_old'
+  | 'webassembly_forbidden'
+  | 'insecure_context'
+  | 'zone_js'
+  | 'no_user_activation'
+  | 'no_window_open'
+  | 'modal_unsupported'
+  | 'in_app_browser';
+
+/**
+ * - `error`: such a dialog does not work here.
+ * - `warning`: it does not work in some browsers, or not safely.
+ * - `info`: to know, or a guess.
+ */
+export type FindingSeverity = 'error' | 'warning' | 'info';
+
+/** One thing that was found. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: FindingSeverity;
+  /** What it is, for you, in English. */
+  readonly message: string;
+  /** What to do. */
+  readonly fix: string;
+  /** Where it is explained: a page of this package, from its folder, such as `docs/popups.md#severed-openers`. */
+  readonly link: string;
+}
+
+/** What {@link diagnose} takes. Other names are not looked at, so the options of a dialog can be given as they are. */
+export interface DiagnoseOptions {
+  /** How the dialog is to be shown: what matters for a popup may not matter for a frame. @defaultValue `'popup'` */
+  display?: 'popup' | 'modal' | Element | undefined;
+  /**
+   * Whether to look for WebAssembly; `false` where you import `tray-auth-dialog/js`. A policy that forbids it reports the attempt,
+   * in the console and where the policy says. @defaultValue true
+   */
+  webAssembly?: boolean | undefined;
+}
+
+/**
+ * Looks, and gives what was found, the worst first. Call it in a click to have the user activation looked at, too.
+ * @throws AuthDialogError (as a rejection) `not_in_browser`, `invalid_options`
+ */
+export function diagnose(options?: DiagnoseOptions): Promise<Finding[]>;

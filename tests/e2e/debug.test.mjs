@@ -1,0 +1,187 @@
+// `./debug`: every step and every decision as one readable line, no secret in any, and nothing where it is off.
+import assert from 'node:assert/strict';
+import { entryFile } from './harness/package-files.mjs';
+import { suite } from './harness/suite.mjs';
+
+const DEBUG = `/node_modules/tray-auth-dialog${entryFile('./debug')}`;
+
+suite('debug', ({ test, browser }) => {
+  /** Opens a page that watches its dialogs. */
+  const watched = async (handlers, options = {}) => {
+    // By the page's own code: in Firefox a driver's script imports modules of its own.
+    const watch = async (h, { debug }) => {
+      window.debugging = await import(debug);
+      window.debugging.debug();
+      h.note('watched');
+    };
+    const page = await browser.open({ ...handlers, watch }, { ...options, args: { debug: DEBUG, ...options.args } });
+    await page.call('watch');
+    await page.note();
+    return page;
+  };
+  /** The lines, without the time. */
+  const linesOf = async (page) =>
+    (await page.report()).console
+      .filter((line) => line.startsWith('info: [tray-auth-dialog'))
+      .map((line) => line.replace(/^info: /, '').replace(/\+\d+\.\d{3} s {2}/, ''));
+  const open = {
+    open: (h, { code, options }) => h.open(h.create({ authorizationCode: () => code, ...options })),
+  };
+
+  test('a dialog from the click to its result, line by line', async () => {
+    const page = await watched(open, {
+      args: {
+        code: browser.server.dialog((dialog) => dialog.finish('auth-secret-1')),
+        options: { accountId: 'person-7' },
+      },
+    });
+    page.secrets.push('person-7');
+    const host = browser.server.origin('dialog.localhost');
+    await page.click();
+    assert.equal((await page.settlement()).value?.authId, 'auth-secret-1');
+    const lines = await linesOf(page);
+    assert.deepEqual(lines, [
+      `[tray-auth-dialog 1] open: popup, ${host}, create for external_slack_authentication, code a function; options: ${lines[0].split('options: ')[1]}`,
+      '[tray-auth-dialog 1] event open',
+      '[tray-auth-dialog 1] state: opening → open',
+      '[tray-auth-dialog 1] event navigate',
+      `[tray-auth-dialog 1] message tray.authpopup.finish from ${host}: taken: open → finished`,
+      '[tray-auth-dialog 1] state: open → finished',
+      '[tray-auth-dialog 1] finished, with authId, authType, solutionInstanceId, externalAuthId, authValue',
+    ]);
+    assert.match(lines[0], /accountId/);
+    for (const line of lines)
+      for (const secret of ['auth-secret-1', 'person-7', 'code-']) assert.ok(!line.includes(secret), line);
+  });
+
+  test('messages of other windows are counted and not printed; an origin that is not allowed is named', async () => {
+    const page = await watched(
+      {
+        ...open,
+        shout: () => {
+          for (const n of [1, 2, 3]) window.postMessage({ type: 'tray.authpopup.finish', authId: `x${n}` }, '*');
+        },
+      },
+      {
+        args: {
+          code: browser.server.dialog((dialog) => {
+            dialog.post({ type: 'tray.authpopup.hello' });
+          }),
+          options: { host: browser.server.origin('other.localhost') },
+        },
+      },
+    );
+    await page.click();
+    await page.event('message');
+    await page.click('shout');
+    await page.messagesFrom(new URL(page.url).origin, 3);
+    await (await page.popup()).close();
+    await page.failure('closed');
+    const lines = await linesOf(page);
+    assert.ok(
+      lines.some((line) => /message tray\.authpopup\.hello from http:\/\/other\.localhost:\d+: taken$/.test(line)),
+      lines.join('\n'),
+    );
+    assert.ok(
+      lines.some((line) => line.endsWith('event message: tray.authpopup.hello')),
+      lines.join('\n'),
+    );
+    assert.match(lines.at(-1), /closed: The user closed .*; 3 messages of other windows meanwhile, not looked at$/);
+    for (const line of lines) assert.ok(!/x[123]/.test(line), line);
+  });
+
+  test('a window that speaks from another origin: each message says that it was ignored', async () => {
+    const page = await watched(open, {
+      args: {
+        code: browser.server.dialog(
+          (_dialog, { elsewhere }) => {
+            location.replace(elsewhere);
+          },
+          {
+            args: {
+              elsewhere:
+                browser.server.origin('elsewhere.localhost') +
+                browser.server.page(() => {
+                  opener.postMessage({ type: 'tray.authpopup.finish', authId: 'forged-1' }, '*');
+                  opener.postMessage({ type: 'tray.authpopup.finish', authId: 'forged-2' }, '*');
+                }),
+            },
+          },
+        ),
+      },
+    });
+    await page.click();
+    const origin = browser.server.origin('elsewhere.localhost');
+    await page.messagesFrom(origin, 2);
+    await page.event('ignored');
+    const lines = (await linesOf(page)).filter((line) => line.includes(origin));
+    assert.deepEqual(lines, [
+      `[tray-auth-dialog 1] message tray.authpopup.finish from ${origin}: ignored, because this origin is not allowed`,
+      `[tray-auth-dialog 1] event ignored: ${origin}`,
+      `[tray-auth-dialog 1] message tray.authpopup.finish from ${origin}: ignored, because this origin is not allowed`,
+    ]);
+    await (await page.popup()).close();
+    await page.failure('closed');
+  });
+
+  test('a stalled frame: the line names the likely causes', async () => {
+    const page = await watched(open, {
+      args: { code: browser.server.dialog(), options: { display: 'modal', frame: { stallAfter: 100 } } },
+    });
+    await page.click();
+    const { message } = await page.event('stalled');
+    assert.match(message, /Tray has not allowed this domain to frame its dialog/);
+    assert.ok((await linesOf(page)).some((line) => line.endsWith(`event stalled: ${message}`)));
+  });
+
+  test('a call that is refused, and an error that does not end the dialog', async () => {
+    const page = await watched(
+      {
+        bad: (h) => h.open({ partnerName: '' }, 'bad'),
+        good: (h, { code }) => h.open(h.create({ authorizationCode: code, closeOnError: false }), 'good'),
+      },
+      {
+        args: {
+          code: browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.error', error: 'No luck' })),
+        },
+      },
+    );
+    await page.click('bad');
+    await page.thrown('bad');
+    await page.click('good');
+    await page.event('error', 'good');
+    const lines = await linesOf(page);
+    assert.ok(lines.includes('[tray-auth-dialog 1] refused: the call throws an error that says why'), lines.join('\n'));
+    assert.ok(
+      lines.some((line) => line.startsWith('[tray-auth-dialog 2] event error: dialog_error: ')),
+      lines.join('\n'),
+    );
+  });
+
+  test('off: nothing more is printed, and no listener stays', async () => {
+    const page = await watched(open, { args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')) } });
+    await page.run(() => window.debugging.debug(false));
+    await page.click();
+    await page.result();
+    assert.deepEqual(await linesOf(page), []);
+    await page.returnsToBaseline();
+  });
+
+  test('what it looks at breaks no dialog: options that cannot be read', async () => {
+    const page = await watched(
+      {
+        open: (h, { code }) => {
+          const options = h.create({ authorizationCode: code });
+          Object.defineProperty(options, 'display', { enumerable: true, get: () => 'popup' });
+          console.info = () => {
+            throw new Error('no console');
+          };
+          h.open(options);
+        },
+      },
+      { args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')) } },
+    );
+    await page.click();
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+});

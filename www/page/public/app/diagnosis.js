@@ -1,0 +1,38 @@
+// The panel that looks at the page itself: what keeps a dialog from working here, and what to do.
+import { choices } from './choices.js';
+import { announce, byId, element } from './dom.js';
+import { logFailure } from './log.js';
+
+export function prepareDiagnosis() {
+  byId('diagnose').addEventListener('click', async () => {
+    try {
+      // Loaded only when somebody asks, and still in time for the click to count.
+      const { diagnose } = await import('tray-auth-dialog/diagnose');
+      const { display } = choices();
+      show(await diagnose({ display: display === 'inline' ? document.body : display }));
+    } catch (error) {
+      logFailure('The diagnosis', error);
+    }
+  });
+}
+
+/** @param {import('tray-auth-dialog/diagnose').Finding[]} findings */
+function show(findings) {
+  byId('findings').replaceChildren(
+    ...findings.map(({ severity, code, message, fix }) =>
+      element(
+        'li',
+        { className: 'finding' },
+        element('b', { text: `${severity} · ${code}` }),
+        element('p', { text: message }),
+        element('p', { className: 'muted', text: fix }),
+      ),
+    ),
+  );
+  const said =
+    findings.length === 0
+      ? 'Nothing was found that keeps a dialog from working here. (Only what can be known is looked at.)'
+      : `${findings.length} found:`;
+  byId('findings-said').textContent = said;
+  announce(said);
+}
