@@ -1,0 +1,22 @@
+// @ts-check
+// Where a double would be: one Element or window holds one dialog. And what its URL says. Imports nothing.
+
+/** How the dialog in an Element or a window is ended. @type {WeakMap<object, () => void>} */
+const places = new WeakMap();
+
+/** @param {any} options @param {() => void} end for the next one in the same place */
+export function supersede({ display, popup }, end) {
+  const place = typeof display === 'object' ? display : display === 'modal' ? undefined : popup?.window;
+  if (!place || typeof place !== 'object') return;
+  places.get(place)?.();
+  places.set(place, end);
+}
+
+/** @param {string} url @returns {{ solutionInstanceId?: string, externalAuthId?: string, authId?: string }} */
+export function idsOf(url) {
+  const [, way, , first, second] =
+    /\/external\/auth\/(create|edit)\/([^/?]+)(?:\/([^/?]+))?(?:\/([^/?]+))?/.exec(url) ?? [];
+  if (!first) return {};
+  if (way === 'edit') return { authId: decodeURIComponent(first) };
+  return second ? { solutionInstanceId: decodeURIComponent(first), externalAuthId: decodeURIComponent(second) } : {};
+}
