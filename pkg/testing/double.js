@@ -1,8 +1,9 @@
 // @ts-check
 // A dialog without a window: the facade's own AuthDialog (`dialog.js`), whose inner side is driven by a test in place of the
 // module. The rows of docs/session.md that a test can bring about; tests/lives/ holds the two together. Imports `dialog`,
-// `testing/place`.
+// `zone`, `testing/place`.
 import { createDialog } from '../dialog.js';
+import { inward } from '../zone.js';
 import { idsOf, supersede } from './place.js';
 
 /** What only the call itself throws. */
@@ -34,6 +35,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
   const { inner, outer } = createDialog(
     options,
     (what) => (what === 'close' ? close('app') : what === 'supersede' && fail('superseded')),
+    inward(),
     reopen,
   );
   inner.code = code;

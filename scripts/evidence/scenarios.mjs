@@ -16,7 +16,7 @@ import { inRoot } from '../lib/paths.mjs';
 export const readScenarios = () => JSON.parse(readFileSync(inRoot('tests', 'e2e', 'scenarios.json'), 'utf8')).scenarios;
 
 /** What makes a file one that tests something. */
-const aTest = /^\s*(test|it|attack|against|nextSuite)\(|^\s*#\[test\]/m;
+const aTest = /^\s*(test|it|attack|against|nextSuite|connects)\(|^\s*#\[test\]/m;
 
 /** @param {Scenario[]} scenarios @returns {string[]} where they name what is not there, in sentences */
 export function scenarioProblems(scenarios) {

@@ -7,6 +7,7 @@
  * @property {string} name as `exports` calls it
  * @property {string} source its file in pkg/, without the ending: `react` stands for react.js and react.d.ts
  * @property {string} [edge] the source in its place for runtimes that compile no WebAssembly at run time
+ * @property {boolean} [acts] whether importing it does something, which bundlers must not leave out
  */
 
 /** @type {Entry[]} */
@@ -17,6 +18,12 @@ export const entries = [
   { name: './backend', source: 'backend' },
   { name: './diagnose', source: 'diagnose' },
   { name: './debug', source: 'debug' },
+  { name: './react', source: 'react' },
+  { name: './vue', source: 'vue' },
+  { name: './svelte', source: 'svelte' },
+  { name: './element', source: 'element' },
+  { name: './element/define', source: 'element/define', acts: true },
+  { name: './testing', source: 'testing' },
 ];
 
 /** The conditions by which such runtimes, and the bundlers for them, ask: Cloudflare's, and Vercel's with Next. */
@@ -50,7 +57,9 @@ const conditionsOf = ({ source, edge }) => ({
 });
 
 /** The entries that have a folder, with its name. */
-export const folders = entries.flatMap(({ name, source }) => (name === '.' ? [] : [{ folder: name.slice(2), source }]));
+export const folders = entries.flatMap(({ name, source, acts = false }) =>
+  name === '.' ? [] : [{ folder: name.slice(2), source, acts }],
+);
 
 /** The names at the top of the repository that these folders take, each once. */
 export const topFolders = [...new Set(folders.map(({ folder }) => folder.split('/')[0]))].sort();
@@ -62,6 +71,9 @@ export const manifestFields = {
   types: asModule(entries[0].source).types,
   unpkg: `./${formats.global}/${Object.keys(globals)[0]}`,
   jsdelivr: `./${formats.global}/${Object.keys(globals)[0]}`,
+  sideEffects: entries
+    .filter(({ acts }) => acts)
+    .flatMap(({ source }) => [formats.esm, formats.cjs].map((format) => `./${format}/${source}.js`)),
   exports: {
     ...Object.fromEntries(entries.map((entry) => [entry.name, conditionsOf(entry)])),
     './slim.wasm': './pkg/generated/tray_auth_dialog.wasm',
@@ -69,13 +81,13 @@ export const manifestFields = {
   },
 };
 
-/** @param {string} folder @param {string} source @returns {object} the package.json in the folder of an entry */
-export const folderManifest = (folder, source) => {
+/** @param {(typeof folders)[number]} entry @returns {object} the package.json in the folder of an entry */
+export const folderManifest = ({ folder, source, acts }) => {
   const up = '../'.repeat(folder.split('/').length);
   return {
     main: `${up}${formats.cjs}/${source}.js`,
     module: `${up}${formats.esm}/${source}.js`,
     types: `${up}pkg/${source}.d.ts`,
-    sideEffects: false,
+    sideEffects: acts,
   };
 };

@@ -7,8 +7,8 @@ import { folderManifest, folders, topFolders } from './entries.mjs';
 import { writeWhole } from '../build/write.mjs';
 
 export function makeFolders() {
-  for (const { folder, source } of folders) {
-    writeWhole(inRoot(folder, 'package.json'), `${JSON.stringify(folderManifest(folder, source), null, 2)}\n`);
+  for (const entry of folders) {
+    writeWhole(inRoot(entry.folder, 'package.json'), `${JSON.stringify(folderManifest(entry), null, 2)}\n`);
   }
 }
 

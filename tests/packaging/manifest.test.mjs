@@ -33,8 +33,11 @@ describe('the tarball', () => {
   });
 
   test('brings no other package and runs nothing when it is installed', () => {
-    for (const name of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies', 'bin'])
+    for (const name of ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bin'])
       assert.equal(manifest[name], undefined, name);
+    // npm installs a peer by itself, unless it is optional.
+    for (const peer of Object.keys(manifest.peerDependencies))
+      assert.deepEqual(manifest.peerDependenciesMeta[peer], { optional: true }, peer);
     // `preprepare` runs in a clone only. `prepare` would too, but npm takes it for an install script where a tarball is installed.
     for (const name of ['preinstall', 'install', 'postinstall', 'prepublish', 'prepare', 'postprepare'])
       assert.equal(manifest.scripts?.[name], undefined, name);
@@ -53,9 +56,9 @@ describe('the tarball', () => {
     const { exports, main, module, types, unpkg, jsdelivr } = manifest;
     for (const target of targetsOf({ exports, main, module, types, unpkg, jsdelivr }))
       assert.ok(existsSync(join(content, target)), target);
-    for (const { folder: name } of folders) {
+    for (const { folder: name, acts } of folders) {
       const { sideEffects, ...targets } = JSON.parse(readFileSync(join(content, name, 'package.json'), 'utf8'));
-      assert.equal(sideEffects, false);
+      assert.equal(sideEffects, acts);
       for (const target of targetsOf(targets)) assert.ok(existsSync(join(content, name, target)), `${name}: ${target}`);
     }
   });
@@ -68,9 +71,9 @@ describe('the tarball', () => {
     }
   });
 
-  test('is made of ES modules without side effects, but for the folder of CommonJS', () => {
+  test('is made of ES modules, but for the folder of CommonJS, and importing only /element/define does something', () => {
     assert.equal(manifest.type, 'module');
-    assert.equal(manifest.sideEffects, false);
+    for (const file of manifest.sideEffects) assert.match(file, /^\.\/pkg\/dist\/\w+\/element\/define\.js$/);
     assert.deepEqual(JSON.parse(readFileSync(join(content, 'pkg/dist/cjs/package.json'), 'utf8')), {
       type: 'commonjs',
     });

@@ -1,11 +1,10 @@
-// The samples of the documentation in React under StrictMode, which mounts, unmounts and mounts again: one dialog in the end,
-// and none after unmounting.
+// The entry for React under StrictMode, which mounts, unmounts and mounts again, with the samples of the documentation; and in
+// the oldest React that has hooks.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { until } from '../e2e/harness/wait.mjs';
 import { browserSuite } from './support/browser.mjs';
-import { reactSample, reactSamples } from './support/docs.mjs';
+import { connects } from './support/connecting.mjs';
 import { Project } from './support/project.mjs';
 import { serve } from './support/serve.mjs';
 
@@ -13,91 +12,102 @@ browserSuite('react', (browser) => {
   let server;
   before(async () => {
     const project = await Project.create('react');
-    for (const [name, [file, declares]] of Object.entries(reactSamples))
-      writeFileSync(project.path(name), reactSample(file, declares));
+    project.addSamples('connect.tsx', 'inline-dialog.tsx');
     const development = '--define:process.env.NODE_ENV="development"';
     await project.run('esbuild', ['main.jsx', '--bundle', '--jsx=automatic', development, '--outdir=dist']);
     server = await serve(project.folder);
   });
   after(() => server?.close());
 
-  const frames = () => browser.run(() => [...document.querySelectorAll('#shown iframe')].map(({ src }) => src));
-  const oneDialog = () =>
-    until('one frame with the dialog', async () => (await frames()).join().includes('/external/auth/'));
+  connects(browser, () => server.origin);
+
+  const visit = (query) => browser.visit(`${server.origin}/?${new URLSearchParams(query)}`);
+  const frames = () => browser.run(() => [...document.querySelectorAll('#app iframe')].map(({ src }) => src));
 
   test('a component that opens on mount ends up with one dialog, whose result arrives', async () => {
-    await browser.visit(`${server.origin}/?code=sim:finish-stays-open`);
-    await browser.click('inline');
-    const outcome = await browser.outcome();
+    await visit({ inline: '', code: 'sim:finish-stays-open' });
+    const [outcome, ...others] = await browser.outcome();
     assert.equal(typeof outcome.authId, 'string', JSON.stringify(outcome));
-    assert.equal(
-      await browser.run(() => globalThis.codes),
-      2,
-      'StrictMode did mount twice, and nothing else opened one',
-    );
-    assert.equal(await browser.run(() => globalThis.results), 1);
-    assert.deepEqual(await frames(), [], 'a finished dialog takes its frame away');
+    assert.deepEqual(others, []);
+    await until('the frame to go', async () => (await frames()).length === 0);
     assert.deepEqual(await browser.problems(), []);
   });
 
   test('a component that opens on mount and fails does not try again by itself', async () => {
-    await browser.visit(`${server.origin}/?code=sim:silence&fails=99`);
-    await browser.click('inline');
-    assert.deepEqual(await browser.outcome(), { code: 'code_failed' });
+    await visit({ inline: '', fails: 99 });
+    assert.deepEqual(await browser.outcome(), [{ code: 'code_failed' }]);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    assert.equal(await browser.run(() => globalThis.codes), 2);
-  });
-
-  test('unmounting takes the frame away and says nothing', async () => {
-    await browser.visit(`${server.origin}/?code=sim:silence`);
-    await browser.click('inline');
-    await oneDialog();
-    assert.equal((await frames()).length, 1);
-    await browser.click('nothing');
-    await until('the frame to go', async () => (await frames()).length === 0);
-    assert.equal(await browser.run(() => document.getElementById('outcome').textContent), '');
-    assert.deepEqual(await browser.problems(), []);
-  });
-
-  test('a hook opens one popup from a click, whose result arrives', async () => {
-    await browser.visit(`${server.origin}/?code=sim:finish-then-close`);
-    await browser.click('popup');
-    await browser.click('open');
-    assert.equal(typeof (await browser.outcome()).authId, 'string');
     assert.equal(await browser.run(() => globalThis.codes), 1);
-    await browser.windows.allClosed();
+  });
+
+  test('unmounting takes the frame away', async () => {
+    await visit({ inline: '', code: 'sim:silence' });
+    await until('one frame with the dialog', async () => (await frames()).join().includes('/external/auth/'));
+    assert.equal((await frames()).length, 1);
+    await browser.run(() => globalThis.remove());
+    await until('the frame to go', async () => (await frames()).length === 0);
     assert.deepEqual(await browser.problems(), []);
   });
 
-  test('a component opens one popup from a click, whose result arrives', async () => {
-    await browser.visit(`${server.origin}/?code=sim:finish-then-close`);
-    await browser.click('connect');
-    await browser.driver.findElement({ css: '#shown button' }).click();
-    assert.equal(typeof (await browser.outcome()).authId, 'string');
-    assert.deepEqual(await browser.problems(), []);
-  });
-
-  test('what the hook opens again closes with its component, too', async () => {
-    await browser.visit(`${server.origin}/?code=sim:silence&fails=1`);
-    await browser.click('popup');
+  test('changed options are those of the next dialog; callbacks of an open one are the latest', async () => {
+    await visit({ changing: '', code: 'sim:silence', grace: 1 });
     await browser.click('open');
-    assert.deepEqual(await browser.outcome(), { code: 'code_failed' });
-    await browser.windows.allClosed();
-    await browser.click('retry');
-    const popup = await browser.windows.next();
-    await browser.click('nothing');
-    await popup.gone();
+    const first = await browser.windows.next();
+    await first.until('the first to be navigated', () => location.href.includes('/external/auth/create/acme?'));
+    await browser.click('next');
+    await until('the second rendering', () => browser.run(() => globalThis.step === 2));
+    await browser.run(() => {
+      globalThis.promise = globalThis.dialog.open();
+    });
+    await first.gone();
+    const second = await browser.windows.next();
+    await second.until('the second to be navigated', () =>
+      location.href.includes('/acme/instance-2/external_slack_authentication?'),
+    );
+    await browser.click('next');
+    await until('the third rendering', () => browser.run(() => globalThis.step === 3));
+    // In a task of its own: the window closes as soon as that has come.
+    await second.run(() =>
+      setTimeout(() => opener.postMessage({ type: 'tray.authpopup.finish', authId: 'auth-1' }, '*')),
+    );
+    assert.deepEqual(await browser.outcome(), [{ step: 3, solutionInstanceId: 'instance-2' }]);
+    assert.equal(await browser.run(async () => (await globalThis.promise).authId), 'auth-1');
+    assert.deepEqual(
+      await browser.run(() => [globalThis.dialog.state, globalThis.dialog.result.authId, globalThis.dialog.busy]),
+      ['finished', 'auth-1', false],
+    );
+  });
+
+  test('wrong options are an error of the component, told to onError too, and nothing is thrown', async () => {
+    await visit({ missing: '' });
+    await browser.click('open');
+    assert.deepEqual(await browser.outcome(), [{ code: 'invalid_options', field: 'partner' }]);
+    assert.equal(await browser.run(() => document.getElementById('error').textContent), 'failed invalid_options');
     assert.deepEqual(await browser.problems(), []);
   });
 
-  test('unmounting closes its popup', async () => {
-    await browser.visit(`${server.origin}/?code=sim:silence`);
-    await browser.click('popup');
+  test('missing options are an error of the component, and printed where no onError hears of it', async () => {
+    await visit({ missing: '', none: '' });
     await browser.click('open');
-    const popup = await browser.windows.next();
-    await browser.click('nothing');
-    await popup.gone();
-    assert.deepEqual(await browser.outcome(), { code: 'closed' });
-    assert.deepEqual(await browser.problems(), []);
+    await until('the error', () =>
+      browser.run(() => document.getElementById('error').textContent === 'failed invalid_options'),
+    );
+    const problems = await browser.problems();
+    assert.equal(problems.length, 1);
+    assert.match(problems[0], /AuthDialogError/);
   });
+});
+
+browserSuite('react 16.8', (browser) => {
+  let server;
+  before(async () => {
+    const project = await Project.create('react-16');
+    project.addSamples('connect.tsx');
+    const development = '--define:process.env.NODE_ENV="development"';
+    await project.run('esbuild', ['main.jsx', '--bundle', '--inject:react.js', development, '--outdir=dist']);
+    server = await serve(project.folder);
+  });
+  after(() => server?.close());
+
+  connects(browser, () => server.origin);
 });

@@ -10,7 +10,10 @@ import { temporaryFolder } from '../packaging/support/temporary.mjs';
 import { compilers } from './support.mjs';
 
 /** The entries with types of their own. `/js` has those of the default entry: tests/types/partner/entries.ts. */
-export const entries = ['index', 'slim', 'backend', 'diagnose', 'debug'];
+export const entries = [
+  ...['index', 'slim', 'react', 'vue', 'svelte', 'element', 'testing'],
+  ...['backend', 'diagnose', 'debug'],
+];
 
 /** @param {string} entry @returns {string} the path of its committed report */
 export const committed = (entry) => fileURLToPath(new URL(`reports/${entry}.api.md`, import.meta.url));
@@ -21,13 +24,14 @@ export const committed = (entry) => fileURLToPath(new URL(`reports/${entry}.api.
  * @returns {Promise<{ entry: string, report: string, problems: string[] }[]>}
  */
 export async function makeReports(reportFolder, { update = false } = {}) {
-  const { Extractor, ExtractorConfig } = (await compilers())('@microsoft/api-extractor');
+  const installed = await compilers();
+  const { Extractor, ExtractorConfig } = installed('@microsoft/api-extractor');
   const temporary = temporaryFolder('api-report');
   return entries.map((entry) => {
     const problems = [];
     Extractor.invoke(
       ExtractorConfig.prepare({
-        configObject: settings(entry, reportFolder, temporary),
+        configObject: settings(entry, reportFolder, temporary, join(installed.home, 'node_modules')),
         configObjectFullPath: undefined,
         packageJsonFullPath: inRoot('package.json'),
       }),
@@ -35,7 +39,10 @@ export async function makeReports(reportFolder, { update = false } = {}) {
         localBuild: update,
         messageCallback(message) {
           message.handled = true;
-          if (message.logLevel === 'error' || message.logLevel === 'warning') problems.push(message.text);
+          const isProblem = message.logLevel === 'error' || message.logLevel === 'warning';
+          // Of a framework's own types, which other compilers take.
+          const isOfOthers = message.sourceFilePath?.includes('node_modules');
+          if (isProblem && !isOfOthers && !isOfDefaultEntry(message)) problems.push(message.text);
         },
       },
     );
@@ -43,7 +50,15 @@ export async function makeReports(reportFolder, { update = false } = {}) {
   });
 }
 
-const settings = (entry, reportFolder, reportTempFolder) => ({
+const defaultTypes = readFileSync(inRoot('pkg', 'index.d.ts'), 'utf8');
+
+/** What the default entry exports, the others need not export again. */
+const isOfDefaultEntry = ({ messageId, text }) =>
+  messageId === 'ae-forgotten-export' &&
+  new RegExp(`^export (type|interface|class) ${/"(\w+)"/.exec(text)?.[1]}\\b`, 'm').test(defaultTypes);
+
+/** @param {string} packages where the types of the frameworks are */
+const settings = (entry, reportFolder, reportTempFolder, packages) => ({
   projectFolder: inRoot(),
   mainEntryPointFilePath: inRoot('pkg', `${entry}.d.ts`),
   newlineKind: 'lf',
@@ -55,6 +70,11 @@ const settings = (entry, reportFolder, reportTempFolder) => ({
         moduleResolution: 'bundler',
         module: 'es2022',
         types: [],
+        paths: {
+          react: [join(packages, '@types/react')],
+          vue: [join(packages, 'vue')],
+          svelte: [join(packages, 'svelte')],
+        },
       },
       files: [inRoot('pkg', `${entry}.d.ts`)],
     },

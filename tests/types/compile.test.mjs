@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { reactSample, reactSamples } from '../packaging/support/docs.mjs';
+import { frameworkSample } from '../packaging/support/docs.mjs';
 import { run } from '../packaging/support/install.mjs';
 import { compilers, partnerProject } from './support.mjs';
 
@@ -12,7 +12,7 @@ const resolutions = {
   '5.0': ['node16', 'bundler'],
   '7.0': ['node16', 'nodenext', 'bundler'],
 };
-const files = ['good.ts', 'bad.ts', 'entries.ts'];
+const files = ['good.ts', 'bad.ts', 'entries.ts', 'element.ts', 'testing.ts'];
 const moduleFor = { node16: 'node16', nodenext: 'nodenext', bundler: 'es2022', node: 'es2020' };
 
 describe('types', () => {
@@ -41,7 +41,7 @@ describe('types', () => {
       noEmit: true,
       ...more,
     };
-    const config = join(folder, `tsconfig.${version}.${moduleResolution}.${files[0]}.json`);
+    const config = join(folder, `tsconfig.${version}.${moduleResolution}.${files[0].replace('/', '.')}.json`);
     writeFileSync(config, JSON.stringify({ compilerOptions, files }));
     const tsc = join(home, 'node_modules', `typescript-${version}`, 'bin', 'tsc');
     await run(process.execPath, [tsc, '--project', config], { cwd: folder });
@@ -53,17 +53,51 @@ describe('types', () => {
     }
   }
 
+  /** Where the types of a framework are. @param {string} name @param {string} [installed] */
+  const framework = (name, installed = name) => {
+    const place = join(home, 'node_modules', installed);
+    return { [name]: [place], [`${name}/*`]: [`${place}/*`] };
+  };
+
+  for (const [version, react] of Object.entries({
+    4.7: '@types/react-17',
+    '5.0': '@types/react-17',
+    '7.0': '@types/react',
+  })) {
+    test(`the hook of React, TypeScript ${version}`, () =>
+      compile(version, 'node16', ['frameworks/react.ts'], {
+        paths: { react: [join(home, 'node_modules', react, 'index.d.ts')] },
+      }));
+  }
+
   test("the documentation's samples for React", async () => {
-    for (const [name, [file, declares]] of Object.entries(reactSamples))
-      writeFileSync(join(folder, name), reactSample(file, declares));
-    await compile('7.0', 'bundler', Object.keys(reactSamples), {
-      jsx: 'react-jsx',
-      paths: {
-        react: [join(home, 'node_modules/@types/react')],
-        'react/*': [join(home, 'node_modules/@types/react/*')],
-      },
-    });
+    const samples = ['connect.tsx', 'inline-dialog.tsx'];
+    for (const name of samples) writeFileSync(join(folder, name), frameworkSample(name));
+    writeFileSync(
+      join(folder, 'back-end.ts'),
+      `export declare function fetchCode(): Promise<string>;
+       export declare function save(authValue: { externalId: string; authId: string }): void;`,
+    );
+    const paths = framework('react', '@types/react');
+    await compile('7.0', 'bundler', samples, { jsx: 'react-jsx', paths });
   });
+
+  // Their own types are not checked: they need a newer library than this one.
+  for (const version of ['5.0', '7.0']) {
+    test(`the composable of Vue, TypeScript ${version}`, () =>
+      compile(version, 'bundler', ['frameworks/vue.ts'], { paths: framework('vue'), skipLibCheck: true }));
+  }
+
+  for (const installed of ['svelte', 'svelte-4']) {
+    test(`the store of ${installed}, TypeScript 7.0`, () =>
+      compile('7.0', 'bundler', ['frameworks/svelte.ts'], {
+        paths: {
+          svelte: [join(home, 'node_modules', installed, 'types/index.d.ts')],
+          'svelte/store': [join(home, 'node_modules', installed, 'types/index.d.ts')],
+        },
+        skipLibCheck: true,
+      }));
+  }
 
   test('`using`, in a project whose `lib` has it', () =>
     compile('7.0', 'bundler', ['using.ts'], { lib: ['es2022', 'dom', 'esnext.disposable'] }));

@@ -30,9 +30,9 @@ export async function partnerProject() {
   cpSync(inRoot('package.json'), join(home, 'package.json'));
   const isWanted = (/** @type {string} */ path) => !path.endsWith('.wasm') && !path.endsWith('generated');
   cpSync(inRoot('pkg'), join(home, 'pkg'), { recursive: true, filter: isWanted });
-  for (const { folder: name, source } of folders) {
-    mkdirSync(join(home, name), { recursive: true });
-    writeFileSync(join(home, name, 'package.json'), JSON.stringify(folderManifest(name, source)));
+  for (const entry of folders) {
+    mkdirSync(join(home, entry.folder), { recursive: true });
+    writeFileSync(join(home, entry.folder, 'package.json'), JSON.stringify(folderManifest(entry)));
   }
   cpSync(fileURLToPath(new URL('partner', import.meta.url)), folder, { recursive: true });
   return folder;

@@ -13,16 +13,29 @@ export function codeBlocks(file, language) {
   return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, of]) => of === language).map(([, , code]) => code);
 }
 
-/** @param {string} file @param {string} declares what the block defines @returns {string} the React component or hook */
-export function reactSample(file, declares) {
-  const found = codeBlocks(file, 'tsx').filter((code) => code.includes(`export function ${declares}(`));
-  assert.equal(found.length, 1, `${file} shows ${declares} once`);
+/**
+ * The one block that has this in it.
+ * @param {string} file @param {string} language @param {string} has
+ */
+export function sample(file, language, has) {
+  const found = codeBlocks(file, language).filter((code) => code.includes(has));
+  assert.equal(found.length, 1, `${file} shows ${has} once`);
   return found[0];
 }
 
-/** The file names that the tests give to the samples, and where they are shown. */
-export const reactSamples = {
-  'connect.tsx': ['README.md', 'Connect'],
-  'use-auth-dialog.tsx': ['docs/packaging.md', 'useAuthDialog'],
-  'inline-dialog.tsx': ['docs/packaging.md', 'InlineDialog'],
+/** The samples of the frameworks: the file that each becomes. */
+const frameworkSamples = {
+  'connect.tsx': ['tsx', 'export function Connect('],
+  'inline-dialog.tsx': ['tsx', 'export function InlineDialog('],
+  'connect.vue': ['vue', 'tray-auth-dialog/vue'],
+  'runes.svelte': ['svelte', '$props()'],
+  'stores.svelte': ['svelte', 'export let'],
+  'element.html': ['html', '<tray-auth-button'],
+  'connect.component.ts': ['ts', 'CUSTOM_ELEMENTS_SCHEMA'],
 };
+
+/** @param {keyof typeof frameworkSamples} name */
+export function frameworkSample(name) {
+  const [language, has] = frameworkSamples[name];
+  return sample('docs/frameworks.md', language, has);
+}

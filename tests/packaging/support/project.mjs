@@ -6,6 +6,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesIn as filesAt, fingerprint } from '../../../scripts/lib/fingerprint.mjs';
 import { keptBuild } from './builds.mjs';
+import { frameworkSample } from './docs.mjs';
 import { install, run } from './install.mjs';
 import { unpackInto } from './tarball.mjs';
 import { temporaryFolder } from './temporary.mjs';
@@ -20,7 +21,8 @@ export const importMap = `<script type="importmap">
           "tray-auth-dialog": "/node_modules/tray-auth-dialog/pkg/dist/esm/index.js",
           "tray-auth-dialog/slim": "/node_modules/tray-auth-dialog/pkg/dist/esm/slim.js",
           "tray-auth-dialog/slim.wasm": "/node_modules/tray-auth-dialog/pkg/generated/tray_auth_dialog.wasm",
-          "tray-auth-dialog/js": "/node_modules/tray-auth-dialog/pkg/dist/esm/js.js"
+          "tray-auth-dialog/js": "/node_modules/tray-auth-dialog/pkg/dist/esm/js.js",
+          "tray-auth-dialog/element/define": "/node_modules/tray-auth-dialog/pkg/dist/esm/element/define.js"
         }
       }
     </script>`;
@@ -50,6 +52,12 @@ export class Project {
       cpSync(join(apps, app), project.path(page, 'main.js'));
     }
     return project;
+  }
+
+  /** Puts samples of docs/frameworks.md, and the back end that they import, into the project. */
+  addSamples(...names) {
+    for (const name of names) writeFileSync(this.path(name), frameworkSample(name));
+    copyFileSync(join(apps, 'back-end.js'), this.path('back-end.js'));
   }
 
   path(...parts) {

@@ -2,76 +2,90 @@
 // documentation beside it.
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { AuthDialogProvider, useAuthDialog } from 'tray-auth-dialog/react';
+import { fetchCode, open, save } from './back-end';
 import { Connect } from './connect.tsx';
 import { InlineDialog } from './inline-dialog.tsx';
-import { useAuthDialog } from './use-auth-dialog.tsx';
 
-const { host, code, fails } = Object.fromEntries(new URLSearchParams(location.search));
-globalThis.codes = 0;
-globalThis.results = 0;
-const options = {
-  partnerName: 'acme',
-  host,
-  closeGrace: 50,
-  authorizationCode: async () => {
-    globalThis.codes += 1;
-    if (globalThis.codes <= Number(fails ?? 0)) throw new Error('no code');
-    return code;
-  },
-};
-
-const show = (value) => (document.getElementById('outcome').textContent = JSON.stringify(value));
-const onResult = ({ authId }) => {
-  globalThis.results += 1;
-  show({ authId });
-};
-const onError = ({ code }) => show({ code });
-
-function Popup() {
-  const { open, retry } = useAuthDialog();
-  return (
-    <>
-      <button id="open" type="button" onClick={() => open(options).result.then(onResult, onError)}>
-        Connect Slack
-      </button>
-      <button id="retry" type="button" onClick={() => retry().result.then(onResult, onError)}>
-        Try again
-      </button>
-    </>
-  );
-}
+const query = new URLSearchParams(location.search);
+const has = (name) => query.has(name);
 
 /** A parent as most are: it renders again for each outcome, with options and functions that are new each time. */
 function Inline() {
-  const [outcomes, setOutcomes] = useState(0);
+  const [, setOutcomes] = useState(0);
   const then = (tell) => (value) => {
-    setOutcomes(outcomes + 1);
+    setOutcomes((outcomes) => outcomes + 1);
     tell(value);
   };
-  return <InlineDialog options={{ ...options }} onResult={then(onResult)} onError={then(onError)} />;
+  return (
+    <InlineDialog
+      options={{
+        partnerName: 'acme',
+        authorizationCode: fetchCode,
+        onFinish: then(({ authId }) => save({ authId })),
+        onError: then(({ code }) => save({ code })),
+        onClose: then(({ by }) => save({ closed: by })),
+      }}
+    />
+  );
 }
 
-function App() {
-  const [shown, setShown] = useState('');
+/** Options that change while the dialog is open. */
+function Changing() {
+  const [step, setStep] = useState(1);
+  const dialog = useAuthDialog({
+    partnerName: 'acme',
+    authorizationCode: fetchCode,
+    ...(step > 1 && { solutionInstanceId: `instance-${step}`, externalAuthId: 'external_slack_authentication' }),
+    onFinish: ({ solutionInstanceId = 'none' }) => save({ step, solutionInstanceId }),
+  });
+  Object.assign(globalThis, { dialog, step });
   return (
     <>
-      {['connect', 'popup', 'inline', 'nothing'].map((id) => (
-        <button key={id} id={id} type="button" onClick={() => setShown(id)}>
-          {id}
-        </button>
-      ))}
-      <div id="shown">
-        {shown === 'connect' && <Connect options={options} onResult={onResult} onError={onError} />}
-        {shown === 'popup' && <Popup />}
-        {shown === 'inline' && <Inline />}
-      </div>
+      <button id="open" type="button" onClick={dialog.open}>
+        Open
+      </button>
+      <button id="next" type="button" onClick={() => setStep(step + 1)}>
+        Next
+      </button>
     </>
   );
 }
 
-createRoot(document.getElementById('root')).render(
+/** What is wrong with the options, or that there are none. */
+function Missing() {
+  const { open: connect, error, state } = useAuthDialog(has('none') ? undefined : { partner: 'acme', onError: report });
+  return (
+    <>
+      <button id="open" type="button" onClick={connect}>
+        Open
+      </button>
+      <output id="error">{error && `${state} ${error.code}`}</output>
+    </>
+  );
+}
+const report = ({ code, field }) => save({ code, field });
+
+function App() {
+  const [shown, setShown] = useState(true);
+  globalThis.remove = () => setShown(false);
+  if (!shown) return null;
+  if (has('inline')) return <Inline />;
+  if (has('changing')) return <Changing />;
+  if (has('missing')) return <Missing />;
+  return (
+    <>
+      <Connect solutionInstanceId="instance-1" />
+      {has('two') && <Connect solutionInstanceId="instance-2" />}
+    </>
+  );
+}
+
+createRoot(document.getElementById('app')).render(
   <StrictMode>
-    <App />
+    <AuthDialogProvider open={open}>
+      <App />
+    </AuthDialogProvider>
   </StrictMode>,
 );
 globalThis.ready = true;

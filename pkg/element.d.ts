@@ -1,0 +1,98 @@
+/**
+ * `<tray-auth-button>`: a button that opens the dialog, for plain HTML, Angular and whatever takes elements.
+ *
+ * ```html
+ * <script type="module">
+ *   import 'tray-auth-dialog/element/define';
+ *   const button = document.querySelector('tray-auth-button');
+ *   button.authorizationCode = fetchCode;
+ *   button.addEventListener('finish', ({ detail }) => save(detail.authValue));
+ * </script>
+ * <tray-auth-button partner-name="acme" solution-instance-id="…" external-auth-id="…">Connect Slack</tray-auth-button>
+ * ```
+ *
+ * @packageDocumentation
+ */
+import type { AuthDialogStatus, OpenAuthDialog } from './frameworks/types.js';
+import type {
+  AuthDialogError,
+  AuthDialogEventMap,
+  AuthDialogOptions,
+  AuthResult,
+  AuthorizationCode,
+  DialogUrl,
+  ShowOptions,
+} from './index.js';
+
+export type { AuthDialogStatus, AuthDialogViewState, OpenAuthDialog } from './frameworks/types.js';
+
+/** The options as properties. What is not set is read from the attributes. */
+export interface TrayAuthButtonOptions extends ShowOptions {
+  partnerName?: string | undefined;
+  solutionInstanceId?: string | undefined;
+  externalAuthId?: string | undefined;
+  authId?: string | undefined;
+  serviceId?: string | undefined;
+  serviceEnvironmentId?: string | undefined;
+  scopes?: readonly string[] | undefined;
+  authorizationCode?: AuthorizationCode | undefined;
+  url?: DialogUrl | undefined;
+}
+
+/**
+ * The events: those of a dialog, under their own names. `detail` is what the dialog's callback gets: for `error` the error, which
+ * may also be one that the call threw, else the event. They do not bubble.
+ */
+export type TrayAuthButtonEventMap = {
+  [Type in Exclude<keyof AuthDialogEventMap, 'error'>]: CustomEvent<AuthDialogEventMap[Type]>;
+} & { error: CustomEvent<AuthDialogError> };
+
+/**
+ * The element. Each option is a property, and, but for functions and other live objects, an attribute: `partner-name`,
+ * `popup-width`, `close-on-error="false"`, `scopes="read write"`. A property goes before its attribute, and both go before
+ * `options`.
+ *
+ * The button in its shadow root is of `type="button"`, is disabled while the dialog is open, and is the part `button`, while the
+ * dialog is open also `busy`. In a form its `name` submits the `authId` of the result.
+ */
+export interface TrayAuthButton extends HTMLElement, TrayAuthButtonOptions, AuthDialogStatus {
+  /** All options as one object, for what neither a property nor an attribute says. */
+  options: Partial<AuthDialogOptions> | undefined;
+  /** What opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or a test's own. */
+  openAuthDialog: OpenAuthDialog;
+  disabled: boolean;
+  /** As a click. @returns a promise that never rejects: the result, or `undefined` when there is none */
+  open(): Promise<AuthResult | undefined>;
+  /** Opens the latest dialog again, with a fresh code, from a new click. */
+  retry(): Promise<AuthResult | undefined>;
+  /** Closes the dialog, if one is open. So does removing the element. */
+  close(): void;
+  addEventListener<Type extends keyof TrayAuthButtonEventMap>(
+    type: Type,
+    listener: (this: TrayAuthButton, event: TrayAuthButtonEventMap[Type]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof TrayAuthButtonEventMap>(
+    type: Type,
+    listener: (this: TrayAuthButton, event: TrayAuthButtonEventMap[Type]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/**
+ * Defines the element, once for each name. Where there are no elements (on a server) it does nothing and returns `undefined`.
+ * @param name with a hyphen, as the browser asks for; `tray-auth-button` unless given
+ * @returns its class
+ * @throws Error if the name is that of another element
+ */
+export function defineTrayAuthButton(name?: string): { new (): TrayAuthButton; prototype: TrayAuthButton } | undefined;

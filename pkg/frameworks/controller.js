@@ -1,0 +1,146 @@
+// @ts-check
+// The one state machine behind `/react`, `/vue`, `/svelte` and `/element`: opens dialogs one after another, and says how the
+// latest of them stands. Knows no framework. Imports nothing.
+
+/** @typedef {import('./types.js').AuthDialogView} AuthDialogView */
+/** @typedef {import('./types.js').OpenAuthDialog} OpenAuthDialog */
+
+const callbacks = ['onFinish', 'onClose', 'onError', 'onEvent'];
+
+/** Ends without an error to show, as for `onError`. */
+const quiet = ['closed', 'aborted', 'superseded'];
+
+/** The settled result of an event. @param {any} event */
+function resultOf({ type, ...result }) {
+  return result;
+}
+
+/**
+ * @param {() => any} read the options as they are now
+ * @param {() => OpenAuthDialog} opener what opens, as it is now
+ */
+export function createController(read, opener) {
+  /** @type {Set<(view: AuthDialogView) => void>} */
+  const subscribers = new Set();
+  /** The dialog that was opened last. @type {any} */
+  let latest;
+
+  /** @param {any} state @param {{ result?: any, error?: any }} [outcome] */
+  const viewOf = (state, { result, error } = {}) => ({
+    open,
+    retry,
+    close,
+    state,
+    busy: ['opening', 'open', 'closing'].includes(state),
+    result,
+    error,
+  });
+
+  /** @param {string} state @param {{ result?: any, error?: any }} [outcome] */
+  const show = (state, outcome = {}) => {
+    if (view.state === state && view.result === outcome.result && view.error === outcome.error) return;
+    view = viewOf(state, outcome);
+    for (const subscriber of [...subscribers]) subscriber(view);
+  };
+
+  // Callbacks come from whichever dialog; the state of the latest tells whether it is that one. The view changes first, so
+  // that a callback that looks at it sees what it is told.
+  /** @type {Record<string, (argument: any) => void>} */
+  const before = {
+    onFinish: (event) => view.busy && latest?.state === 'finished' && show('finished', { result: resultOf(event) }),
+    onClose: () => view.busy && latest?.state === 'failed' && show('idle'),
+    onError: (error) => view.busy && latest && show(latest.state, { error }),
+  };
+
+  /** @param {string} name @param {any} argument */
+  const call = (name, argument) => {
+    // The callback of now: who renders again gives new ones, which see what is new.
+    const callback = read()?.[name];
+    if (typeof callback === 'function') callback(argument);
+  };
+
+  const withCallbacks = (/** @type {any} */ options) => {
+    if (!options || typeof options !== 'object') return options;
+    const own = { ...options };
+    for (const name of callbacks) {
+      // One that is no function stays, and is refused by name.
+      if (own[name] !== undefined && typeof own[name] !== 'function') continue;
+      own[name] = (/** @type {any} */ argument) => {
+        before[name]?.(argument);
+        call(name, argument);
+      };
+    }
+    return own;
+  };
+
+  /** @param {unknown} error thrown by the call itself, which tells no callback of it */
+  const fail = (error) => {
+    latest = undefined;
+    show('failed', { error });
+    const { onError } = read() ?? {};
+    // A mistake in the code, which nothing else might show.
+    if (typeof onError !== 'function') console.error(error);
+    else onError(error);
+  };
+
+  /** @param {() => any} begin @returns {Promise<any>} never rejects */
+  const follow = (begin) => {
+    /** @type {any} */
+    let dialog;
+    try {
+      dialog = begin();
+    } catch (error) {
+      fail(error);
+      return Promise.resolve(undefined);
+    }
+    latest = dialog;
+    const isLatest = () => latest === dialog;
+    const update = () => isLatest() && view.busy && show(dialog.state, { error: view.error });
+    dialog.on('open', update);
+    dialog.on('navigate', update);
+    dialog.on('late-finish', (/** @type {any} */ event) => isLatest() && show('finished', { result: resultOf(event) }));
+    show(dialog.state);
+    return dialog.result.then(
+      (/** @type {any} */ result) => {
+        if (isLatest() && view.busy) show('finished', { result });
+        return result;
+      },
+      (/** @type {any} */ error) => {
+        if (isLatest() && view.busy) quiet.includes(error?.code) ? show('idle') : show('failed', { error });
+      },
+    );
+  };
+
+  function open() {
+    latest?.close();
+    return follow(() => opener()(withCallbacks(read())));
+  }
+
+  function retry() {
+    return latest?.retry ? follow(latest.retry) : open();
+  }
+
+  function close() {
+    latest?.close();
+    // No event says that it is closing.
+    if (latest && view.busy) show(latest.state, { error: view.error });
+  }
+
+  /** @type {AuthDialogView} */
+  let view = viewOf('idle');
+
+  return {
+    open,
+    retry,
+    close,
+    view: () => view,
+    /** The contract of Svelte's stores, which serves the others too. @param {(view: AuthDialogView) => void} subscriber */
+    subscribe: (subscriber) => {
+      // One function given twice is two subscribers.
+      const own = (/** @type {AuthDialogView} */ now) => subscriber(now);
+      subscribers.add(own);
+      own(view);
+      return () => void subscribers.delete(own);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * `tray-auth-dialog` as a hook of React, 16.8 and newer.
+ *
+ * ```tsx
+ * import { useAuthDialog } from 'tray-auth-dialog/react';
+ *
+ * const { open, busy, error } = useAuthDialog({ ...options, onFinish: save });
+ * return <button type="button" onClick={open} disabled={busy}>Connect</button>;
+ * ```
+ *
+ * @packageDocumentation
+ */
+import type { ReactElement, ReactNode } from 'react';
+import type { AuthDialogView, OpenAuthDialog } from './frameworks/types.js';
+import type {
+  AuthDialogOptions,
+  OpenOptions,
+  ShowOptions,
+  SolutionResult,
+  SolutionTarget,
+  UrlTarget,
+} from './index.js';
+
+export type {
+  AuthDialogActions,
+  AuthDialogStatus,
+  AuthDialogView,
+  AuthDialogViewState,
+  OpenAuthDialog,
+} from './frameworks/types.js';
+
+/**
+ * A dialog of this component: `open` in a click. It closes when the component unmounts. Nothing is opened by rendering, so it
+ * can be rendered on a server.
+ *
+ * The options may change with each rendering: the next `open` uses those of then, and callbacks are always the latest. While
+ * they are not known yet, give `undefined`: `open` is the error `invalid_options` then.
+ */
+export function useAuthDialog(
+  options: (OpenOptions<SolutionResult> & SolutionTarget) | undefined,
+): AuthDialogView<SolutionResult>;
+/** The same with the `url` of a dialog for the slot that `externalAuthId` names. */
+export function useAuthDialog(
+  options: (ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined,
+): AuthDialogView<SolutionResult>;
+/** The same for the other kinds of dialog, whose results have no `authValue` for sure. */
+export function useAuthDialog(options: AuthDialogOptions | undefined): AuthDialogView;
+
+/**
+ * Gives all `useAuthDialog` below it what opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or a test's own.
+ */
+export function AuthDialogProvider(props: { open?: OpenAuthDialog; children?: ReactNode }): ReactElement;

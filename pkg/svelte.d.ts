@@ -1,0 +1,73 @@
+/**
+ * `tray-auth-dialog` for Svelte 4 and 5: a store, and for runes an object whose properties are followed.
+ *
+ * ```svelte
+ * <script>
+ *   import { useAuthDialog } from 'tray-auth-dialog/svelte';
+ *   const dialog = useAuthDialog(() => ({ ...options, onFinish: save }));
+ * </script>
+ * <button type="button" onclick={dialog.open} disabled={dialog.busy}>Connect</button>
+ * ```
+ *
+ * In Svelte 4: `on:click={dialog.open} disabled={$dialog.busy}`.
+ *
+ * @packageDocumentation
+ */
+import type { AuthDialogActions, AuthDialogStatus, AuthDialogView, OpenAuthDialog } from './frameworks/types.js';
+import type {
+  AuthDialogOptions,
+  AuthResult,
+  OpenOptions,
+  ShowOptions,
+  SolutionResult,
+  SolutionTarget,
+  UrlTarget,
+} from './index.js';
+
+export type {
+  AuthDialogActions,
+  AuthDialogStatus,
+  AuthDialogView,
+  AuthDialogViewState,
+  OpenAuthDialog,
+} from './frameworks/types.js';
+
+/** A value, or a function that returns one, which is called for each dialog and each callback. */
+export type MaybeGetter<Value> = Value | (() => Value);
+
+/**
+ * A readable store (`$dialog.busy`), in Svelte 4 and 5, and what can be done. In Svelte 5 its own properties are followed too
+ * (`dialog.busy`), unless they are taken out of it (`const { busy } = dialog`).
+ */
+export interface AuthDialogStore<Result extends AuthResult = AuthResult>
+  extends AuthDialogActions<Result>,
+    AuthDialogStatus<Result> {
+  /** The contract of Svelte's stores. */
+  subscribe(this: void, run: (view: AuthDialogView<Result>) => void): () => void;
+}
+
+/**
+ * A dialog of this component: `open` in a click. It closes when the component is destroyed. Nothing is opened by rendering, so it
+ * can be rendered on a server.
+ *
+ * The next `open` uses the options of then, and callbacks are always the latest: give a function where they change. While they
+ * are not known yet, give `undefined`: `open` is the error `invalid_options` then.
+ */
+export function useAuthDialog(
+  options: MaybeGetter<(OpenOptions<SolutionResult> & SolutionTarget) | undefined>,
+): AuthDialogStore<SolutionResult>;
+/** The same with the `url` of a dialog for the slot that `externalAuthId` names. */
+export function useAuthDialog(
+  options: MaybeGetter<(ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined>,
+): AuthDialogStore<SolutionResult>;
+/** The same for the other kinds of dialog, whose results have no `authValue` for sure. */
+export function useAuthDialog(options: MaybeGetter<AuthDialogOptions | undefined>): AuthDialogStore;
+
+/**
+ * Gives all `useAuthDialog` of this component and below it what opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or
+ * a test's own.
+ */
+export function setAuthDialog(open: OpenAuthDialog): void;
+
+/** The context's key: `mount(Component, { context: new Map([[authDialogKey, openAuthDialog]]) })`. */
+export const authDialogKey: unique symbol;

@@ -1,0 +1,57 @@
+/**
+ * `tray-auth-dialog` as a composable of Vue 3 (3.2 and newer).
+ *
+ * ```vue
+ * <script setup>
+ * import { useAuthDialog } from 'tray-auth-dialog/vue';
+ * const { open, busy, error } = useAuthDialog(() => ({ ...options, onFinish: save }));
+ * </script>
+ * <template><button type="button" :disabled="busy" @click="open">Connect</button></template>
+ * ```
+ *
+ * @packageDocumentation
+ */
+import type { ComputedRef, InjectionKey, Ref } from 'vue';
+import type { AuthDialogActions, AuthDialogStatus, OpenAuthDialog } from './frameworks/types.js';
+import type {
+  AuthDialogOptions,
+  AuthResult,
+  OpenOptions,
+  ShowOptions,
+  SolutionResult,
+  SolutionTarget,
+  UrlTarget,
+} from './index.js';
+
+export type { AuthDialogActions, AuthDialogStatus, AuthDialogViewState, OpenAuthDialog } from './frameworks/types.js';
+
+/** A value, a ref of one, or a function that returns one, which is called for each dialog and each callback. */
+export type MaybeRefOrGetter<Value> = Value | Ref<Value> | (() => Value);
+
+/** How the dialog stands, as refs, and what can be done. */
+export type AuthDialogRefs<Result extends AuthResult = AuthResult> = AuthDialogActions<Result> & {
+  readonly [Name in keyof AuthDialogStatus]: ComputedRef<AuthDialogStatus<Result>[Name]>;
+};
+
+/**
+ * A dialog of this component: `open` in a click. It closes when the component, or the effect scope, ends. Nothing is opened by
+ * rendering, so it can be rendered on a server.
+ *
+ * The next `open` uses the options of then, and callbacks are always the latest. While they are not known yet, give `undefined`:
+ * `open` is the error `invalid_options` then.
+ */
+export function useAuthDialog(
+  options: MaybeRefOrGetter<(OpenOptions<SolutionResult> & SolutionTarget) | undefined>,
+): AuthDialogRefs<SolutionResult>;
+/** The same with the `url` of a dialog for the slot that `externalAuthId` names. */
+export function useAuthDialog(
+  options: MaybeRefOrGetter<(ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined>,
+): AuthDialogRefs<SolutionResult>;
+/** The same for the other kinds of dialog, whose results have no `authValue` for sure. */
+export function useAuthDialog(options: MaybeRefOrGetter<AuthDialogOptions | undefined>): AuthDialogRefs;
+
+/**
+ * `provide(authDialogKey, openAuthDialog)` gives all `useAuthDialog` below it what opens: that of `tray-auth-dialog/js` or
+ * `/slim`, or a test's own.
+ */
+export const authDialogKey: InjectionKey<OpenAuthDialog>;

@@ -1,0 +1,36 @@
+// @ts-check
+// The entry for Vue 3: a composable, and the key under which another `openAuthDialog` is provided. Types: vue.d.ts. Imports Vue,
+// the default entry, `frameworks/controller`.
+import { computed, getCurrentInstance, getCurrentScope, inject, onScopeDispose, shallowRef, unref } from 'vue';
+import { createController } from './frameworks/controller.js';
+import { openAuthDialog } from './index.js';
+
+/** One for all copies of this package. */
+export const authDialogKey = Symbol.for('tray-auth-dialog');
+
+/** @param {any} options an object, a ref of one, or a function that returns one @returns {any} */
+export function useAuthDialog(options) {
+  const open = getCurrentInstance() ? inject(authDialogKey, openAuthDialog) : openAuthDialog;
+  const read = () => (typeof options === 'function' ? options() : unref(options));
+  const controller = createController(read, () => open);
+  // Shallow: a proxy of Vue's round an error or a result is none.
+  const view = shallowRef(controller.view());
+  const unsubscribe = controller.subscribe((now) => {
+    view.value = now;
+  });
+  if (getCurrentScope()) {
+    onScopeDispose(() => {
+      unsubscribe();
+      controller.close();
+    });
+  }
+  return {
+    open: controller.open,
+    retry: controller.retry,
+    close: controller.close,
+    state: computed(() => view.value.state),
+    busy: computed(() => view.value.busy),
+    result: computed(() => view.value.result),
+    error: computed(() => view.value.error),
+  };
+}
