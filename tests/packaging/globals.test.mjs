@@ -73,7 +73,7 @@ describe('globals', () => {
     assert.notDeepEqual(await reads('use.mjs', source), []);
   });
 
-  for (const entry of ['', '/slim', '/js', '/backend', '/diagnose', '/debug']) {
+  for (const entry of ['', '/slim', '/js', '/backend', '/diagnose', '/debug', '/element', '/testing']) {
     test(`import 'tray-auth-dialog${entry}' reads none`, async () => {
       assert.deepEqual(await reads('import.mjs', `import 'tray-auth-dialog${entry}';`), []);
     });

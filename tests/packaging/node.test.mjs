@@ -69,7 +69,8 @@ describe('node', () => {
     assert.deepEqual(await inNode('slim.mjs', source), { before: 'not_ready', ...expected });
   });
 
-  const every = "const every = ['', '/slim', '/js', '/backend', '/diagnose', '/debug'];";
+  const every =
+    "const every = ['', '/slim', '/js', '/backend', '/diagnose', '/debug', '/element', '/element/define', '/testing'];";
 
   for (const [how, source] of [
     ['imported', "import { trayBackend } from 'tray-auth-dialog/backend';"],
@@ -111,6 +112,12 @@ describe('node', () => {
       const added = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key));
       console.log(JSON.stringify({ added, active: process.getActiveResourcesInfo().filter((name) => name === 'Timeout') }));`;
     assert.deepEqual(await inNode('nothing.mjs', source), { added: [], active: [] });
+  });
+
+  test('where there are no elements, the entry for one defines none', async () => {
+    const source = `import { defineTrayAuthButton } from 'tray-auth-dialog/element';
+      console.log(JSON.stringify([defineTrayAuthButton() === undefined, defineTrayAuthButton('acme-connect') === undefined]));`;
+    assert.deepEqual(await inNode('element.mjs', source), [true, true]);
   });
 
   test('in a worker thread', async () => {

@@ -1,17 +1,20 @@
 // The entry for React under StrictMode, which mounts, unmounts and mounts again, with the samples of the documentation; and in
 // the oldest React that has hooks.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { until } from '../e2e/harness/wait.mjs';
 import { browserSuite } from './support/browser.mjs';
 import { connects } from './support/connecting.mjs';
+import { run } from './support/install.mjs';
 import { Project } from './support/project.mjs';
 import { serve } from './support/serve.mjs';
 
 browserSuite('react', (browser) => {
   let server;
+  let project;
   before(async () => {
-    const project = await Project.create('react');
+    project = await Project.create('react');
     project.addSamples('connect.tsx', 'inline-dialog.tsx');
     const development = '--define:process.env.NODE_ENV="development"';
     await project.run('esbuild', ['main.jsx', '--bundle', '--jsx=automatic', development, '--outdir=dist']);
@@ -20,6 +23,26 @@ browserSuite('react', (browser) => {
   after(() => server?.close());
 
   connects(browser, () => server.origin);
+
+  for (const [format, load] of Object.entries({ mjs: 'await import', cjs: 'require' })) {
+    test(`it is rendered on a server, where opening is not_in_browser (.${format})`, async () => {
+      writeFileSync(
+        project.path(`server.${format}`),
+        `const use = ({ createElement }, { renderToString }, { useAuthDialog }) => {
+           const Connect = () => {
+             const options = { partnerName: 'acme', authorizationCode: 'code', onError: ({ code }) => console.log(code) };
+             const { open, state } = useAuthDialog(options);
+             open();
+             return createElement('p', null, state);
+           };
+           console.log(renderToString(createElement(Connect)));
+         };
+         use(${['react', 'react-dom/server', 'tray-auth-dialog/react'].map((name) => `${load}('${name}')`)});`,
+      );
+      const output = await run(process.execPath, [`server.${format}`], { cwd: project.folder });
+      assert.equal(output, 'not_in_browser\n<p>idle</p>\n');
+    });
+  }
 
   const visit = (query) => browser.visit(`${server.origin}/?${new URLSearchParams(query)}`);
   const frames = () => browser.run(() => [...document.querySelectorAll('#app iframe')].map(({ src }) => src));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
+import { attributes, properties } from '../../pkg/element/options.js';
 import { parts } from '../../pkg/options.js';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { wrong } from '../e2e/bad-options.mjs';
@@ -100,6 +101,17 @@ describe('every option', () => {
     same(
       parts,
       pathsOf(({ kind }) => kind === 'group' || kind === 'texts'),
+    );
+  });
+
+  test('is a property of the element, and an attribute of it unless it is a live object or a function', () => {
+    same(
+      properties,
+      pathsOf(({ path }) => !path.includes('.')),
+    );
+    same(
+      attributes.map(({ path }) => path),
+      pathsOf(({ kind }) => !['group', 'function', 'live'].includes(kind)),
     );
   });
 

@@ -43,7 +43,7 @@ export function nextSuite(bundler) {
       assert.match(html, /<p id="server">not_in_browser<\/p>/);
     });
 
-    for (const [page, path] of Object.entries({ inline: '/', slim: '/slim', js: '/js' })) {
+    for (const [page, path] of Object.entries({ inline: '/', slim: '/slim', js: '/js', react: '/react' })) {
       test(`${page}: opens a dialog`, () => browser.opensDialogAt(origin + path));
     }
   });
