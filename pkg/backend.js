@@ -56,8 +56,9 @@ export function trayBackend(options) {
   // Looked up with each request: frameworks and tests put their own in its place.
   const fetch = own ?? ((/** @type {any} */ ...request) => globalThis.fetch(.../** @type {[any]} */ (request)));
   const client = createClient({ url, masterToken, timeout, fetch });
-  /** @type {import('./backend.js').Lock} */
-  const byOne = (id, work) => inTurn(`${url} ${id}`, () => (lock ? lock(id, work) : work()));
+  /** @param {AbortSignal | undefined} signal @returns {import('./backend.js').Lock} */
+  const byOne = (signal) => (id, work) =>
+    inTurn(`${url} ${id}`, async () => (lock ? lock(id, work) : work()), 2 * timeout, signal);
 
   /**
    * What a call has been given, checked.
@@ -86,7 +87,7 @@ export function trayBackend(options) {
     if (authValues.length === 0) throw invalid(field, 'must have at least one value');
     if (new Set(authValues.map(({ externalId }) => externalId)).size < authValues.length)
       throw invalid(field, 'must have one value for each `externalId`');
-    return save(client, byOne, {
+    return save(client, byOne(call.signal), {
       .../** @type {{ userToken: string, signal: AbortSignal | undefined }} */ (call),
       solutionInstanceId,
       authValues,

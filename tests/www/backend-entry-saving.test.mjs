@@ -172,6 +172,30 @@ describe('saving an authentication', () => {
     await trayBackend(settings).saveAuthentication(given);
   });
 
+  it('goes on after a while when the one before it never ends, and at once when it is aborted', async (t) => {
+    const { settings, userToken, solutionInstanceId, authenticate } = await setUp(t);
+    const authValue = { externalId: SLACK, authId: authenticate() };
+    const given = { userToken, solutionInstanceId, authValue };
+    let begun;
+    const holds = new Promise((resolve) => {
+      begun = resolve;
+    });
+    const lock = () => {
+      begun();
+      return new Promise(() => {});
+    };
+    trayBackend({ ...settings, lock }).saveAuthentication(given);
+    await holds;
+    const { missing } = await trayBackend({ ...settings, timeout: 500 }).saveAuthentication(given);
+    assert.equal(missing.length, 2);
+
+    trayBackend({ ...settings, lock }).saveAuthentication(given);
+    const controller = new AbortController();
+    const waiting = failure(() => trayBackend(settings).saveAuthentication({ ...given, signal: controller.signal }));
+    setTimeout(() => controller.abort(), 200);
+    assert.equal((await waiting).code, 'aborted');
+  });
+
   it('goes on after a save that failed', async (t) => {
     const { backend, settings, userToken, solutionInstanceId, authenticate } = await setUp(t);
     const authValue = { externalId: SLACK, authId: authenticate() };
