@@ -1,11 +1,12 @@
 // @ts-check
 // One AuthDialog: its outer side for the partner, and its inner side for the module (src/dom/facade.rs `Handle`). What is
 // settled is settled at once; what the partner is told waits for a microtask, so that none of their code runs while the
-// module is at work. Imports `error`, `report`, `undo`, `view`, `watch`.
+// module is at work. Imports `error`, `report`, `undo`, `view`, `waiting`, `watch`.
 import { AuthDialogError, hidden } from './error.js';
 import { tell } from './report.js';
 import { Undo } from './undo.js';
-import { buildModal } from './view.js';
+import { buildModal, none } from './view.js';
+import { showWaiting } from './waiting.js';
 import { watch } from './watch.js';
 
 /** @typedef {import('./index.js').AuthDialogEvent} AuthDialogEvent */
@@ -133,6 +134,8 @@ export function createDialog(options, act, inside, reopen) {
     undo: () => new Undo(/** @type {any} */ (inner.instance)),
     /** @param {HTMLIFrameElement} iframe @param {boolean} again */
     modal: (iframe, again) => buildModal(options, iframe, again),
+    /** @param {Document} blank */
+    waiting: (blank) => showWaiting(blank, options.labels ?? none),
     /** @param {any} event */
     emit: (event) => {
       if (!inner.over || event.type === 'late-finish') send(event);

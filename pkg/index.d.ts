@@ -366,13 +366,13 @@ export interface FrameOptions {
 
 /** The texts of the modal and of the popup while it waits for the code; none may be empty. */
 export interface Labels {
-  /** The modal's heading and the title of the waiting popup. @defaultValue `'Connect your account'` */
+  /** The modal's heading, and the title and heading of a popup or inline frame that waits for the code. @defaultValue `'Connect your account'` */
   title?: string | undefined;
   /** The name of the close button. @defaultValue `'Close'` */
   close?: string | undefined;
   /** Shown until the frame has loaded. @defaultValue `'Loading…'` */
   loading?: string | undefined;
-  /** Shown in the popup until the code is there. @defaultValue `'One moment…'` */
+  /** Shown in the popup, or in an inline frame, until the code is there. @defaultValue `'One moment…'` */
   waiting?: string | undefined;
   /** The button that comes when the frame has stalled. @defaultValue `'Trouble? Open in a window'` */
   trouble?: string | undefined;

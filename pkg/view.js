@@ -6,7 +6,7 @@ import { modalStyles } from './generated/modal-css.js';
 import { styleSheet } from './undo.js';
 
 // Not `{}`: a polluted `Object.prototype` must give no text.
-const none = Object.create(null);
+export const none = Object.create(null);
 
 /** @param {string} tag @param {string} part @param {(Node | string)[]} children */
 function element(tag, part, ...children) {

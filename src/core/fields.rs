@@ -169,10 +169,10 @@ options! {
 
     /// Those of the group `labels`.
     LABELS {
-        own "title": Kind::Text => LabelTitle;
+        own "title": Kind::Text;
         own "close": Kind::Text;
         own "loading": Kind::Text;
-        own "waiting": Kind::Text => LabelWaiting;
+        own "waiting": Kind::Text;
         own "trouble": Kind::Text;
         own "restart": Kind::Text;
         own "blocked": Kind::Text;

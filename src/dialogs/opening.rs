@@ -21,6 +21,7 @@ use crate::dom::given::{BrowserParser, as_element, read};
 use crate::dom::modal::{Report, Sign};
 use crate::dom::page::{Page, is_that};
 use crate::dom::popup::{Popup, window_of};
+use crate::dom::waiting::show_waiting;
 
 /// Opens a dialog. `used`: a code that is given as such was used before.
 ///
@@ -148,6 +149,9 @@ fn open_frame(page: &Page, dialog: &Rc<Dialog>, container: Option<&Element>) {
         }
         dialog.undo();
     } else if let Some(frame) = frame {
+        if container.is_some() {
+            show_waiting(frame.window(), &dialog.handle);
+        }
         opened(dialog, Place::Frame(frame));
     } else {
         feed(dialog, Input::Refused(no_place()));
@@ -161,7 +165,7 @@ fn show(dialog: &Rc<Dialog>, popup: Popup, waits: bool) {
         return dialog.undo();
     }
     if waits {
-        popup.show_waiting(&dialog.setup.options);
+        show_waiting(popup.window(), &dialog.handle);
     }
     opened(dialog, Place::Window(popup));
 }
@@ -178,7 +182,12 @@ fn signed(id: u32, sign: Sign) {
                 modal.show_loaded();
             }
         }
-        Sign::Loaded => {}
+        // Firefox loads the blank page only now, in place of what was in the frame.
+        Sign::Loaded => {
+            if let Some(frame) = dialog.frame().filter(|frame| frame.modal().is_none()) {
+                show_waiting(frame.window(), &dialog.handle);
+            }
+        }
         Sign::Closed => feed(&dialog, Input::Close(By::User)),
         Sign::PopOut => pop_out(&dialog),
     }

@@ -11,6 +11,7 @@ use super::driver::feed_all;
 use super::registry::{Dialog, Place, living};
 use crate::core::session::Input;
 use crate::dom::given::read;
+use crate::dom::waiting::show_waiting;
 
 /// The page was emptied by `document.open()`, its listeners are gone.
 pub fn emptied() {
@@ -54,7 +55,7 @@ fn seen(dialog: &Dialog) -> Option<Input> {
     popup.has_emptied().then(|| {
         // As in a window of ours, until the code is there.
         if dialog.url.borrow().is_empty() {
-            popup.show_waiting(&dialog.setup.options);
+            show_waiting(popup.window(), &dialog.handle);
         }
         Input::Emptied
     })

@@ -46,6 +46,11 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn modal(this: &Handle, iframe: &HtmlIFrameElement, again: bool) -> Result<View, JsValue>;
 
+    /// Fills the document of a blank window with the page's labels
+    /// (`pkg/waiting.js`).
+    #[wasm_bindgen(method, catch)]
+    pub fn waiting(this: &Handle, blank: &JsValue) -> Result<(), JsValue>;
+
     /// `pkg/undo.js`: what was put into the page, so that the facade can take
     /// it out again when the module no longer can.
     #[derive(Clone, Debug)]

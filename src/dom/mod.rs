@@ -17,3 +17,4 @@ pub mod page;
 pub mod popup;
 pub mod promise;
 pub mod timer;
+pub mod waiting;

@@ -6,12 +6,12 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Window};
+use wasm_bindgen::JsValue;
+use web_sys::Window;
 
 use super::facade::{Undo, leaving};
 use super::given::{Given, as_another_window, as_own_window, as_window, is_open, read};
-use super::page::{Page, is_same, page};
+use super::page::{Page, is_same};
 use crate::core::error::{Error, ErrorCode};
 use crate::core::fields::Slot;
 use crate::core::message::AccountId;
@@ -126,15 +126,6 @@ impl Popup {
         }
         emptied
     }
-
-    /// Writes a title and a line of text into it while it is blank. A text
-    /// that is not there is no reason to stop.
-    pub fn show_waiting(&self, options: &Options<Given>) {
-        let blank = read(&self.window, "document");
-        if let (true, Some(page)) = (blank.is_object(), page()) {
-            let _ = write_waiting(blank.unchecked_ref(), page, options);
-        }
-    }
 }
 
 /// Takes what `window.open` gave only if it is a window of ours: it is written
@@ -194,36 +185,6 @@ fn usual_block(page: &Page) -> &'static str {
 
 fn blocked(message: &str) -> Error {
     Error::new(ErrorCode::PopupBlocked, message)
-}
-
-fn write_waiting(blank: &Document, page: &Page, options: &Options<Given>) -> Option<()> {
-    let root = blank.document_element()?;
-    let own = page.document.document_element()?;
-    for name in &["lang", "dir"] {
-        if let Some(value) = own.get_attribute(name) {
-            root.set_attribute(name, &value).ok()?;
-        }
-    }
-    // Else a phone would show it as small as a page made for desktops.
-    let meta = blank.create_element("meta").ok()?;
-    meta.set_attribute("name", "viewport").ok()?;
-    meta.set_attribute("content", "width=device-width").ok()?;
-    blank.head()?.append_child(&meta).ok()?;
-    blank.set_title(
-        options
-            .text(Slot::LabelTitle)
-            .unwrap_or("Connect your account"),
-    );
-    let body = blank.body()?;
-    body.set_text_content(Some(
-        options.text(Slot::LabelWaiting).unwrap_or("One moment…"),
-    ));
-    // By CSSOM: the window has this page's Content-Security-Policy.
-    let root: &HtmlElement = root.unchecked_ref();
-    root.style().set_css_text("color-scheme:light dark");
-    body.style()
-        .set_css_text("font:1rem system-ui,sans-serif;margin:2rem");
-    Some(())
 }
 
 /// Answers a dialog's request for the account id, to exactly this origin.

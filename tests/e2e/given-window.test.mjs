@@ -33,7 +33,7 @@ suite('given windows', ({ test, browser }) => {
     });
     await page.click();
     const popup = await page.popup();
-    await popup.until('the waiting page', () => document.body?.textContent === 'Soon');
+    await popup.until('the waiting page', () => document.querySelector('[role=status]')?.textContent === 'Soon');
     await page.resolve('code', browser.server.dialog());
     await popup.ready();
   });

@@ -1,6 +1,7 @@
 // The iframe inside an Element of the page: wherever that is, whatever the page does with it.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
 
 suite('inline', ({ test, browser }) => {
   const handlers = {
@@ -48,6 +49,29 @@ suite('inline', ({ test, browser }) => {
     assert.equal(await page.run(() => window.place.outerHTML), '<section class="the page\'s own"><p></p></section>');
     assert.equal((await page.report()).opens.length, 0, 'no window was opened');
     await page.returnsToBaseline();
+  });
+
+  test("until the code is there the frame shows that it waits, in the page's colours", async () => {
+    const page = await browser.open({
+      open: (h) => {
+        window.place = document.createElement('section');
+        Object.assign(window.place.style, { color: 'rgb(1, 2, 3)', fontFamily: 'monospace' });
+        document.getElementById('main').append(window.place);
+        const labels = { title: 'Connect Slack', waiting: 'Soon' };
+        h.open(h.create({ authorizationCode: h.promise('code'), display: window.place, labels }));
+      },
+    });
+    await page.click();
+    const look = () => {
+      const { body } = window.place.querySelector('iframe').contentDocument;
+      const { color, fontFamily } = getComputedStyle(body);
+      return body.firstChild && [...[...body.firstChild.children].map((child) => child.textContent), color, fontFamily];
+    };
+    const shown = await until('the waiting page', () => page.run(look));
+    assert.deepEqual(shown, ['', 'Connect Slack', 'Soon', 'rgb(1, 2, 3)', 'monospace']);
+    await page.resolve('code', browser.server.dialog());
+    await (await browser.frameOf(page, inPlace).ready()).click('#finish');
+    assert.equal((await page.result()).authId, 'auth-1');
   });
 
   test('the dialog says close: closed, by the dialog', async () => {

@@ -264,6 +264,52 @@ suite("the modal's look, in emulated sizes and schemes", ({ test, browser }) => 
     });
   }
 
+  for (const [scheme, features] of schemes) {
+    test(`the waiting popup, ${scheme}: axe finds nothing`, async () => {
+      const page = await browser.open({
+        open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })),
+        close: (h) => h.handle().close(),
+      });
+      await page.click();
+      const popup = await page.popup();
+      await popup.until('the waiting page', () => document.querySelector('[role=status]'));
+      await popup.inside(async () => {
+        try {
+          await emulate(sizes[0], features);
+          await noViolations(browser);
+          await keepPicture(browser, `waiting ${scheme}`);
+        } finally {
+          await stopEmulating();
+        }
+      });
+      await page.call('close');
+      await page.failure('closed');
+    });
+  }
+
+  test('what shows that it waits moves unless the person has asked for less motion', async () => {
+    for (const [motion, moves] of [
+      ['reduce', 0],
+      ['no-preference', 1],
+    ]) {
+      const page = await browser.open({
+        open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })),
+        close: (h) => h.handle().close(),
+      });
+      await emulate(sizes[3], { 'prefers-reduced-motion': motion });
+      try {
+        await page.click();
+        const popup = await page.popup();
+        await popup.until('the waiting page', () => document.querySelector('[role=status]'));
+        assert.equal(await popup.run(() => document.getAnimations().length), moves, motion);
+        await page.call('close');
+        await page.failure('closed');
+      } finally {
+        await stopEmulating();
+      }
+    }
+  });
+
   test('it moves in unless the person has asked for less motion', async () => {
     const animations = (modal) => modal.page.run((dialog) => getComputedStyle(dialog).animationName, modal.dialog);
     try {

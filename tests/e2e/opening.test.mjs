@@ -47,18 +47,34 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
     await popup.gone();
   });
 
-  test('while the code is on its way the blank window has a title and one line of text', async () => {
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
+  test('while the code is on its way the blank window shows in its middle that it waits, with the title and a line', async () => {
+    const page = await browser.open({
+      open: (h) =>
+        h.open(h.create({ authorizationCode: h.promise('code'), labels: { title: 'Connect Slack', waiting: 'Soon' } })),
+    });
     await page.click();
     const popup = await page.popup();
-    const { title, text } = await popup.until(
-      'the waiting page',
-      () =>
-        document.title &&
-        document.body.textContent.trim() && { title: document.title, text: document.body.textContent.trim() },
-    );
-    assert.ok(title.length > 0);
-    assert.equal(text.split('\n').length, 1, text);
+    const { title, texts, middle } = await popup.until('the waiting page', () => {
+      const line = document.querySelector('[role=status]');
+      if (!line) return;
+      const { left, right, top, bottom } = line.parentElement.getBoundingClientRect();
+      const shown = [...line.parentElement.children];
+      const boxes = shown.map((child) => child.getBoundingClientRect());
+      const [first, last] = [boxes[0], boxes.at(-1)];
+      return {
+        title: document.title,
+        texts: shown.map((child) => child.textContent),
+        middle: {
+          across: boxes.map((box) => Math.abs(box.left + box.right - left - right) < 4),
+          // Firefox leaves a few pixels below the line.
+          down: Math.abs(first.top + last.bottom - top - bottom) < 16,
+          fills: [innerWidth - (right - left), innerHeight - (bottom - top)].map(Math.round),
+        },
+      };
+    });
+    assert.equal(title, 'Connect Slack');
+    assert.deepEqual(texts, ['', 'Connect Slack', 'Soon']);
+    assert.deepEqual(middle, { across: [true, true, true], down: true, fills: [0, 0] });
   });
 
   test("that window is in the page's language and direction, as wide as a phone, and dark where the person likes it", async () => {

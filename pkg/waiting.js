@@ -1,0 +1,54 @@
+// @ts-check
+// What a popup or an inline frame shows until the code is there: a ring that turns, the title, and one line. Built by DOM,
+// CSSOM and Web Animations alone: the blank document has the Content-Security-Policy of the page. Imports nothing.
+
+/**
+ * @param {Document} blank
+ * @param {{ title?: string, waiting?: string }} labels
+ */
+export function showWaiting(blank, labels) {
+  const { documentElement: root, head, body, defaultView } = blank;
+  if (body.firstChild) return;
+  for (const name of ['lang', 'dir']) {
+    const value = document.documentElement.getAttribute(name);
+    if (value) root.setAttribute(name, value);
+  }
+  /** @param {Element} parent @param {string} tag @param {string} text @param {string} style */
+  const add = (parent, tag, text, style) => {
+    const element = blank.createElement(tag);
+    element.textContent = text;
+    element.style.cssText = style;
+    parent.append(element);
+    return element;
+  };
+  // Otherwise a phone shows it as small as a page made for desktops.
+  const viewport = add(head, 'meta', '', '');
+  viewport.setAttribute('name', 'viewport');
+  viewport.setAttribute('content', 'width=device-width');
+  blank.title = labels.title ?? 'Connect your account';
+  root.style.cssText = 'color-scheme:light dark';
+  body.style.cssText = 'margin:0;font:16px/1.4 system-ui,sans-serif';
+  const main = add(
+    body,
+    'main',
+    '',
+    'display:grid;place-content:center;justify-items:center;gap:12px;box-sizing:border-box;min-height:100vh;padding:16px;text-align:center',
+  );
+  // A frame is see-through until it has loaded something: in the colours of the page.
+  const frame = defaultView?.frameElement;
+  if (frame) {
+    const { color, colorScheme, fontFamily } = getComputedStyle(frame);
+    root.style.colorScheme = colorScheme;
+    Object.assign(body.style, { color, fontFamily });
+  }
+  const ring = add(
+    main,
+    'div',
+    '',
+    'width:28px;height:28px;border:3px solid #8886;border-top-color:currentColor;border-radius:50%',
+  );
+  add(main, 'h1', blank.title, 'font-size:1em;margin:0');
+  add(main, 'span', labels.waiting ?? 'One moment…', '').setAttribute('role', 'status');
+  if (matchMedia('(prefers-reduced-motion: no-preference)').matches)
+    ring.animate({ rotate: ['0deg', '360deg'] }, { duration: 1000, iterations: 1 / 0 });
+}
