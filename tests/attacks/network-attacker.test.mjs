@@ -32,16 +32,35 @@ attack(
   },
   ({ against }) => {
     after(() => hosts.close());
+    /** Without `host`: at Tray's own. */
+    const more = {
+      open: (h, { code, display, options }) => {
+        const { host, ...rest } = h.create({ authorizationCode: code, display, ...options });
+        h.open(rest);
+        instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
+      },
+    };
+
+    against(
+      ['modal'],
+      'by a frame whose name begins as its own, which the policy of the page refuses',
+      async (victim) => {
+        await victim.open({ more, headers: { 'content-security-policy': 'frame-src https://embedded.tray.io' } });
+        victim.page.allowProblem(/csp: frame-src/);
+        for (const address of ['https://embedded.tray.io.evil.example/', 'https://embedded.tray.io:8443/']) {
+          await victim.try(address, async () => {
+            const before = (await victim.page.report()).problems.length;
+            await victim.page.run((url) => {
+              document.body.append(Object.assign(document.createElement('iframe'), { src: url }));
+            }, address);
+            await victim.page.until(`the refusal of ${address}`, ({ problems }) => problems.length > before);
+          });
+        }
+      },
+    );
+
     against(['popup'], "in the dialog's own window", async (victim) => {
-      await victim.open({
-        more: {
-          open: (h, { code, options }) => {
-            const { host, ...rest } = h.create({ authorizationCode: code, ...options });
-            h.open(rest);
-            instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
-          },
-        },
-      });
+      await victim.open({ more });
       for (const origin of STRAYS) {
         await victim.strays(origin + new URL(victim.stranger('any.localhost')).pathname);
         await victim.forges(origin, victim.dialog, 'opener');

@@ -39,5 +39,18 @@ attack(
         });
       }
     });
+
+    against(['element', 'modal'], 'by an event that a script makes', async (victim) => {
+      await victim.open({ echo: false });
+      victim.page.allowProblem(/csp: frame-src/);
+      await victim.try('dispatched at the document', () =>
+        victim.page.run((origin) => {
+          const init = { disposition: 'enforce', effectiveDirective: 'frame-src', violatedDirective: 'frame-src' };
+          const rest = { documentURI: location.href, originalPolicy: 'frame-src', statusCode: 200 };
+          const event = { ...init, ...rest, blockedURI: origin, bubbles: true };
+          document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', event));
+        }, victim.origin),
+      );
+    });
   },
 );

@@ -108,6 +108,22 @@ suite('frames in trouble', ({ test, browser }) => {
     assert.equal(browser.server.dialogRequests(codes[0]).length, 1);
   });
 
+  test('in that window: `timeout` goes on from where it was', async () => {
+    const page = await opened({
+      codes: [browser.server.dialog(), browser.server.dialog()],
+      options: { timeout: 3_600_000, frame: { stallAfter: 200 } },
+    });
+    const modal = await new Modal(page).shown();
+    await modal.part('popout');
+    await page.run(() => {
+      const { now } = performance;
+      performance.now = () => Reflect.apply(now, performance, []) + 3_599_000;
+    });
+    await modal.click('popout');
+    await page.failure('timeout');
+    await page.windows.allClosed();
+  });
+
   test('in that window: closed by the user is closed', async () => {
     const page = await opened({
       codes: [browser.server.dialog(), browser.server.dialog()],

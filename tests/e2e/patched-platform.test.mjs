@@ -227,6 +227,33 @@ suite('a patched platform', ({ test, browser }) => {
     assert.equal((await page.result('other')).authId, 'auth-other');
   });
 
+  test('a fetch that never answers gets one HEAD in the person’s session, which ends with the dialog', async () => {
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          window.requests = [];
+          window.fetch = (request) => {
+            window.requests.push(request);
+            return new Promise(() => {});
+          };
+          h.open(h.create({ authorizationCode: code, closeGrace: 0 }));
+        },
+      },
+      { args: { code: browser.server.dialog() } },
+    );
+    await page.click();
+    await (await (await page.popup()).ready()).close();
+    await page.failure('closed');
+    const requests = await page.run(() =>
+      window.requests.map(({ url, method, credentials, redirect, signal }) => ({
+        ...{ itself: url === location.href, method, credentials, redirect },
+        ends: signal.aborted,
+      })),
+    );
+    const one = { itself: true, method: 'HEAD', credentials: 'same-origin', redirect: 'manual', ends: true };
+    assert.deepEqual(requests, [one]);
+  });
+
   test('a page whose events can not even be read: what is refused or clicked there ends no dialog', async () => {
     const codes = [browser.server.dialog(), browser.server.dialog()];
     const page = await browser.open(

@@ -65,27 +65,11 @@ export default [
     caughtBy: 'e2e/many',
   },
   {
-    name: 'the first dialog of a window keeps it',
-    file: 'src/dialogs/registry.rs',
-    find: 'dialogs.iter().rev().find(',
-    replace: 'dialogs.iter().find(',
-    users: 'a dialog that a callback opens in the window of one that ends is not heard',
-    caughtBy: 'e2e/given-window',
-  },
-  {
     name: 'the account id is posted to anybody',
     file: 'src/dom/popup.rs',
     find: 'window.post_message(&answer, origin)',
     replace: 'window.post_message(&answer, "*")',
     users: 'the account id goes to whatever page the window shows by then',
-    caughtBy: 'attacks/account-id',
-  },
-  {
-    name: 'extraOrigins are given the account id',
-    file: 'src/dialogs/hearing.rs',
-    find: 'Input::Message { message, main },',
-    replace: 'Input::Message { message, main: main || true },',
-    users: 'a page that may only speak for the dialog can ask for the account id',
     caughtBy: 'attacks/account-id',
   },
   {
@@ -158,7 +142,7 @@ export default [
     find: 'if read(event, "isTrusted") != true || read(event, "disposition") != "enforce" {',
     replace: 'if read(event, "disposition") != "enforce" {',
     users: 'a script that dispatches events can end a dialog as `frame_blocked`',
-    caughtBy: 'attacks/synthetic-events',
+    caughtBy: 'attacks/policy-violations',
   },
   {
     name: 'a policy that only reports ends the dialog',
@@ -174,7 +158,7 @@ export default [
     find: "(rest.is_empty() || rest.starts_with('/'))",
     replace: '(rest.is_empty() || !rest.is_empty())',
     users: 'a refused frame of a host that begins like the dialog’s ends it as `frame_blocked`',
-    caughtBy: 'attacks/policy-violations',
+    caughtBy: 'attacks/network-attacker',
   },
   {
     name: 'the account id is told on',

@@ -126,7 +126,7 @@ export default [
     find: 'RequestCredentials::SameOrigin',
     replace: 'RequestCredentials::Omit',
     users: 'a page behind a login asks for its header and gets the login’s',
-    caughtBy: 'e2e/severed',
+    caughtBy: 'e2e/patched-platform',
   },
   {
     name: 'the header’s request is a whole page',
@@ -134,7 +134,7 @@ export default [
     find: 'settings.set_method("HEAD");',
     replace: 'settings.set_method("GET");',
     users: 'the page is fetched anew, whole, when a window closes',
-    caughtBy: 'e2e/severed',
+    caughtBy: 'e2e/patched-platform',
   },
   {
     name: 'the header of a page in a frame counts',
@@ -158,6 +158,6 @@ export default [
     find: '        self.controller.abort();\n',
     replace: '',
     users: 'a request goes on after its dialog has ended',
-    caughtBy: 'e2e/severed',
+    caughtBy: 'e2e/patched-platform',
   },
 ];
