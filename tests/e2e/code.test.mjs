@@ -99,6 +99,19 @@ suite('the authorization code', ({ test, browser }) => {
     assert.equal((await page.windows.others()).length, 0);
   });
 
+  test('a code that comes just as its window closes is not spent on it', async () => {
+    const code = browser.server.dialog();
+    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
+    await page.click();
+    await (await page.popup()).exists();
+    await page.run((given) => {
+      instrument.windows[0].close();
+      harness.settle('code', 'resolve', given);
+    }, code);
+    await page.failure('closed');
+    assert.deepEqual(await page.eventTypes(), ['open', 'close']);
+  });
+
   test('a promise given where none is taken is not an unhandled rejection either', async () => {
     const page = await browser.open({
       open: (h) => {

@@ -145,7 +145,9 @@ suite('a patched platform', ({ test, browser }) => {
         open: (h, { code }) => {
           const display = document.getElementById('main').appendChild(document.createElement('div'));
           display.id = 'place';
-          h.open(h.create({ authorizationCode: code, display, closeGrace: 0 }));
+          // Nothing else is due meanwhile.
+          const frame = { stallAfter: 1_000_000 };
+          h.open(h.create({ authorizationCode: code, display, frame, closeGrace: 0 }));
         },
         miss: () => {
           Object.defineProperty(document, 'hidden', { get: () => true });

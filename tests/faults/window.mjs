@@ -97,14 +97,6 @@ export default [
     caughtBy: 'e2e/given-window',
   },
   {
-    name: 'the function for the code is called within a listener',
-    file: 'src/dialogs/code.rs',
-    find: 'Caller::Listener => call_soon(source.0.unchecked_ref()),',
-    replace: 'Caller::Listener => call(source.0.unchecked_ref()),',
-    users: 'a function for the code that closes a dialog is not heard when a stalled modal goes on in a window',
-    caughtBy: 'e2e/reentrance',
-  },
-  {
     name: 'the page’s header is not asked for',
     file: 'src/dialogs/driver.rs',
     find: 'feed_id(id, Input::Header(header.as_deref().map(cuts_popups)));',
