@@ -7,9 +7,9 @@ const request = (dialog) => dialog.post({ type: 'tray.authpopup.accountIdRequest
 
 suite('account id', ({ test, browser }) => {
   const handlers = { open: (h, { code, options }) => h.open(h.create({ authorizationCode: code, ...options })) };
-  const opened = async (script, options = { accountId: ACCOUNT }) => {
+  const opened = async (script, options = { accountId: ACCOUNT }, dialogHost = undefined) => {
     const code = browser.server.dialog(script);
-    const page = await browser.open(handlers, { args: { code, options } });
+    const page = await browser.open(handlers, { args: { code, options, dialogHost } });
     page.secrets.push(ACCOUNT);
     await page.click();
     return { page, popup: await (await page.popup()).ready() };
@@ -32,6 +32,22 @@ suite('account id', ({ test, browser }) => {
     await popup.run(() => window.dialog.finish('auth-1'));
     assert.equal((await page.result()).authId, 'auth-1');
     assert.equal((await page.eventTypes()).includes('message'), false);
+  });
+
+  test('the answer is for pages of the origin that was opened, and for no other', async () => {
+    // Of the page's own origin, so that the window can tell for whom it is.
+    const { popup } = await opened(() => {}, { accountId: ACCOUNT }, 'localhost');
+    await popup.run(() => {
+      const { postMessage } = window;
+      window.targets = [];
+      window.postMessage = (data, target) => {
+        window.targets.push(target);
+        Reflect.apply(postMessage, window, [data, target]);
+      };
+      window.dialog.post({ type: 'tray.authpopup.accountIdRequest' });
+    });
+    await popup.until('the answer', () => window.targets.length > 0);
+    assert.deepEqual(await popup.run(() => window.targets), [browser.server.origin('localhost')]);
   });
 
   test('a request in the other spelling is answered too', async () => {

@@ -70,7 +70,7 @@ export default [
     find: 'window.post_message(&answer, origin)',
     replace: 'window.post_message(&answer, "*")',
     users: 'the account id goes to whatever page the window shows by then',
-    caughtBy: 'attacks/account-id',
+    caughtBy: 'e2e/account-id',
   },
   {
     name: 'what is said before the navigation counts',
@@ -81,10 +81,10 @@ export default [
     caughtBy: 'attacks/before-the-navigation',
   },
   {
-    name: 'a given window is not emptied',
-    file: 'src/dom/popup.rs',
-    find: 'document.is_object() && document != old && read(&document, "URL") == "about:blank";',
-    replace: '!old.is_undefined() && !document.is_undefined();',
+    name: 'a given window is not emptied first',
+    file: 'src/dialogs/opening.rs',
+    find: 'plan.ready = plan.ours;',
+    replace: 'plan.ready = true;',
     users: 'what the old page of the window still posts is taken for the dialog’s',
     caughtBy: 'attacks/old-pages-of-given-windows',
   },
@@ -102,14 +102,6 @@ export default [
     find: 'registry().owner(window).is_some()',
     replace: 'window.is_undefined()',
     users: 'where `window.open` gives the same window twice, the second dialog drives the first one out',
-    caughtBy: 'e2e/not-our-window',
-  },
-  {
-    name: 'the page that opened this one is taken',
-    file: 'src/dom/page.rs',
-    find: '            || is_that(page.opener().ok().as_ref(), window)\n',
-    replace: '',
-    users: 'a page in a popup, whose `window.open` was wrapped, closes the page that opened it',
     caughtBy: 'e2e/not-our-window',
   },
   {
