@@ -1,7 +1,7 @@
 // A copy of this checkout, in target/faults/, in which a fault is made and built: the working tree is never changed.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inRoot, root } from '../lib/paths.mjs';
 
@@ -24,9 +24,11 @@ export function refresh() {
   for (const gone of before.filter((file) => !files.includes(file))) rmSync(join(copy, gone), { force: true });
   for (const file of files) write(file, bytesOf(inRoot(file)));
   writeFileSync(list, JSON.stringify(files));
-  if (!statSync(join(copy, 'node_modules'), { throwIfNoEntry: false })) {
-    symlinkSync(inRoot('node_modules'), join(copy, 'node_modules'), 'junction');
-  }
+  // Also where npm has put packages there, as it does in a copy of a checkout whose own were not in line.
+  const packages = join(copy, 'node_modules');
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  rmSync(packages, { recursive: true, force: true });
+  symlinkSync(inRoot('node_modules'), packages, 'junction');
 }
 
 /** @param {string} file @param {string} bytes */
