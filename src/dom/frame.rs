@@ -92,11 +92,17 @@ impl Frame {
         &self.window
     }
 
-    /// Shows the dialog of `origin`. By `src`: only so the frame's referrer
-    /// policy counts.
+    /// Shows the dialog of `origin`. Not by `src`, in which, and in the page's
+    /// timeline, whatever records the page would find the URL with the code: but
+    /// for what only counts with it in Chromium, if the page has chosen that, a
+    /// referrer policy and permissions that name no origin.
     pub fn navigate(&self, url: &str, origin: &str, options: &Options<Given>) {
+        let mut by_src = options.text(Slot::FrameReferrerPolicy).is_some();
         match options.text(Slot::FrameAllow) {
-            Some(allow) => set(&self.iframe, "allow", allow),
+            Some(allow) => {
+                by_src = true;
+                set(&self.iframe, "allow", allow);
+            }
             None => {
                 let mut allow = String::new();
                 for name in &PERMISSIONS {
@@ -105,7 +111,13 @@ impl Frame {
                 set(&self.iframe, "allow", &allow);
             }
         }
-        self.iframe.set_src(url);
+        if by_src {
+            self.iframe.set_src(url);
+        } else {
+            // It takes the place of the blank page, which was never navigated to. By
+            // `replace` WebKit would send no referrer at all.
+            let _ = self.window.location().set_href(url);
+        }
     }
 
     /// Takes it out of the user's sight. It lives on until it is removed, for a
