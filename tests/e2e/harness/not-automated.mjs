@@ -38,6 +38,12 @@ export const notAutomated = [
     reason: "after a right click the driver's later clicks go astray",
   },
   {
+    file: 'phones.test.mjs',
+    case: 'a touch device',
+    engines: ['firefox', 'webkit'],
+    reason: "fingers and a phone's screen are emulated by Chromium's protocol alone",
+  },
+  {
     file: 'suspended.test.mjs',
     case: 'a frozen page',
     engines: ['firefox', 'webkit'],

@@ -1,0 +1,153 @@
+// What can be emulated of phones and of browsers within apps: fingers, small windows, a second window that does not come, and
+// pages that are thrown away while the dialog is open.
+import assert from 'node:assert/strict';
+import { Modal } from './harness/modal.mjs';
+import { suite } from './harness/suite.mjs';
+import { until } from './harness/wait.mjs';
+
+suite('a touch device', ({ test, browser }) => {
+  const devtools = (...command) => browser.session.devtools(...command);
+  const phone = { width: 390, height: 844, deviceScaleFactor: 3, mobile: true };
+  const tablet = { width: 1024, height: 768, deviceScaleFactor: 2, mobile: true };
+
+  /** Runs a test on such a device. */
+  const on = async (device, body) => {
+    await devtools('Emulation.setDeviceMetricsOverride', device);
+    await devtools('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+    try {
+      await body();
+    } finally {
+      await devtools('Emulation.setTouchEmulationEnabled', { enabled: false });
+      await devtools('Emulation.clearDeviceMetricsOverride');
+    }
+  };
+
+  /** A finger's tap in the middle of an element, or at a point. */
+  const tap = async (target) => {
+    const at = Array.isArray(target)
+      ? { x: target[0], y: target[1] }
+      : await browser.driver.executeScript((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }, target);
+    await devtools('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await devtools('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+
+  const opened = async (display, script) => {
+    const page = await browser.open(
+      {
+        open: (h, { code, display }) => {
+          window.touched = navigator.maxTouchPoints;
+          h.open(h.create({ authorizationCode: code, display }));
+        },
+      },
+      { args: { code: browser.server.dialog(script), display } },
+    );
+    await tap(await browser.driver.findElement({ id: 'open' }));
+    return page;
+  };
+
+  test('a tap opens the window, and its result arrives', () =>
+    on(phone, async () => {
+      const page = await opened('popup', (dialog) => dialog.finish('auth-1'));
+      assert.equal((await page.result()).authId, 'auth-1');
+      assert.equal(await page.run(() => window.touched), 5, 'it is a touch device');
+    }));
+
+  test('a modal fills the screen of a phone, and a tap on its button closes it', () =>
+    on(phone, async () => {
+      const page = await opened('modal');
+      const modal = await new Modal(page).shown();
+      const { width, height } = await modal.rectangle();
+      assert.deepEqual([width, height], await page.run(() => [innerWidth, innerHeight]));
+      await tap(await modal.part('close'));
+      await page.failure('closed');
+    }));
+
+  test('on a tablet a tap beside the modal closes it, and one within does not', () =>
+    on(tablet, async () => {
+      const page = await opened('modal');
+      const modal = await new Modal(page).shown();
+      await tap(await modal.part('title'));
+      assert.equal((await page.report()).dialogs.dialog.state, 'open');
+      await tap([8, 8]);
+      await page.failure('closed');
+    }));
+});
+
+suite('a browser within an app', ({ test, browser }) => {
+  /** Opens as docs/popups.md shows it: in a window, and where there is none, in a modal without another click. */
+  const handlers = {
+    open: (h, { code }) => {
+      const create = (display) => h.create({ authorizationCode: () => code, display });
+      h.open(create('popup'));
+      h.handle().result.catch(({ code }) => {
+        if (code === 'popup_blocked') h.open(create('modal'), 'modal');
+      });
+    },
+  };
+
+  const views = {
+    'opens no window': () => {
+      window.open = () => null;
+    },
+    'gives nothing at all': () => {
+      window.open = () => undefined;
+    },
+    'gives an object that is no window, without `closed`': () => {
+      window.open = () => ({ close() {}, focus() {}, postMessage() {} });
+    },
+    'has no `window.open`': () => {
+      window.open = undefined;
+    },
+    'throws in `window.open`': () => {
+      window.open = () => {
+        throw new Error('not supported');
+      };
+    },
+  };
+  for (const [what, view] of Object.entries(views)) {
+    test(`that ${what}: popup_blocked, and a modal in its place finishes`, async () => {
+      const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+      const page = await browser.open({ early: `((${view})(), () => {})`, ...handlers }, { args: { code } });
+      await page.click();
+      await page.failure('popup_blocked');
+      assert.equal((await page.result('modal')).authId, 'auth-1');
+    });
+  }
+});
+
+suite('a page that is thrown away', ({ test, browser }) => {
+  // A phone that is short of memory tells the page of nothing, and loads it anew when the person is back.
+  const untold = () => {
+    window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true);
+  };
+
+  test("while a popup is open, and is loaded anew: what the window says is nobody's, and a new dialog works", async () => {
+    const codes = [browser.server.dialog(), browser.server.dialog((dialog) => dialog.finish('auth-2'))];
+    const page = await browser.open(
+      {
+        early: `((${untold})(), () => {})`,
+        open: (h, { codes }) => h.open(h.create({ authorizationCode: codes[0] })),
+        again: (h, { codes }) =>
+          h.open(h.create({ authorizationCode: codes[1], display: document.getElementById('main') }), 'second'),
+      },
+      { args: { codes } },
+    );
+    await page.click();
+    const popup = await (await page.popup()).ready();
+    await page.run(() => {
+      window.old = true;
+      location.reload();
+    });
+    await until('the page to be loaded anew', () => page.run(() => !window.old && Boolean(window.harness?.report)));
+    assert.equal(await popup.exists(), true, 'nobody has closed it');
+    await popup.run(() => window.dialog.finish('auth-1'));
+    await page.messagesFrom(page.server.origin('dialog.localhost'));
+    assert.deepEqual((await page.report()).dialogs, {});
+    await page.call('again');
+    assert.equal((await page.result('second')).authId, 'auth-2');
+    assert.deepEqual(Object.keys((await page.report()).dialogs), ['second']);
+  });
+});
