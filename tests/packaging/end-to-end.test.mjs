@@ -54,7 +54,11 @@ describe('end to end', () => {
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(server.origin);
-      await asFunction(sample('docs/testing.md', 'js', 'context.route'), ['context', 'page', 'dialog'])(context, page, dialog);
+      await asFunction(sample('docs/testing.md', 'js', 'context.route'), ['context', 'page', 'dialog'])(
+        context,
+        page,
+        dialog,
+      );
       await page.getByText('auth-1').waitFor();
       assert.equal(await page.locator('#outcome').textContent(), 'auth-1');
     } finally {
