@@ -1,6 +1,6 @@
 // The lives of dialogs (tests/lives/), lived by the package: the double of `/testing` lives the same.
 import assert from 'node:assert/strict';
-import { lives, openAndRecord } from '../lives/lives.mjs';
+import { lives, openAndRecord, ordered } from '../lives/lives.mjs';
 import { suite } from './harness/suite.mjs';
 
 suite('lives', ({ test, browser }) => {
@@ -20,7 +20,7 @@ suite('lives', ({ test, browser }) => {
     abort: (h) => h.settings.controller.abort(),
   };
 
-  for (const { says, code, options, throws, steps, log: expected, result } of lives) {
+  for (const { says, code, options, throws, steps, log: expected, apart = [], result } of lives) {
     test(says, async () => {
       const [first, second] = [browser.server.dialog(), browser.server.dialog()];
       const args = {
@@ -64,7 +64,7 @@ suite('lives', ({ test, browser }) => {
       }
       const end = expected[expected.length - 1];
       await page.until(end, ({ notes: so }) => so.includes(end));
-      assert.deepEqual(await notes(), expected);
+      assert.deepEqual(ordered(await notes(), apart), { log: expected, apart });
       if (result) {
         await page.call('result');
         const kept = await page.until('the result', ({ notes: so }) => so.find((note) => typeof note === 'object'));
