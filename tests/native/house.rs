@@ -226,9 +226,14 @@ fn no_adapter_of_the_browser_knows_another() {
     }
 }
 
-/// Scripts that may listen by hand: servers have no page, and `./debug` is no
-/// part of a dialog.
-const LISTEN_BY_HAND: &[&str] = &["pkg/backend/", "pkg/debug.js"];
+/// Scripts that may listen by hand: servers have no page, an element listens to
+/// a button of its own, and `./testing` and `./debug` are no part of a dialog.
+const LISTEN_BY_HAND: &[&str] = &[
+    "pkg/backend/",
+    "pkg/debug.js",
+    "pkg/element.js",
+    "pkg/testing/",
+];
 
 #[test]
 fn every_listener_is_one_that_goes_when_it_is_dropped() {
