@@ -39,6 +39,20 @@ export class Undo {
     this.add(() => element.remove());
   }
 
+  /**
+   * Keeps a modal from being hidden, by libraries that make all but their own dialog `inert` or `aria-hidden`. Not for ever: a
+   * page that does so again each time would not come to an end.
+   * @param {Element} host
+   */
+  keepsShown(host) {
+    let times = 0;
+    const observer = new MutationObserver(() => {
+      if (times++ < 100) for (const name of ['inert', 'aria-hidden']) host.removeAttribute(name);
+    });
+    observer.observe(host, { attributes: true });
+    this.add(() => observer.disconnect());
+  }
+
   /** Keeps the page behind a modal still, until the last modal has gone, in whatever order they go. */
   locksScroll() {
     if (!locks) lock = lockPage();

@@ -42,6 +42,8 @@ export function buildModal({ frame = none, labels = none }, iframe, again) {
   const header = element('div', 'header', title, close);
   const body = element('div', 'body', loading, iframe);
   const dialog = element('dialog', 'dialog', header, body, help);
+  // So that a click on what can not have the focus leaves it in here.
+  dialog.tabIndex = -1;
   dialog.setAttribute('aria-labelledby', 'title');
   const host = element('div', '');
   host.className = frame.className ?? '';

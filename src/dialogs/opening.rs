@@ -18,9 +18,9 @@ use crate::core::session::{Input, State};
 use crate::dom::facade::Handle;
 use crate::dom::frame::Frame;
 use crate::dom::given::{BrowserParser, as_element, read};
-use crate::dom::modal::{Report, Sign};
 use crate::dom::page::{Page, is_that};
 use crate::dom::popup::{Popup, window_of};
+use crate::dom::sign::{Report, Sign};
 use crate::dom::waiting::show_waiting;
 
 /// Opens a dialog. `used`: a code that is given as such was used before.
@@ -128,7 +128,7 @@ fn opened(dialog: &Rc<Dialog>, place: Place) {
     feed(dialog, Input::Opened);
 }
 
-fn open_frame(page: &Page, dialog: &Rc<Dialog>, container: Option<&Element>) {
+fn open_frame(page: &'static Page, dialog: &Rc<Dialog>, container: Option<&Element>) {
     let report = Report {
         id: dialog.id,
         tell: signed,
@@ -189,7 +189,8 @@ fn signed(id: u32, sign: Sign) {
             }
         }
         Sign::Closed => feed(&dialog, Input::Close(By::User)),
-        Sign::PopOut => pop_out(&dialog),
+        Sign::PopOut if dialog.state() == State::Open => pop_out(&dialog),
+        Sign::PopOut => {}
     }
 }
 

@@ -64,6 +64,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn removes(this: &Undo, element: &Element);
 
+    /// Keeps the page from hiding the modal of this host, until undone.
+    #[wasm_bindgen(method, js_name = keepsShown)]
+    pub fn keeps_shown(this: &Undo, host: &Element);
+
     /// Keeps the page behind a modal still, until undone.
     #[wasm_bindgen(method, js_name = locksScroll)]
     pub fn locks_scroll(this: &Undo);

@@ -1,5 +1,5 @@
 //! An iframe: in a modal, in an Element, or the page's own. Imports the page,
-//! `given`, `modal` and the facade's types.
+//! `given`, `modal`, `sign` and the facade's types.
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
@@ -7,8 +7,9 @@ use web_sys::{Document, Element, HtmlIFrameElement, Window};
 
 use super::facade::{Handle, Undo};
 use super::given::Given;
-use super::modal::{Modal, Report, Sign};
+use super::modal::Modal;
 use super::page::{Page, is_same, is_that};
+use super::sign::{Report, Sign};
 use crate::core::fields::Slot;
 use crate::core::options::Options;
 
@@ -47,7 +48,7 @@ impl Frame {
     /// Puts an empty iframe into `container` or, without one, into a new
     /// modal. `None`: there is no place for it.
     pub fn make(
-        page: &Page,
+        page: &'static Page,
         options: &Options<Given>,
         container: Option<&Element>,
         handle: &Handle,
@@ -70,7 +71,7 @@ impl Frame {
         Some(Self {
             window: iframe.content_window()?,
             _load: Some(EventListener::new(&iframe, "load", move |_| {
-                (report.tell)(report.id, Sign::Loaded);
+                report.give(Sign::Loaded);
             })),
             iframe,
             surroundings,

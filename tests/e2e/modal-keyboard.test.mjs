@@ -90,6 +90,14 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     await host.failure('closed');
   });
 
+  test('Enter held down on the close button closes the modal, and does not open the next one', async () => {
+    const { page } = await opened(Key.ENTER);
+    await page.event('navigate');
+    await hold(6);
+    await page.failure('closed');
+    assert.equal(await page.run(() => window.opened), 1);
+  });
+
   test('the focus comes back to a button that was disabled until the result', async () => {
     const { page, modal } = await opened(Key.ENTER, { disables: true });
     await modal.press(Key.ESCAPE);

@@ -20,8 +20,8 @@ const FLOORS: [(&str, &[&str]); 5] = [
 ];
 
 /// What the files of `src/dom` may import of each other: see its `mod.rs`.
-const SHARED: [&str; 4] = ["page", "facade", "given", "promise"];
-const PARTS: [(&str, &str); 1] = [("frame", "modal")];
+const SHARED: [&str; 5] = ["page", "facade", "given", "promise", "sign"];
+const PARTS: [(&str, &str); 2] = [("frame", "modal"), ("modal", "inside")];
 
 /// The text of each file by its path, such as `src/core/session/io.rs`.
 type Files = BTreeMap<String, String>;

@@ -32,6 +32,18 @@ export const notAutomated = [
     reason: 'the driver does not repeat a key that is held down',
   },
   {
+    file: 'modal-keyboard.test.mjs',
+    case: 'Enter held down on the close button closes the modal, and does not open the next one',
+    engines: ['webkit'],
+    reason: 'the driver does not repeat a key that is held down',
+  },
+  {
+    file: 'page-dialogs.test.mjs',
+    case: "a page's listeners that keep fingers from scrolling and zooming do not reach in",
+    engines: ['firefox', 'webkit'],
+    reason: "touches are emulated by Chromium's protocol alone",
+  },
+  {
     file: 'modal-page.test.mjs',
     case: 'a right click in the modal is not told to the page either',
     engines: ['webkit'],

@@ -1,4 +1,4 @@
-// A real Chromium beside a simulated Tray, and the one thing that every consumer must be able to do in it.
+// A real browser, Chromium unless told, beside a simulated Tray, and the one thing that every consumer must be able to do in it.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { clickByMouse } from '../../e2e/harness/mouse.mjs';
@@ -11,11 +11,12 @@ import { startTray } from '../../../www/tray/server.mjs';
 /**
  * @param {string} title
  * @param {(browser: Visitor) => void} define the tests
- * @param {{ launch?: import('../../e2e/harness/launch.mjs').Launch }} [options] `launch`: the tests need a browser of their own
+ * @param {{ launch?: import('../../e2e/harness/launch.mjs').Launch, engine?: string }} [options] `launch`: the tests need a
+ *   browser of their own
  */
-export function browserSuite(title, define, { launch } = {}) {
+export function browserSuite(title, define, { launch, engine } = {}) {
   describe(title, () => {
-    const visitor = new Visitor();
+    const visitor = new Visitor(engine);
     before(() => visitor.start(launch));
     after(() => visitor.leave());
     define(visitor);
@@ -23,9 +24,13 @@ export function browserSuite(title, define, { launch } = {}) {
 }
 
 export class Visitor {
+  constructor(engine = 'chromium') {
+    this.engine = engine;
+  }
+
   /** @param {import('../../e2e/harness/launch.mjs').Launch} [launch] */
   async start(launch) {
-    this.session = await openSession('chromium', launch);
+    this.session = await openSession(this.engine, launch);
     clickByMouse(this.session);
     this.driver = this.session.driver;
     this.windows = await new Windows(this.driver).start();
@@ -70,8 +75,9 @@ export class Visitor {
     return JSON.parse(text);
   }
 
-  /** What the browser's console said since it was last asked, the page's own `console.log` and `info` excepted. */
+  /** What Chromium's console said since it was last asked, the page's own `console.log` and `info` excepted. */
   async problems() {
+    if (this.engine !== 'chromium') return [];
     const lines = await this.driver.manage().logs().get('browser');
     return lines.filter(({ level }) => level.value >= 900).map(({ message }) => message);
   }

@@ -1,0 +1,232 @@
+//! What a person does in a modal, which is nobody else's: a click here is not
+//! "outside" of the page's own dialog, Esc is not meant for it, and no focus
+//! trap is told that the focus has left. Imports the page, `given`, `sign` and
+//! the facade's types.
+//!
+//! So it is heard at the window while capturing, before any other node, and
+//! goes no further: the modal's own elements never hear it, and what it does
+//! there is done here. What the browser does by itself (Tab, a selection, the
+//! click that Enter makes) needs no listener.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget, KeyboardEvent, MouseEvent};
+
+use super::facade::View;
+use super::given::{is_readable, read};
+use super::page::{Page, is_same, is_that};
+use super::sign::{Report, Sign};
+
+/// How a person acts, and how the focus moves. Not how the pointer moves: nobody
+/// closes or traps anything for that, and pages see by it that somebody is there.
+const KINDS: [&str; 24] = [
+    "pointerdown",
+    "pointerup",
+    "pointercancel",
+    "mousedown",
+    "mouseup",
+    "click",
+    "dblclick",
+    "auxclick",
+    "contextmenu",
+    "touchstart",
+    "touchmove",
+    "touchend",
+    "touchcancel",
+    "wheel",
+    "keydown",
+    "keypress",
+    "keyup",
+    "copy",
+    "cut",
+    "paste",
+    "focusin",
+    "focusout",
+    "focus",
+    "blur",
+];
+
+/// A modal as it is listened to.
+struct Inside {
+    page: &'static Page,
+    view: View,
+    /// Whether it can be gone on in a window.
+    again: bool,
+    /// Whether a click beside it closes it.
+    closes_beside: bool,
+    report: Report,
+    /// Whether something was pressed in it: what is let go before that was
+    /// pressed in the page, which waits for its end.
+    began: Cell<bool>,
+    /// Whether the key that is down is somebody else's: of an input method, of
+    /// the browser's own bars and menus.
+    elsewhere: Cell<bool>,
+    /// Whether a key is down, and then whether it closes the modal as soon as it
+    /// goes up.
+    key: Cell<Option<bool>>,
+    /// Whether the pointer went down beside it, and did not come back in.
+    beside: Cell<bool>,
+}
+
+/// Listens to a modal, until the listeners are dropped.
+#[must_use = "nothing is heard once these are dropped"]
+pub fn listen(
+    page: &'static Page,
+    view: &View,
+    again: bool,
+    closes_beside: bool,
+    report: Report,
+) -> Vec<EventListener> {
+    let inside = Rc::new(Inside {
+        page,
+        view: view.clone(),
+        again,
+        closes_beside,
+        report,
+        began: Cell::default(),
+        elsewhere: Cell::default(),
+        key: Cell::default(),
+        beside: Cell::default(),
+    });
+    let hear = |kind: &&'static str| {
+        let (kind, inside) = (*kind, inside.clone());
+        let options = EventListenerOptions {
+            phase: EventListenerPhase::Capture,
+            // Only those who mean it may prevent what the browser does.
+            passive: !matches!(kind, "keydown" | "keypress"),
+        };
+        EventListener::new_with_options(&page.window, kind, options, move |event| {
+            inside.hear(kind, event);
+        })
+    };
+    KINDS.iter().map(hear).collect()
+}
+
+impl Inside {
+    fn hear(&self, kind: &str, event: &Event) {
+        // A page that wraps listeners may give a Proxy of the event.
+        if !is_readable(event) {
+            return;
+        }
+        let target = event.target();
+        if is_that(target.as_ref(), &self.page.window) {
+            // It comes back from the browser's own bars, in which Esc may be down.
+            return self.elsewhere.set(true);
+        }
+        let host = self.view.host();
+        let is_key = kind.starts_with("key");
+        // It is the page's when it has the focus back, not that it goes in here.
+        let leaves = matches!(kind, "focusout" | "blur");
+        let is_ours = is_that(target.as_ref(), &host)
+            || (leaves && is_same(&read(event, "relatedTarget"), &host))
+            || (is_key && target.is_some_and(|target| self.takes_focus(&target)));
+        let is_escape = is_key && read(event, "key") == "Escape";
+        let ends = matches!(kind, "pointerup" | "mouseup" | "touchend" | "keyup");
+        if !is_ours {
+            if kind == "keydown" {
+                // The page's own dialog is above, and may be gone when it goes up.
+                self.elsewhere.set(true);
+            }
+            return;
+        }
+        if ends && !self.began.get() && !is_escape {
+            return;
+        }
+        event.stop_immediate_propagation();
+        match kind {
+            "pointerdown" => {
+                self.began.set(true);
+                self.elsewhere.set(false);
+                self.beside.set(self.is_beside(event));
+            }
+            "pointerup" => self.beside.set(self.beside.get() && self.is_beside(event)),
+            "click" => self.click(event),
+            "contextmenu" => self.elsewhere.set(true),
+            "keydown" => {
+                let repeats = event.unchecked_ref::<KeyboardEvent>().repeat();
+                let began = self.began.get() || !repeats;
+                self.began.set(began);
+                if !repeats {
+                    self.key.set(Some(false));
+                }
+                self.elsewhere.set(!began || is_composing(event));
+                if !began || is_escape {
+                    event.prevent_default();
+                }
+            }
+            // The key that opened the modal may still be down, and what it
+            // repeats comes to what has the focus now: the button that closes.
+            "keypress" if !self.began.get() => event.prevent_default(),
+            // Not when it goes down: what it repeats, and its end, would be the
+            // page's, with the focus back there. And a listener of the page that
+            // was at the window before may have kept its beginning from here.
+            "keyup" => {
+                let elsewhere = self.elsewhere.replace(false);
+                let escapes = is_escape && !elsewhere && !is_composing(event);
+                if escapes || self.key.take() == Some(true) {
+                    self.report.give(Sign::Closed);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Not for the second click of a double one, whose first opened the modal.
+    fn click(&self, event: &Event) {
+        if event.unchecked_ref::<MouseEvent>().detail() > 1 {
+            return;
+        }
+        let target = innermost(event);
+        if is_same(&target, &self.view.close()) {
+            if self.key.get().is_none() {
+                self.report.give(Sign::Closed);
+            } else {
+                self.key.set(Some(true));
+            }
+        } else if self.again && is_same(&target, &self.view.offer()) {
+            self.report.give(Sign::PopOut);
+        } else if self.closes_beside && self.beside.get() && self.is_beside(event) {
+            self.report.give(Sign::Closed);
+        }
+    }
+
+    /// A click counts as beside the dialog only if it began and ended there:
+    /// selecting a text may end on the backdrop, and who changes their mind
+    /// slides back in. (The click is waited for, or it would hit the page
+    /// behind.) The backdrop's events are the dialog's, and so are those of its
+    /// own border and padding.
+    fn is_beside(&self, event: &Event) -> bool {
+        let mouse: &MouseEvent = event.unchecked_ref();
+        let (x, y) = (f64::from(mouse.client_x()), f64::from(mouse.client_y()));
+        let dialog = self.view.dialog();
+        let area = dialog.get_bounding_client_rect();
+        is_same(&innermost(event), &dialog)
+            && (x < area.left() || x > area.right() || y < area.top() || y > area.bottom())
+    }
+
+    /// Nothing has the focus, so the key is for the dialog on top, whose backdrop
+    /// covers the window. (Whether it can take the focus does not tell: in WebKit
+    /// one below another can.) It takes the focus, so that Tab goes on from it.
+    fn takes_focus(&self, target: &EventTarget) -> bool {
+        let document = &self.page.document;
+        is_that(document.body().as_ref(), target)
+            && is_that(
+                document.element_from_point(0.0, 0.0).as_ref(),
+                &self.view.host(),
+            )
+            && self.view.dialog().focus().is_ok()
+    }
+}
+
+/// What it happened to, within the shadow root too.
+fn innermost(event: &Event) -> JsValue {
+    event.composed_path().get(0)
+}
+
+/// Whether a key is an input method's: Safari says so by its code alone.
+fn is_composing(event: &Event) -> bool {
+    read(event, "isComposing") == true || read(event, "keyCode") == 229.0
+}
