@@ -1,0 +1,3 @@
+const { answer } = require('./runtime.js');
+
+console.log(answer(require('tray-auth-dialog')));
