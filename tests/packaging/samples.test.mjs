@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { transformSync } from 'esbuild';
 import { Key } from 'selenium-webdriver';
 import { browserSuite } from './support/browser.mjs';
 import { codeBlocks } from './support/docs.mjs';
@@ -32,7 +33,6 @@ const more = {
   'README.md': '',
   'docs/moving-from-trays-sample.md': 'const post = (path) => fetch(path);',
   'docs/popups.md': `
-    import { openAuthDialog } from 'tray-auth-dialog';
     const authorizationCode = async () => 'sim:finish-then-close';
     const options = { partnerName: 'acme', solutionInstanceId, externalAuthId, host, authorizationCode };
     const keep = (result) => save(result);
@@ -41,9 +41,11 @@ const more = {
 
 /** The sample with a click in it, at the tests' own host, and patient: how long a finish takes on a busy machine has no bound. */
 function sampleOf(file) {
-  const found = codeBlocks(file, 'js').filter((code) => /preventDefault/.test(code));
+  const found = ['js', 'ts']
+    .flatMap((language) => codeBlocks(file, language))
+    .filter((code) => /preventDefault/.test(code));
   assert.equal(found.length, 1, `${file} shows one click`);
-  const [code] = found;
+  const { code } = transformSync(found[0], { loader: 'ts' });
   const named = code.replace("partnerName: 'acme',", "partnerName: 'acme', host, closeGrace: 60_000,");
   return `${around}\n${more[file]}\n${named.replace('url: fetchUrl,', 'url: fetchUrl, host, closeGrace: 60_000,')}\nglobalThis.ready = true;`;
 }

@@ -1,5 +1,5 @@
 // A partner's code, compiled as strictly as TypeScript can, by the oldest version supported, one between and the newest.
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { frameworkSample } from '../packaging/support/docs.mjs';
@@ -13,6 +13,9 @@ const resolutions = {
   '7.0': ['node16', 'nodenext', 'bundler'],
 };
 const files = ['good.ts', 'bad.ts', 'entries.ts', 'element.ts', 'testing.ts'];
+
+/** The same as CommonJS files, which get the types of that format. */
+const asCommonJs = (name) => name.replace(/ts$/, 'cts');
 const moduleFor = { node16: 'node16', nodenext: 'nodenext', bundler: 'es2022', node: 'es2020' };
 
 describe('types', () => {
@@ -22,6 +25,7 @@ describe('types', () => {
     ({ home } = await compilers());
     folder = await partnerProject();
     writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+    for (const name of files) copyFileSync(join(folder, name), join(folder, asCommonJs(name)));
   });
 
   const compile = async (version, moduleResolution, files, more) => {
@@ -50,6 +54,10 @@ describe('types', () => {
   for (const [version, ways] of Object.entries(resolutions)) {
     for (const moduleResolution of ways) {
       test(`TypeScript ${version}, ${moduleResolution}`, () => compile(version, moduleResolution, files));
+
+      if (!moduleResolution.startsWith('node1') && moduleResolution !== 'nodenext') continue;
+      test(`TypeScript ${version}, ${moduleResolution}, in CommonJS files`, () =>
+        compile(version, moduleResolution, files.map(asCommonJs)));
     }
   }
 

@@ -1,0 +1,35 @@
+// What the samples of the documentation take for granted: the page's own elements, values and functions.
+import type { AuthDialogOptions, AuthResult } from 'tray-auth-dialog';
+import type { trayBackend } from 'tray-auth-dialog/backend';
+
+declare global {
+  const button: HTMLButtonElement;
+  const connect: HTMLButtonElement;
+  const tryAgain: HTMLButtonElement;
+  const partnerName: string;
+  const solutionInstanceId: string;
+  const externalAuthId: string;
+  const authId: string;
+  const authorizationCode: string;
+  const options: AuthDialogOptions;
+
+  // On the partner's server.
+  const process: { env: Record<string, string> };
+  const tray: ReturnType<typeof trayBackend>;
+  const userId: string;
+  const masterToken: string;
+  const yourDatabase: { withAdvisoryLock<T>(name: string, work: () => Promise<T>): Promise<T> };
+  function yourSignedInUser(request: unknown): Promise<{ userId: string }>;
+
+  /** Shows a text to the user. */
+  function show(text: string): void;
+  /** Tells the user what went wrong. */
+  function explain(error: unknown): void;
+  /** Asks the partner's own back end. */
+  function post(path: string, body: unknown): Promise<Response>;
+  function fetchUrl(): Promise<string>;
+  function fetchCode(): Promise<string>;
+  /** The back end saves what was authenticated. */
+  function save(what: unknown): Promise<void>;
+  function keep(result: AuthResult): Promise<void>;
+}
