@@ -45,9 +45,11 @@ function sampleOf(file) {
     .flatMap((language) => codeBlocks(file, language))
     .filter((code) => /preventDefault/.test(code));
   assert.equal(found.length, 1, `${file} shows one click`);
-  const { code } = transformSync(found[0], { loader: 'ts' });
-  const named = code.replace("partnerName: 'acme',", "partnerName: 'acme', host, closeGrace: 60_000,");
-  return `${around}\n${more[file]}\n${named.replace('url: fetchUrl,', 'url: fetchUrl, host, closeGrace: 60_000,')}\nglobalThis.ready = true;`;
+  const [shown] = found;
+  const named = shown.replace("partnerName: 'acme',", "partnerName: 'acme', host, closeGrace: 60_000,");
+  const asOurs = named.replace('url: fetchUrl,', 'url: fetchUrl, host, closeGrace: 60_000,');
+  const { code } = transformSync(asOurs, { loader: 'ts' });
+  return `${around}\n${more[file]}\n${code}\nglobalThis.ready = true;`;
 }
 
 const again = '<button id="again" type="button">Try again</button>';

@@ -32,6 +32,13 @@ const called = /^\/\/ ([\w./-]+\.js)$/;
  * @property {string} code
  */
 
+/** A sample that returns is the inside of a function: all but its imports becomes one, at the same lines. @param {string[]} code */
+function asModule(code) {
+  if (!code.some((line) => line.startsWith('return '))) return code;
+  const start = code.findLastIndex((line) => line.startsWith('import ')) + 1;
+  return [...code.slice(0, start), `export function Sample() {${code[start] ?? ''}`, ...code.slice(start + 1), '}'];
+}
+
 /**
  * @param {string} file how it is called
  * @param {string} text
@@ -54,7 +61,7 @@ export function samplesOf(file, text) {
       const name = path ? `${flat}/${path}` : `${flat}--${at + 2}.${endings[language]}`;
       samples.push({
         ...{ file, line: at + 2, name, isProgram: path !== undefined },
-        code: `${'\n'.repeat(at + 1)}${code.join('\n')}\n`,
+        code: `${'\n'.repeat(at + 1)}${asModule(code).join('\n')}\n`,
       });
     }
     at = end;

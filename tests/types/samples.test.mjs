@@ -29,6 +29,7 @@ async function complaints(files) {
     moduleResolution: 'bundler',
     moduleDetection: 'force',
     jsx: 'react-jsx',
+    experimentalDecorators: true,
     types: [],
     skipLibCheck: true,
     noEmit: true,

@@ -21,6 +21,19 @@ declare global {
   const yourDatabase: { withAdvisoryLock<T>(name: string, work: () => Promise<T>): Promise<T> };
   function yourSignedInUser(request: unknown): Promise<{ userId: string }>;
 
+  // In the partner's tests, what their runners bring; `dialog` is the page that stands in for Tray's.
+  const jest: any;
+  const test: any;
+  const expect: any;
+  const afterEach: any;
+  const require: (name: string) => any;
+  const context: { route(url: string, answer: (route: any) => unknown): Promise<void> };
+  const page: any;
+  const cy: any;
+  const browser: any;
+  const dialog: string;
+  const createServer: (answer: (request: any, response: any) => void) => any;
+
   /** Shows a text to the user. */
   function show(text: string): void;
   /** Tells the user what went wrong. */
