@@ -34,12 +34,12 @@ pub struct GivenUrl {
     pub skip_auth_settings: bool,
 }
 
-const FORM: &str = "must be the whole, absolute URL of Tray's auth-only dialog, without control \
+const FORM: &str = "must be the absolute URL of Tray's auth-only dialog, without control \
      characters";
 const CREDENTIALS: &str = "must not have a user name or password before its host";
 const WIZARD: &str = "is the URL of Tray's Configuration Wizard (`/external/solutions/…`), not of \
      the auth-only dialog (`/external/auth/…`)";
-const FRAGMENT: &str = "must not have a fragment: whatever follows a `#` never reaches Tray";
+const FRAGMENT: &str = "must not have a fragment (`#…`), which never reaches Tray";
 const PATH: &str = "must have the path `/external/auth/create/{partnerName}`, \
      `/external/auth/create/{partnerName}/{solutionInstanceId}/{externalAuthId}` or \
      `/external/auth/edit/{partnerName}/{authId}`, with ids that are not empty, \".\" or \"..\"";
@@ -48,13 +48,13 @@ const ESCAPE: &str = "has a malformed percent escape in its path: encode each id
 const NO_CODE: &str = "must have the one-time code in its query, as `code=…`, encoded with \
      `encodeURIComponent`";
 const TWO_CODES: &str = "must have exactly one `code` in its query";
-const OTHER_ORIGIN: &str = "is at another origin than the `host` or `region` given beside it";
-const UNKNOWN_ORIGIN: &str = "is at a host that is not known to be Tray's: if it is your own \
-     whitelabel domain, give that as `host` beside `url`";
-const OTHER_SOLUTION: &str = "has another `solutionInstanceId` in its path than is given beside it";
-const OTHER_EXTERNAL: &str = "has another `externalAuthId` in its path than is given beside it";
-const HALF: &str = "has no `solutionInstanceId` and `externalAuthId` in its path: give both of \
-     them beside it, or neither";
+const OTHER_ORIGIN: &str = "is at another origin than `host` or `region`";
+const UNKNOWN_ORIGIN: &str = "is at a host that is not known to be Tray's: if it is your whitelabel \
+     domain, give that as `host` too";
+const OTHER_SOLUTION: &str = "has another `solutionInstanceId` in its path than the option";
+const OTHER_EXTERNAL: &str = "has another `externalAuthId` in its path than the option";
+const HALF: &str = "has no `solutionInstanceId` and `externalAuthId` in its path: give both \
+     options, or neither";
 
 impl GivenUrl {
     /// Where the dialog at `text` is, and what it is for. White space round

@@ -78,8 +78,8 @@ impl UrlParser for NativeParser {
 const EXPECTED: &str = "must be a host name such as \"acme.integration-configuration.com\" or an \
      https origin such as \"https://auth.acme.com\", without path, query, fragment, credentials or \
      wildcard";
-pub(super) const INSECURE: &str = "must use https: plain http is only for loopback (localhost, *.localhost, \
-     127.0.0.0/8, [::1])";
+pub(super) const INSECURE: &str =
+    "must use https, except on localhost, *.localhost, 127.0.0.0/8 and [::1]";
 
 /// The origin that `text`, the value of the option `field`, stands for.
 ///

@@ -101,7 +101,7 @@ pub fn spent(name: &str) -> Error {
         &[
             "The authorization code of `",
             name,
-            "` was used before, and a code serves once. Give `",
+            "` was used before, and works once. Give `",
             name,
             "` as a function that fetches a new one.",
         ]

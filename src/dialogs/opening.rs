@@ -233,8 +233,8 @@ pub fn focus(dialog: &Dialog) {
 fn no_window() -> Error {
     Error::new(
         ErrorCode::InvalidOptions,
-        "The first argument of `attachAuthDialog` must be another window that is open (`null` means \
-         that the popup was blocked), or an iframe that is in this page's document.",
+        "The first argument of `attachAuthDialog` must be another open window (`null`: the popup was \
+         blocked), or an iframe in this document.",
     )
 }
 

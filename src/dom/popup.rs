@@ -155,17 +155,17 @@ fn accept(
     Err(blocked(NOT_OURS))
 }
 
-const NOT_OURS: &str = "`window.open` did not give a new window of this page, so no dialog was \
-     opened in it. A script or an extension has replaced `window.open`: it must return the window \
-     itself, another one for each call, with its `opener`.";
+const NOT_OURS: &str = "`window.open` did not return a new window of this page. A script or an \
+     extension has replaced it: it must return the window itself, a new one for each call, with its \
+     `opener`.";
 
 /// `window.open` gave nothing: the usual block, or a window without a handle.
 fn no_handle(page: &Page) -> Error {
     blocked(
         &[
             usual_block(page),
-            " If a window opened all the same, this page has no handle to it: a script or an extension \
-             adds `noopener`, or this page is in an `<iframe credentialless>`.",
+            " If a window opened, this page has no handle to it: a script or an extension adds \
+             `noopener`, or this page is in an `<iframe credentialless>`.",
         ]
         .concat(),
     )
@@ -173,11 +173,11 @@ fn no_handle(page: &Page) -> Error {
 
 fn usual_block(page: &Page) -> &'static str {
     if page.is_top() {
-        "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
-         before any `await`, once for each click, and ask the user to allow popups."
+        "The browser blocked the popup. Call `openAuthDialog` in a click handler, before any \
+         `await`, once per click, and ask the user to allow popups."
     } else {
-        "The browser did not open the window. Call `openAuthDialog` in the handler of a click, \
-         before any `await`. This page is in a frame: its sandbox needs `allow-popups` and \
+        "The browser blocked the popup. Call `openAuthDialog` in a click handler, before any \
+         `await`. This page is in a frame: its sandbox needs `allow-popups` and \
          `allow-popups-to-escape-sandbox`, and the top page must not send \
          `Cross-Origin-Opener-Policy: same-origin`."
     }

@@ -49,8 +49,8 @@ pub(super) fn problem<S>(kind: Kind, seen: &Seen<S>) -> String {
 fn expectation(kind: Kind) -> &'static str {
     match kind {
         Kind::Id => {
-            "must be a string without white space round it and without control characters, and \
-             not empty, \".\" or \"..\""
+            "must be a string without spaces around it or control characters, and not empty, \".\" \
+             or \"..\""
         }
         Kind::Text => "must be a string that is not empty",
         Kind::Texts => "must be an array of at most 1,000 strings, each of 1 to 1,024 characters",
@@ -62,7 +62,7 @@ fn expectation(kind: Kind) -> &'static str {
         Kind::Time(_) => "must be a number of milliseconds from 0 to 2147483647",
         Kind::Pixels => "must be a number of CSS pixels from 100 to 10000",
         Kind::Live(Live::Window) => {
-            "must be an open window that this page itself opened with `window.open`"
+            "must be an open window that this page opened with `window.open`"
         }
         Kind::Live(Live::Signal) => "must be an AbortSignal",
         Kind::Live(_) => "must be a function",
@@ -70,12 +70,12 @@ fn expectation(kind: Kind) -> &'static str {
             "must be a string, a promise of a string, or a function that returns one of them"
         }
         Kind::Url => {
-            "must be the dialog's URL as a string or a URL object, a promise of one, or a function \
-             that returns one of them"
+            "must be a string or a URL object, a promise of one, or a function that returns one of \
+             them"
         }
         Kind::Display => {
-            "must be 'popup', 'modal' or an Element of this page's document that shows its \
-             children, such as a div"
+            "must be 'popup', 'modal' or an Element in this document that shows its children, such \
+             as a div"
         }
         Kind::Group(_) => "must be an object",
     }

@@ -37,10 +37,7 @@ pub fn read<S: Source>(source: &S, purpose: Purpose) -> Result<Options<S>, Error
 /// The options are not an object at all.
 #[must_use]
 pub fn not_an_object() -> Error {
-    Error::new(
-        ErrorCode::InvalidOptions,
-        "The options must be an object: see the documentation of `openAuthDialog`.",
-    )
+    Error::new(ErrorCode::InvalidOptions, "The options must be an object.")
 }
 
 /// What the URL of a dialog is made of must be there.
@@ -48,7 +45,7 @@ fn check_parts<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
     let missing = if purpose == Purpose::Url {
         "is required"
     } else {
-        "is required, unless the dialog's whole URL is given as `url`"
+        "is required, unless `url` gives the whole URL"
     };
     if !options.has(Slot::PartnerName) {
         return Err(Error::option("partnerName", missing));
@@ -60,7 +57,7 @@ fn check_parts<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
         }
         Some(Seen::Live(_)) if purpose == Purpose::Url => Err(Error::option(
             "authorizationCode",
-            "must be a string for `authDialogUrl`: wait for the code first",
+            "must be a string here: await the code first",
         )),
         _ => Ok(()),
     }
@@ -81,20 +78,19 @@ fn check_url<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
     if purpose == Purpose::Url {
         return Err(Error::option(
             "url",
-            "is not an option of `authDialogUrl`, which makes such a URL: use the one that you \
-             have as it is",
+            "is not an option of `authDialogUrl`: you have the URL already",
         ));
     }
     if purpose == Purpose::Attach && options.text(Slot::Url).is_none() {
         return Err(Error::option(
             "url",
-            "must be a string or a URL object for `attachAuthDialog`: give the one that you opened",
+            "must be the string or URL object that you opened",
         ));
     }
     match PARTS.iter().find(|(_, slot)| options.has(*slot)) {
         Some((name, _)) => Err(Error::option(
             name,
-            "can not be combined with `url`, which already says it",
+            "cannot be combined with `url`, which includes it",
         )),
         None => Ok(()),
     }
@@ -131,7 +127,7 @@ fn read_group<S: Source>(
     for name in &source.names() {
         let known = fields.iter().find(|field| field.name == name);
         let problem = match known {
-            None => "is not an option: look for a spelling mistake",
+            None => "is not an option: check the spelling",
             Some(field) if purpose == Purpose::Attach && !field.attach => {
                 "is not an option of `attachAuthDialog`"
             }

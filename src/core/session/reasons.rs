@@ -30,17 +30,14 @@ pub(super) fn closed(by: By, stranger: Option<&str>) -> Error {
         Some(origin) => (
             " What ",
             origin,
-            " said in its window was ignored: if Tray's dialog is there, give that as `host`.",
+            " said in its window was ignored: if that is Tray's dialog, give it as `host`.",
         ),
     };
     Error::new(ErrorCode::Closed, &[end, what, origin, hint].concat())
 }
 
 pub(super) fn superseded() -> Error {
-    Error::new(
-        ErrorCode::Superseded,
-        "A newer dialog took this dialog's place.",
-    )
+    Error::new(ErrorCode::Superseded, "A newer dialog replaced this one.")
 }
 
 pub(super) fn timed_out() -> Error {
@@ -74,8 +71,8 @@ pub(super) fn never_emptied() -> Error {
 pub(super) fn malformed() -> Error {
     Error::new(
         ErrorCode::DialogError,
-        "Tray's dialog finished without a usable `authId`. The authentication may exist at Tray \
-         all the same: look before you let the user create it again.",
+        "Tray's dialog finished without a usable `authId`. The authentication may still exist at \
+         Tray: check before the user creates another.",
     )
 }
 
@@ -89,8 +86,8 @@ pub(super) fn reported(text: Option<&str>) -> Error {
         .because(text),
         None => Error::new(
             ErrorCode::DialogError,
-            "Tray's dialog reported an error without a text. Let the user try again; if it stays, \
-             check the authentication's settings in the solution.",
+            "Tray's dialog reported an error without a text. Let the user try again. If it happens \
+             again, check the authentication's settings in the solution.",
         ),
     }
 }

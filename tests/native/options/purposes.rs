@@ -112,7 +112,7 @@ fn a_url_needs_the_code_itself() {
         assert!(read(&options, Purpose::Open).is_ok());
         let error = read(&options, Purpose::Url).expect_err("not here yet");
         assert_eq!(error.field.as_deref(), Some("authorizationCode"));
-        assert!(error.message.contains("wait for the code"), "{error}");
+        assert!(error.message.contains("await the code"), "{error}");
     }
     assert!(read(&least().with("authorizationCode", "c0de"), Purpose::Url).is_ok());
 }
@@ -134,7 +134,7 @@ fn attach_takes_a_url_that_is_here() {
     for live in [Live::Function, Live::Thenable] {
         let problem = attach(&Js::object([("url", Js::Live(live))])).expect_err("on its way");
         assert!(problem.starts_with("`url` "), "{problem}");
-        assert!(problem.contains("attachAuthDialog"), "{problem}");
+        assert!(problem.contains("that you opened"), "{problem}");
     }
 }
 

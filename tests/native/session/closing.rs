@@ -34,7 +34,7 @@ fn a_close_after_ignored_messages_names_where_they_came_from() {
             _ => None,
         });
         let expected = "The user closed the dialog before it finished. What https://eu.example \
-                        said in its window was ignored: if Tray's dialog is there, give that as \
+                        said in its window was ignored: if that is Tray's dialog, give it as \
                         `host`.";
         assert_eq!(message, Some(expected), "{name}");
     }

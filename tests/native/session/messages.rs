@@ -122,7 +122,7 @@ fn a_finish_without_an_id_settles_whatever_close_on_error_says() {
         });
         let effects = stage.feed(malformed());
         assert_eq!(stage.outcome(), Some("dialog_error"));
-        assert!(error_text(&effects).contains("may exist at Tray"));
+        assert!(error_text(&effects).contains("may still exist at Tray"));
     }
 }
 
