@@ -19,12 +19,19 @@ attack(
     fails: 'the window is emptied first, and messages count only after it was sent to the dialog.',
   },
   ({ against, browser }) => {
-    for (const where of ['dialog.localhost', 'evil.localhost', 'localhost']) {
-      against(['popup'], `that shows ${where}`, async (victim) => {
+    for (const [where, dialogHost] of [
+      ['dialog.localhost'],
+      ['evil.localhost'],
+      ['localhost'],
+      // In one process with the page, the old page's words have a source for longest.
+      ['localhost', 'localhost'],
+    ]) {
+      against(['popup'], `that shows ${where}, for a dialog of ${dialogHost ?? 'another host'}`, async (victim) => {
         const chatter = browser.server.page(chatty, { args: { messages: FORGED, to: 'opener' } });
         const url = browser.server.origin(where) + chatter;
         await victim.open({
           echo: false,
+          dialogHost,
           more: {
             given: (_h, { url }) => {
               window.given = window.open(url);

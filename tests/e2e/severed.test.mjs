@@ -104,7 +104,8 @@ suite(
           frame.src = url;
           document.body.append(frame);
         },
-        browser.server.visit({ handlers, args: { code: browser.server.dialog() } }),
+        // In a frame browsers ignore that header.
+        browser.server.visit({ handlers, headers: COOP('same-origin'), args: { code: browser.server.dialog() } }),
       );
       const inner = await browser.found({ frame: 0 });
       await outer.click('call');

@@ -9,14 +9,6 @@ export default [
     caughtBy: 'e2e/closing',
   },
   {
-    name: 'a dialog on its way out closes another one’s window',
-    file: 'src/dialogs/driver.rs',
-    find: 'Some(Place::Window(popup)) if owns_window(dialog) => popup.close(),',
-    replace: 'Some(Place::Window(popup)) => popup.close(),',
-    users: 'a dialog that is opened again in the same window is closed with the first one',
-    caughtBy: 'e2e/given-window',
-  },
-  {
     name: 'a window that was closed is navigated',
     file: 'src/dialogs/code.rs',
     find: '            look();\n',
