@@ -49,14 +49,6 @@ export default [
     caughtBy: 'e2e/inline',
   },
   {
-    name: 'a frame that is gone is not noticed',
-    file: 'src/dom/frame.rs',
-    find: 'self.iframe.is_connected() && is_that',
-    replace: 'is_that',
-    users: 'a dialog whose Element was removed',
-    caughtBy: 'e2e/inline',
-  },
-  {
     name: 'a frame that was moved is not noticed',
     file: 'src/dom/frame.rs',
     find: 'self.iframe.is_connected() && is_that(self.iframe.content_window().as_ref(), &self.window)',
