@@ -61,8 +61,10 @@ export function open(load, given, code = { spent: false }) {
     options,
     (glue, inner, inside) => {
       inner.code = code;
-      for (const name of ['authorizationCode', 'url'])
-        if (typeof options?.[name] === 'function') options[name] = inside(options[name]);
+      // What is no object the module refuses.
+      if (options && typeof options === 'object')
+        for (const name of ['authorizationCode', 'url'])
+          if (typeof options[name] === 'function') options[name] = inside(options[name]);
       return glue.open(options, inner, code.spent);
     },
     () => open(load, again(options), code),

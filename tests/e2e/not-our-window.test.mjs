@@ -178,7 +178,7 @@ suite('windows that are not ours', ({ test, browser, engine }) => {
     await page.click();
     const popup = await (await page.popup()).ready();
     await page.click('shared');
-    assert.match((await page.failure('popup_blocked')).message, /another one for each call/);
+    assert.match((await page.failure('popup_blocked')).message, /a new one for each call/);
     await page.click('retry');
     assert.equal((await page.result('second')).authId, 'auth-1');
     await popup.run(() => window.dialog.finish('auth-first'));

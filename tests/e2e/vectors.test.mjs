@@ -66,8 +66,10 @@ suite('vectors', ({ test, browser }) => {
               Object.entries(options).map(([key, value]) => [key, value === '(undefined)' ? undefined : value]),
             );
             const display = document.getElementById('main').appendChild(document.createElement('div'));
+            // With a policy of the page's own it is opened by `src`, which can be read.
+            const frame = { referrerPolicy: 'origin' };
             try {
-              const { close } = h.package.openAuthDialog({ ...given, display, closeGrace: 0 });
+              const { close } = h.package.openAuthDialog({ ...given, display, frame, closeGrace: 0 });
               h.note({ name, opens: display.querySelector('iframe').getAttribute('src') });
               // Before the frame has asked for anything: its host may be anywhere.
               display.remove();
