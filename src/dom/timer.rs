@@ -1,9 +1,10 @@
-//! One timer, set anew each time. Imports the page.
+//! One timer, set anew each time. Imports the page and `given`.
 
 use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 
+use super::given::method;
 use super::page::Page;
 
 /// A timer of the page.
@@ -11,7 +12,9 @@ use super::page::Page;
 pub struct Timer {
     page: &'static Page,
     ring: Closure<dyn FnMut(JsValue)>,
-    pending: Cell<Option<i32>>,
+    /// Not web-sys's `i32`: a page's own timers may be named by larger numbers, as
+    /// sinon's are, or by objects.
+    pending: Cell<Option<JsValue>>,
 }
 
 impl Timer {
@@ -29,14 +32,13 @@ impl Timer {
     /// `None`: not at all.
     pub fn set(&self, delay: Option<f64>) {
         let window = &self.page.window;
-        if let Some(pending) = self.pending.take() {
-            window.clear_timeout_with_handle(pending);
+        if let (Some(pending), Some(clear)) = (self.pending.take(), method(window, "clearTimeout"))
+        {
+            let _ = clear.call1(window, &pending);
         }
-        if let Some(delay) = delay {
-            let callback = self.ring.as_ref().unchecked_ref();
+        if let (Some(delay), Some(start)) = (delay, method(window, "setTimeout")) {
             let delay = delay.ceil() as i32;
-            let timer =
-                window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, delay);
+            let timer = start.call2(window, self.ring.as_ref(), &delay.into());
             self.pending.set(timer.ok());
         }
     }

@@ -27,8 +27,8 @@ export default [
   {
     name: 'two timers at once',
     file: 'src/dom/timer.rs',
-    find: '            window.clear_timeout_with_handle(pending);\n',
-    replace: '            let _ = pending;\n',
+    find: '            let _ = clear.call1(window, &pending);\n',
+    replace: '            let _ = (clear, pending);\n',
     users: 'each message adds a timer that runs for nothing',
     caughtBy: 'e2e/timing',
   },
