@@ -54,7 +54,10 @@ export interface AuthDialogControls {
    */
   close(this: void, by?: ClosedBy): void;
   /** What does not end it. */
-  emit(this: void, event: AuthDialogEventMap['stalled' | 'message' | 'ignored']): Promise<void>;
+  emit(
+    this: void,
+    event: AuthDialogEventMap['message' | 'ignored'] | { readonly type: 'stalled'; readonly message?: string },
+  ): Promise<void>;
 }
 
 /** A dialog without a window: an {@link AuthDialog} that a test drives. Timeouts never pass: `fail('timeout')`. */

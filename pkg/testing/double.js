@@ -14,6 +14,8 @@ const later = ['dialog_error', 'opener_severed'];
 
 const closers = ['user', 'dialog', 'app'];
 
+const stalled = 'The dialog may not have loaded, as the test says.';
+
 const spent =
   'The authorization code was used before, and a code serves once. Give it as a function that fetches a new one.';
 
@@ -164,7 +166,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
     /** @param {any} [by] anything else, such as the event of a click, is the page's own call */
     close: (by) => (closers.includes(by) ? close(by) : byThePage()),
     /** @param {any} event */
-    emit: (event) => say(() => inner.emit(event)),
+    emit: (event) => say(() => inner.emit(event.type === 'stalled' ? { message: stalled, ...event } : event)),
   });
 
   start();
