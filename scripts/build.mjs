@@ -22,9 +22,7 @@ import { setUp } from './setup/index.mjs';
 
 /** What the build is made from, beside the compiler. */
 const sources = [
-  ...['src', 'Cargo.toml', 'Cargo.lock', 'scripts/build', 'tools/wasm-bindgen'],
-  // The way back from text to bytes, whose table the build uses too.
-  ...['pkg/modal.css', 'pkg/decode.js'],
+  ...['src', 'Cargo.toml', 'Cargo.lock', 'scripts/build', 'tools/wasm-bindgen', 'pkg/modal.css'],
 ].map((path) => inRoot(path));
 
 /** @param {string} name @returns {string} the version of an npm package that is installed */
