@@ -530,6 +530,14 @@ export function openAuthDialog(
 export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
 
 /**
+ * Gets ready for the first click while the page is idle: starts the module and lets it run once, so that the browser has
+ * compiled what the click runs (docs/speed.md says what that saves). Call it when a page shows a button that opens a dialog.
+ * It returns at once, opens nothing, sends nothing, never throws, and does nothing where there is no page, nor a second time.
+ * Without it the first click does the same. With `tray-auth-dialog/slim`, call `init` first.
+ */
+export function prepare(): void;
+
+/**
  * Follows a dialog that the page opened itself. It never navigates it; `close()` closes a window and never removes an
  * iframe. `host` or `region` must be those of the URL that was opened; or give that as `url`.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`

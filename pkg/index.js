@@ -2,6 +2,7 @@
 // The default entry: the module travels inside the bundle, and starts in the first call. Types: index.d.ts.
 import { attach, open, parse, url } from './facade.js';
 import { load } from './load-inline.js';
+import { prepare as prepareWith } from './prepare.js';
 
 export { AuthDialogError, isAuthDialogError } from './error.js';
 
@@ -13,3 +14,4 @@ export const attachAuthDialog = (target, options) => attach(load, target, option
 export const authDialogUrl = (options) => url(load, options);
 /** @param {unknown} data */
 export const parseAuthMessage = (data) => parse(load, data);
+export const prepare = () => prepareWith(load);

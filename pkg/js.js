@@ -2,6 +2,7 @@
 // The entry without WebAssembly. Types: js.d.ts.
 import { attach, open, parse, url } from './facade.js';
 import { load } from './load-js.js';
+import { prepare as prepareWith } from './prepare.js';
 
 export { AuthDialogError, isAuthDialogError } from './error.js';
 
@@ -13,3 +14,4 @@ export const attachAuthDialog = (target, options) => attach(load, target, option
 export const authDialogUrl = (options) => url(load, options);
 /** @param {unknown} data */
 export const parseAuthMessage = (data) => parse(load, data);
+export const prepare = () => prepareWith(load);

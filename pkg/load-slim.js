@@ -117,3 +117,6 @@ export function init(source) {
   });
   return loading;
 }
+
+/** Resolves when `init` has ended, however it ended. */
+export const loaded = () => Promise.resolve(loading).catch(() => {});

@@ -1,7 +1,8 @@
 // @ts-check
 // The entry whose module is a file of its own, loaded by `init`. Types: slim.d.ts.
 import { attach, open, parse, url } from './facade.js';
-import { load } from './load-slim.js';
+import { load, loaded } from './load-slim.js';
+import { prepare as prepareWith } from './prepare.js';
 
 export { AuthDialogError, isAuthDialogError } from './error.js';
 export { init } from './load-slim.js';
@@ -14,3 +15,4 @@ export const attachAuthDialog = (target, options) => attach(load, target, option
 export const authDialogUrl = (options) => url(load, options);
 /** @param {unknown} data */
 export const parseAuthMessage = (data) => parse(load, data);
+export const prepare = () => void loaded().then(() => prepareWith(load));

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { transform } from 'esbuild';
-import { decode } from '../../pkg/decode.js';
-import { decoder } from '../../pkg/generated/bytes.js';
 import { encode } from '../../scripts/build/text.mjs';
 import { wasmOutputs } from '../../scripts/build/wasm-entries.mjs';
+
+// By address: the types of the scripts know nothing of a browser's globals.
+const { decode } = await import(new URL('../../pkg/decode.js', import.meta.url).href);
+const { decoder } = await import(wasmOutputs.bytes);
 
 const allBytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 

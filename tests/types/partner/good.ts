@@ -13,6 +13,7 @@ import {
   isAuthDialogError,
   openAuthDialog,
   parseAuthMessage,
+  prepare,
   type SolutionResult,
 } from 'tray-auth-dialog';
 
@@ -20,6 +21,8 @@ declare const button: HTMLButtonElement;
 declare const solutionInstanceId: string;
 declare function save(value: { externalId: string; authId: string }): Promise<void>;
 declare function show(text: string): void;
+
+prepare();
 
 button.onclick = async () => {
   button.disabled = true;

@@ -1,0 +1,86 @@
+// `prepare()`: the module is started while the page is idle, and nobody can tell but by the speed of the first click.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+suite('prepare', ({ test, browser }) => {
+  const handlers = {
+    prepare: (h) => h.note({ answer: String(h.package.prepare()), started: instrument.memoryPages().length }),
+    init: (h) => h.init().then(() => h.note('ready')),
+    open: (h, { code }) => h.open(h.create({ authorizationCode: code })),
+  };
+
+  /** Waits until the module has run: it listens to the page meanwhile, and no more when it is done. */
+  const prepared = (page) =>
+    page.until('the module', () =>
+      page.run(() => window.seen.added.includes('message') && window.seen.removed.includes('message')),
+    );
+
+  /** Notes what is listened to from now on, whether or not it still is later. */
+  const watchListeners = (page) =>
+    page.run(() => {
+      window.seen = { added: [], removed: [] };
+      const { addEventListener, removeEventListener } = EventTarget.prototype;
+      EventTarget.prototype.addEventListener = function (type, ...rest) {
+        if (this === window) window.seen.added.push(type);
+        return Reflect.apply(addEventListener, this, [type, ...rest]);
+      };
+      EventTarget.prototype.removeEventListener = function (type, ...rest) {
+        if (this === window) window.seen.removed.push(type);
+        return Reflect.apply(removeEventListener, this, [type, ...rest]);
+      };
+    });
+
+  test('it returns at once, starts the module later, opens nothing, leaves nothing, and the click works', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const page = await browser.open(handlers, { args: { code } });
+    await watchListeners(page);
+    await page.call('prepare');
+    assert.deepEqual(await page.note(), { answer: 'undefined', started: 0 });
+    await prepared(page);
+    await page.returnsToBaseline();
+    const { opens, problems } = await page.report();
+    assert.deepEqual([opens, problems], [[], []]);
+    await page.click();
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+
+  test('called again it does nothing', async () => {
+    const page = await browser.open(handlers, { args: { code: browser.server.dialog() } });
+    await watchListeners(page);
+    await page.call('prepare');
+    await page.call('prepare');
+    await prepared(page);
+    await page.call('prepare');
+    await page.run(
+      () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(() => setTimeout(resolve))),
+    );
+    assert.equal(await page.run(() => window.seen.added.filter((type) => type === 'message').length), 1);
+  });
+
+  test('where WebAssembly is forbidden it says nothing: the click does', async () => {
+    const page = await browser.open(handlers, {
+      entry: '.',
+      headers: { 'content-security-policy': "script-src 'self'" },
+      args: { code: browser.server.dialog() },
+    });
+    await page.call('prepare');
+    await page.note();
+    await page.click();
+    assert.equal((await page.thrown()).code, 'wasm_blocked');
+    page.allowProblem(/^csp: script-src/);
+  });
+
+  test('./slim: before `init` it does nothing, and after it the module is started', async () => {
+    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const page = await browser.open(handlers, { entry: './slim', args: { code, init: false } });
+    await watchListeners(page);
+    await page.call('prepare');
+    await page.note();
+    await page.call('init');
+    await page.until('the file', ({ notes }) => notes[1] === 'ready');
+    await page.call('prepare');
+    await prepared(page);
+    await page.click();
+    assert.equal((await page.result()).authId, 'auth-1');
+  });
+});
