@@ -8,6 +8,9 @@ import { createDouble } from './testing/double.js';
 
 export { AuthDialogError, authDialogUrl, isAuthDialogError, parseAuthMessage } from './js.js';
 
+/** There is nothing to get ready. */
+export const prepare = () => {};
+
 /** What the call itself throws. */
 const thrown = ['invalid_options', 'not_in_browser', 'wasm_blocked', 'not_ready'];
 
