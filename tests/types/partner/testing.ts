@@ -20,7 +20,7 @@ export async function drive(): Promise<void> {
   await fake.finish({ authId: 'auth-1', authType: 'oauth' });
   await fake.fail('popup_blocked');
   await fake.fail('dialog_error', 'No.');
-  await fake.emit({ type: 'stalled' });
+  await fake.emit({ type: 'stalled', message: 'Nothing happens in the frame.' });
   await fake.emit({ type: 'ignored', reason: 'origin', origin: 'https://example.com' });
   fake.close();
   fake.close('user');
