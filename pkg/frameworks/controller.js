@@ -1,6 +1,7 @@
 // @ts-check
 // The one state machine behind `/react`, `/vue`, `/svelte` and `/element`: opens dialogs one after another, and says how the
-// latest of them stands. Knows no framework. Imports nothing.
+// latest of them stands. Knows no framework. Imports `report`.
+import { tell } from '../report.js';
 
 /** @typedef {import('./types.js').AuthDialogView} AuthDialogView */
 /** @typedef {import('./types.js').OpenAuthDialog} OpenAuthDialog */
@@ -9,6 +10,9 @@ const callbacks = ['onFinish', 'onClose', 'onError', 'onEvent'];
 
 /** Ends without an error to show, as for `onError`. */
 const quiet = ['closed', 'aborted', 'superseded'];
+
+/** @param {string} state */
+const isOpen = (state) => ['opening', 'open', 'closing'].includes(state);
 
 /** The settled result of an event. @param {any} event */
 function resultOf({ type, ...result }) {
@@ -31,7 +35,7 @@ export function createController(read, opener) {
     retry,
     close,
     state,
-    busy: ['opening', 'open', 'closing'].includes(state),
+    busy: isOpen(state),
     result,
     error,
   });
@@ -49,7 +53,10 @@ export function createController(read, opener) {
   const before = {
     onFinish: (event) => view.busy && latest?.state === 'finished' && show('finished', { result: resultOf(event) }),
     onClose: () => view.busy && latest?.state === 'failed' && show('idle'),
-    onError: (error) => view.busy && latest && show(latest.state, { error }),
+    onError: (error) => {
+      if (view.busy && latest && (latest.state === 'failed' || read()?.closeOnError === false))
+        show(latest.state, { error });
+    },
   };
 
   /** @param {string} name @param {any} argument */
@@ -77,28 +84,36 @@ export function createController(read, opener) {
   const fail = (error) => {
     latest = undefined;
     show('failed', { error });
-    const { onError } = read() ?? {};
+    /** @type {any} */
+    let onError;
+    try {
+      ({ onError } = read() ?? {});
+    } catch {
+      // What gives the options throws: that is the error.
+    }
     // A mistake in the code, which nothing else might show.
     if (typeof onError !== 'function') console.error(error);
-    else onError(error);
+    else tell(onError, error);
   };
 
   /** @param {() => any} begin @returns {Promise<any>} never rejects */
   const follow = (begin) => {
     /** @type {any} */
     let dialog;
+    const isLatest = () => latest === dialog;
+    // It may have settled by the time that this is told: with what, is told next.
+    const update = () => isLatest() && isOpen(dialog.state) && show(dialog.state, { error: view.error });
+    const finishLate = (/** @type {any} */ event) => isLatest() && show('finished', { result: resultOf(event) });
     try {
       dialog = begin();
+      dialog.on('open', update);
+      dialog.on('navigate', update);
+      dialog.on('late-finish', finishLate);
     } catch (error) {
       fail(error);
       return Promise.resolve(undefined);
     }
     latest = dialog;
-    const isLatest = () => latest === dialog;
-    const update = () => isLatest() && view.busy && show(dialog.state, { error: view.error });
-    dialog.on('open', update);
-    dialog.on('navigate', update);
-    dialog.on('late-finish', (/** @type {any} */ event) => isLatest() && show('finished', { result: resultOf(event) }));
     show(dialog.state);
     return dialog.result.then(
       (/** @type {any} */ result) => {
@@ -123,7 +138,7 @@ export function createController(read, opener) {
   function close() {
     latest?.close();
     // No event says that it is closing.
-    if (latest && view.busy) show(latest.state, { error: view.error });
+    if (latest && isOpen(latest.state)) show(latest.state, { error: view.error });
   }
 
   /** @type {AuthDialogView} */
