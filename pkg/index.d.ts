@@ -42,8 +42,8 @@
  *   or was used before.
  * - `closed`: the dialog was closed before it finished: the user gave up, or the page closed it.
  * - `opener_severed`: a `Cross-Origin-Opener-Policy` header cut the connection to the window.
- * - `frame_blocked`: the page's own Content-Security-Policy refused the iframe, the page has no `body` yet, or the browser is
- *   too old for the modal.
+ * - `frame_blocked`: the page's own Content-Security-Policy refused the iframe, the Element does not show it, the page has no
+ *   `body` yet, or the browser is too old for the modal.
  * - `dialog_error`: Tray's dialog reported an error, or a `finish` without a usable `authId`.
  * - `timeout`: `timeout` passed.
  * - `aborted`: `signal` was aborted.

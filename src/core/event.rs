@@ -131,4 +131,13 @@ impl Event {
                       slow.",
         }
     }
+
+    /// The same of a frame that nobody can see.
+    #[must_use]
+    pub const fn unseen() -> Self {
+        Self::Stalled {
+            message: "The frame has no box: its Element is hidden, or does not show what is put \
+                      into it.",
+        }
+    }
 }

@@ -94,12 +94,14 @@ fn perform(dialog: &Rc<Dialog>, effect: &Effect) {
     match effect {
         Effect::Navigate => navigate(dialog),
         Effect::Emit(event) => {
-            handle.tell(event);
             if let (Event::Stalled { .. }, Some(frame)) = (event, dialog.frame()) {
                 if let Some(modal) = frame.modal() {
                     modal.offer_help();
+                } else if frame.is_unseen() {
+                    return handle.tell(&Event::unseen());
                 }
             }
+            handle.tell(event);
         }
         Effect::EmitError(error) => report(dialog, error, false),
         Effect::Answer => answer(dialog),

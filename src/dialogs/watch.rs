@@ -9,6 +9,7 @@
 use super::attention::listen_anew;
 use super::driver::feed_all;
 use super::registry::{Dialog, Place, living};
+use crate::core::error::{Error, ErrorCode};
 use crate::core::session::Input;
 use crate::dom::given::read;
 use crate::dom::waiting::show_waiting;
@@ -39,10 +40,13 @@ fn seen(dialog: &Dialog) -> Option<Input> {
     }
     let popup = match dialog.place.get()? {
         Place::Frame(frame) if !frame.is_there() => return Some(Input::FrameGone),
+        Place::Frame(frame) if is_open(dialog) && frame.is_swallowed() => {
+            return Some(Input::FrameRefused(swallowed()));
+        }
         Place::Frame(frame) => return frame.has_focus().then_some(Input::FrameUsed),
         Place::Window(popup) => popup,
     };
-    if !dialog.session.borrow().is_looked_at() {
+    if !is_open(dialog) {
         return None;
     }
     if popup.is_closed() {
@@ -59,4 +63,17 @@ fn seen(dialog: &Dialog) -> Option<Input> {
         }
         Input::Emptied
     })
+}
+
+/// Whether it is to be seen: not once it is closing, which hides it.
+fn is_open(dialog: &Dialog) -> bool {
+    dialog.session.borrow().is_looked_at()
+}
+
+fn swallowed() -> Error {
+    Error::new(
+        ErrorCode::FrameBlocked,
+        "The Element given as `display` does not show what is put into it, as a custom element \
+         without a slot. Give another, such as a div.",
+    )
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlIFrameElement, Window};
 
 use super::facade::{Handle, Undo};
-use super::given::Given;
+use super::given::{Given, has_box, read};
 use super::modal::Modal;
 use super::page::{Page, is_same, is_that};
 use super::sign::{Report, Sign};
@@ -152,6 +152,24 @@ impl Frame {
     /// is moved gets a new one.
     pub fn is_there(&self) -> bool {
         self.iframe.is_connected() && is_that(self.iframe.content_window().as_ref(), &self.window)
+    }
+
+    /// Whether it has no box.
+    pub fn is_unseen(&self) -> bool {
+        !has_box(&self.iframe)
+    }
+
+    /// Whether its Element is seen, and it is not: that does not show what is put
+    /// into it. Not if it is shut for now, as `<details>` are, nor with a class,
+    /// by which the page may hide the frame itself.
+    pub fn is_swallowed(&self) -> bool {
+        let Surroundings::Inline(container) = &self.surroundings else {
+            return false;
+        };
+        self.is_unseen()
+            && has_box(container)
+            && read(container, "open") != false
+            && read(&self.iframe, "className") == ""
     }
 
     /// Whether the user is in it.

@@ -137,15 +137,23 @@ pub fn as_element(value: &JsValue) -> Option<&Element> {
     .then(|| value.unchecked_ref())
 }
 
-/// Whether an Element is in the document and has no content of its own that
-/// it shows in place of what is put into it.
-fn shows_children(element: &Element) -> bool {
-    const REPLACED: [&str; 8] = [
-        "iframe", "img", "input", "textarea", "select", "canvas", "video", "object",
+/// Whether an Element is in the document, and none of those of HTML that never
+/// show what is put into them. Of any other this is seen once a frame is in it.
+fn may_show_children(element: &Element) -> bool {
+    const CLOSED: [&str; 14] = [
+        "iframe", "img", "input", "textarea", "select", "canvas", "video", "object", "audio",
+        "script", "style", "template", "progress", "svg",
     ];
     // By checked reading: it may only pass for an Element.
     let name = read(element, "localName");
-    read(element, "isConnected") == true && !REPLACED.iter().any(|replaced| name == *replaced)
+    read(element, "isConnected") == true && !CLOSED.iter().any(|closed| name == *closed)
+}
+
+/// Whether an Element can be seen: it has a box, of whatever size.
+pub fn has_box(element: &Element) -> bool {
+    method(element, "getClientRects")
+        .and_then(|rectangles| rectangles.call0(element).ok())
+        .is_some_and(|rectangles| read(&rectangles, "length") != 0.0)
 }
 
 impl Source for Given {
@@ -184,7 +192,7 @@ impl Source for Given {
             Live::Array => is_array(value),
             Live::Object => value.is_object() && !is_array(value),
             Live::Thenable => method(value, "then").is_some(),
-            Live::Element => as_element(value).is_some_and(shows_children),
+            Live::Element => as_element(value).is_some_and(may_show_children),
             Live::Window => as_own_window(value).is_some(),
             Live::Signal => {
                 read(value, "aborted").as_bool().is_some()

@@ -1,0 +1,102 @@
+// Elements as `display` that show nothing of what is put into them: told at once, or as soon as it is seen. Those that only do
+// not show it yet work.
+import assert from 'node:assert/strict';
+import { suite } from './harness/suite.mjs';
+
+suite('Elements that show nothing of what is in them', ({ test, browser }) => {
+  const handlers = {
+    define: () => {
+      class Closed extends HTMLElement {
+        constructor() {
+          super();
+          this.attachShadow({ mode: 'open' }).textContent = 'no slot';
+        }
+      }
+      // As component libraries render: a task after it was put into the document.
+      class Late extends Closed {
+        connectedCallback() {
+          queueMicrotask(() => this.shadowRoot.replaceChildren(document.createElement('slot')));
+        }
+      }
+      customElements.define('test-closed', Closed);
+      customElements.define('test-late', Late);
+    },
+    open: (h, { code, html, options }) => {
+      h.call('define');
+      const holder = document.body.appendChild(document.createElement('div'));
+      holder.innerHTML = html;
+      window.place = holder.firstElementChild;
+      h.open(h.create({ authorizationCode: code, display: window.place, ...options }));
+    },
+  };
+  const opened = async (html, options) => {
+    const page = await browser.open(handlers, { args: { code: browser.server.dialog(), html, options } });
+    await page.click();
+    return page;
+  };
+
+  for (const html of [
+    '<script></script>',
+    '<style></style>',
+    '<template></template>',
+    '<audio></audio>',
+    '<audio controls></audio>',
+    '<progress></progress>',
+    '<svg></svg>',
+  ])
+    test(`${html}: invalid_options, at once`, async () => {
+      const page = await opened(html);
+      const error = await page.thrown();
+      assert.equal(error.code, 'invalid_options');
+      assert.match(error.text, /display.*shows its children/);
+      assert.equal(await page.run(() => window.place.childNodes.length), 0, 'nothing was put into it');
+    });
+
+  for (const html of [
+    '<test-closed></test-closed>',
+    '<test-closed style="display: block"></test-closed>',
+    '<meter></meter>',
+  ])
+    test(`${html}: frame_blocked, which says why`, async () => {
+      const page = await opened(html);
+      const error = await page.failure('frame_blocked');
+      assert.match(error.message, /`display`.*does not show what is put into it/);
+      assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
+    });
+
+  const inPlace = () => window.place.querySelector('iframe');
+  /** It goes on for so long that it has been looked at, and then finishes. */
+  const works = async (page) => {
+    await page.event('navigate');
+    await page.run(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    const frame = await browser.frameOf(page, inPlace).ready();
+    await frame.run(() => window.dialog.finish('auth-1'));
+    assert.equal((await page.result()).authId, 'auth-1');
+  };
+
+  for (const [what, html] of Object.entries({
+    'a custom element that makes its slot a little later': '<test-late></test-late>',
+    'an Element without a box of its own': '<div style="display: contents"></div>',
+    'an Element out of sight whose content is not painted':
+      '<div style="margin-top: 9000px; content-visibility: auto"></div>',
+    '<details> that are shut': '<details><summary>Connect</summary></details>',
+    'an Element of no size': '<div style="height: 0; width: 0; overflow: hidden"></div>',
+  }))
+    test(`${what}: works`, async () => works(await opened(html)));
+
+  test("a frame that the page's own CSS hides for now: works", async () => {
+    const page = await opened('<div><style>.auth { display: none }</style></div>', { frame: { className: 'auth' } });
+    await works(page);
+  });
+
+  for (const [what, html] of Object.entries({
+    'is not displayed': '<div hidden></div>',
+    'never is': '<datalist></datalist>',
+  }))
+    test(`an Element that ${what}: stalled, which says why, and the dialog goes on`, async () => {
+      const page = await opened(html, { frame: { stallAfter: 200 } });
+      const { message } = await page.event('stalled');
+      assert.match(message, /no box.*hidden, or does not show/);
+      await works(page);
+    });
+});
