@@ -492,6 +492,22 @@ export interface UrlTarget {
   scopes?: undefined;
 }
 
+/**
+ * Which dialog, and the code or URL that opens it: what `openAuthDialog` needs besides {@link ShowOptions}, which say how it is
+ * shown and followed. A wrapper of your own takes the two apart, and needs no `Omit` on a union:
+ *
+ * ```ts
+ * import { openAuthDialog, type DialogSource, type ShowOptions } from 'tray-auth-dialog';
+ *
+ * interface ConnectProps extends Omit<ShowOptions, 'display'> {
+ *   source: DialogSource;
+ * }
+ * export const connectInModal = ({ source, ...shown }: ConnectProps) =>
+ *   openAuthDialog({ ...shown, ...source, display: 'modal' });
+ * ```
+ */
+export type DialogSource = (Omit<OpenOptions, keyof ShowOptions> & DialogTarget) | UrlTarget;
+
 /** What `openAuthDialog` takes. Unknown names are an error; `undefined` means absent; `null` is an error. */
 export type AuthDialogOptions = (OpenOptions & DialogTarget) | (ShowOptions & UrlTarget);
 

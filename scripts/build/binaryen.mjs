@@ -40,11 +40,14 @@ const passes = [
  * @param {string} folder for the result
  * @param {string[]} features
  * @param {{ large?: boolean }} [options] `large`: only the names are made short, which takes a tenth of the time
- * @returns {Promise<Names & { path: string }>} the path of the small module, and its new names
+ * @returns {Promise<Names & { path: string, functions: string }>} the path of the small module, its new names, and the path of
+ *   the list of its functions: a line for each, `143:core::session::step`, by the number that stacks have
  */
 export async function optimise(module, folder, features, { large } = {}) {
   const path = join(folder, 'small.wasm');
-  const strip = ['--strip-debug', '--strip-producers', '--strip-target-features'];
+  const functions = join(folder, 'functions.txt');
+  // The names go into a list beside the module, at the very end: then their order is that of the module.
+  const strip = [`--symbolmap=${functions}`, '--strip-debug', '--strip-producers', '--strip-target-features'];
   const printed = await runBinaryen('Making the module small', 'wasm-opt', [
     ...features,
     ...(large ? [] : passes),
@@ -56,7 +59,7 @@ export async function optimise(module, folder, features, { large } = {}) {
   ]);
   /** @type {{ imports: [string, string, string][], exports: [string, string][] }} */
   const { imports, exports } = JSON.parse(printed);
-  return { path, imports: imports.map(([, name, short]) => [name, short]), exports };
+  return { path, functions, imports: imports.map(([, name, short]) => [name, short]), exports };
 }
 
 /** @param {string} from the path of a module @param {string} to the path of the JavaScript that does the same */

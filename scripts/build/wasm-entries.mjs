@@ -11,12 +11,13 @@ import { styleModule } from './styles.mjs';
 import { decoder, encode } from './text.mjs';
 import { writeGenerated, writeWhole } from './write.mjs';
 
-/** The files that the entries import. */
+/** The files that the entries import, and the list of the module's functions, for who reads a stack. */
 export const wasmOutputs = {
   module: join(generated, 'tray_auth_dialog.wasm'),
   glue: join(generated, 'glue.js'),
   bytes: join(generated, 'bytes.js'),
   styles: join(generated, 'modal-css.js'),
+  functions: join(generated, 'functions.txt'),
 };
 
 /**
@@ -36,6 +37,7 @@ export async function buildWasmEntries({ rust, wasmBindgen }, { large } = {}) {
     const id = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
     writeWhole(wasmOutputs.module, Buffer.concat([bytes, customSection('tray-auth-dialog', id)]));
     writeGenerated(wasmOutputs.glue, `${await glueFactory(glue, small)}export const id = "${id}";\n`);
+    writeWhole(wasmOutputs.functions, readFileSync(small.functions));
     writeGenerated(wasmOutputs.styles, await styleModule());
     writeGenerated(wasmOutputs.bytes, await textModule(bytes, folder));
   });

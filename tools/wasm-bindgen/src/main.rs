@@ -32,8 +32,8 @@ fn generate(target: &str, input: &str, output: &str) -> Result<(), Box<dyn std::
         .input_path(input)
         .out_name("tray_auth_dialog")
         .typescript(false)
-        // Neither serves anybody at run time.
-        .remove_name_section(true)
+        // Of no use at run time. (Nor are the names, but the list of functions is
+        // made of them: scripts/build/binaryen.mjs.)
         .remove_producers_section(true)
         .generate(output)?;
     Ok(())
