@@ -1,67 +1,52 @@
-// `npm run bench`: speed in a real browser, each figure beside a baseline of the same run. Only ratios can be compared
-// between machines; nothing here passes or fails. ENGINES chooses the browsers.
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import express from 'express';
+// `npm run bench`: speed and size beside what a partner would use instead. `npm run bench -- first-click soak` takes only
+// these; `--rounds 5` fewer samples; `--update` writes the tables and charts into docs/. ENGINES chooses the browsers. Only
+// ratios of one run can be compared between machines; nothing here passes or fails.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { table, writeMarked } from '../scripts/lib/marked.mjs';
+import { inRoot } from '../scripts/lib/paths.mjs';
+import { runMain, Stop } from '../scripts/lib/stop.mjs';
 import { chosenEngines } from '../tests/e2e/harness/engines.mjs';
-import { openSession } from '../tests/e2e/harness/session.mjs';
+import { draw } from './lib/chart.mjs';
+import { installPeers } from './lib/peers.mjs';
+import { serve } from './lib/server.mjs';
 
-const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
-const { version } = createRequire(import.meta.url)('../package.json');
+/** @typedef {{ engine: string, server: Awaited<ReturnType<typeof serve>>, rounds: number }} Context */
 
-const app = express()
-  .use(express.static(folder('pages')))
-  .use('/pkg', express.static(folder('../pkg')));
-const server = await new Promise((resolve) => {
-  const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
-});
-const origin = (host) => `http://${host}:${server.address().port}`;
-const page = `${origin('localhost')}/host.html`;
+const names = ['bytes', 'evaluate', 'first-click', 'foreign-messages', 'delivery', 'modal', 'soak', 'build-times'];
 
-const round = (number) => number.toFixed(2);
-const row = (what, { ours, baseline, ratio }) =>
-  console.log(
-    `${what.padEnd(64)}${round(ours).padStart(10)}${round(baseline).padStart(10)}${round(ratio).padStart(8)}`,
-  );
-
-for (const engine of chosenEngines()) {
-  const { driver, quit } = await openSession(engine, {});
+await runMain(async () => {
+  const { values, positionals } = parseArgs({
+    options: { update: { type: 'boolean' }, rounds: { type: 'string', default: '9' } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Stop(`There is no measurement ${unknown.join(', ')}: take ${names.join(', ')}.`);
+  installPeers();
+  const server = await serve();
   try {
-    await driver.manage().setTimeouts({ script: 300_000 });
-    const cold = [];
-    for (let visit = 0; visit < 15; visit++) {
-      await driver.get(page);
-      cold.push(
-        await driver.executeAsyncScript((done) => {
-          import('/measure.js').then(({ firstCall }) => done(firstCall()));
-        }),
-      );
+    for (const name of positionals.length > 0 ? positionals : names) {
+      const { measure, title, engines, onlyWhenNamed } = await import(`./${name}.mjs`);
+      if (onlyWhenNamed && positionals.length === 0) continue;
+      const chosen = engines.length > 0 ? engines.filter((engine) => chosenEngines().includes(engine)) : [''];
+      const parts = [];
+      for (const engine of chosen) {
+        try {
+          const result = await measure({ engine, server, rounds: Number(values.rounds) });
+          const { unit, head, rows, notes = [], chart } = result;
+          parts.push([`${engine ? `${engine}, ` : ''}${unit}:`, table(head, rows), ...notes].join('\n\n'));
+          if (values.update && chart && (engine === 'chromium' || engine === '')) {
+            writeFileSync(inRoot('docs', `speed-${name}.svg`), draw(chart));
+          }
+        } catch (error) {
+          // The others go on.
+          parts.push(`${engine}: could not be measured (${String(error.message).split('\n')[0]}).`);
+        }
+      }
+      console.log(`\n## ${title}\n\n${parts.join('\n\n')}`);
+      if (values.update) writeMarked(inRoot('docs', 'speed.md'), name, parts.join('\n\n'));
     }
-    cold.sort((a, b) => a - b);
-    const { foreign, settled, crowd } = await driver
-      .executeAsyncScript(
-        (dialog, other, done) => {
-          import('/measure.js')
-            .then(({ measure }) => measure(dialog, other))
-            .then(done, (error) => done({ error: String(error.stack) }));
-        },
-        origin('dialog.localhost'),
-        origin('other.localhost'),
-      )
-      .then((answer) => {
-        if (answer.error) throw new Error(answer.error);
-        return answer;
-      });
-    console.log(`\n${engine}, tray-auth-dialog ${version}\n`);
-    console.log(`${'ms (median)'.padEnd(64)}${'package'.padStart(10)}${'baseline'.padStart(10)}${'ratio'.padStart(8)}`);
-    row('2,000 foreign messages, against a listener written by hand', foreign);
-    row('finish posted → result resolved, against the same', settled);
-    row('2,000 foreign messages with 991 dialogs open, against 1', crowd);
-    console.log(
-      `first call, cold: decode, compile, instantiate (15 page loads)     median ${round(cold[7])}, best ${round(cold[0])}`,
-    );
   } finally {
-    await quit();
+    server.close();
   }
-}
-server.close();
+});

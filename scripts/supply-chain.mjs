@@ -10,9 +10,11 @@ import { licenceProblems, manifestProblems, sourceProblems } from './supply-chai
 /** @param {string} path */
 const json = (path) => JSON.parse(readFileSync(inRoot(path), 'utf8'));
 
-/** The lock files of the projects that tests install the package into. */
+/** The lock files of the bench, and of the projects that tests install the package into. */
 const otherLocks = () =>
-  filesIn(inRoot('tests')).filter((file) => file.endsWith('package-lock.json') && !file.includes('node_modules'));
+  [inRoot('bench', 'package-lock.json'), ...filesIn(inRoot('tests'))].filter(
+    (file) => file.endsWith('package-lock.json') && !file.includes('node_modules'),
+  );
 
 /** @type {Record<string, () => string[]>} what is checked, and what is found wrong with it */
 const checks = {

@@ -1,0 +1,32 @@
+// What a page transfers for a dialog: each contender's bundle in brotli-11, and what is loaded beside it.
+import { brotliCompressSync } from 'node:zlib';
+import { bundle, contenders, fileOf } from './lib/contenders.mjs';
+
+export const title = 'Bytes';
+/** No browser is asked. */
+export const engines = [];
+
+const weigh = (bytes) => brotliCompressSync(bytes).length;
+const show = (count) => count.toLocaleString('en');
+
+export async function measure() {
+  const rows = [];
+  const bars = [];
+  for (const [name, { label, beside = [], later, ours }] of Object.entries(contenders)) {
+    try {
+      const own = weigh(await bundle(name));
+      const more =
+        beside.reduce((sum, path) => sum + weigh(fileOf(path)), 0) + (later ? weigh(await bundle('ours')) : 0);
+      rows.push([label, show(own), show(own + more)]);
+      bars.push({ label, value: own + more, ours });
+    } catch (error) {
+      rows.push([label, error.message, '']);
+    }
+  }
+  return {
+    unit: 'bytes, brotli-11, of an esbuild bundle that opens one popup',
+    head: ['', 'before the page can go on', 'in all'],
+    rows,
+    chart: { title: 'Bytes in all, brotli-11', bars },
+  };
+}
