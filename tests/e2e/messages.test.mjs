@@ -122,7 +122,7 @@ suite('messages', ({ test, browser }) => {
       });
       const error = await page.failure('dialog_error');
       assert.match(error.message, /authId/);
-      assert.match(error.message, /may exist/);
+      assert.match(error.message, /may still exist/);
       assert.equal(error.keys.includes('reason'), false, 'the text is ours alone');
     });
   }
