@@ -2,4 +2,4 @@
 import { openAuthDialog, prepare } from 'tray-auth-dialog';
 
 export const click = () => openAuthDialog({ partnerName: 'acme', authorizationCode: 'c0de' });
-export { prepare };
+export { openAuthDialog, prepare };
