@@ -49,6 +49,8 @@ async function esbuild(options) {
  * a file, so that its directives stay at the top; by `module`, so that no bundler looks for `util`.
  */
 const lent = ['TextDecoder', 'TextEncoder'];
+/** @param {string} path */
+const usesTexts = (path) => lent.some((name) => readFileSync(path, 'utf8').includes(`new ${name}`));
 const withTexts = {
   define: Object.fromEntries(lent.map((name) => [name, `lent.${name}`])),
   footer: {
@@ -59,10 +61,13 @@ const withTexts = {
 /** @param {'esm' | 'cjs'} format @returns {Promise<File[]>} */
 async function fileByFile(format) {
   const made = [];
-  for (const ofBuild of [false, true]) {
+  for (const [ofBuild, needsTexts] of [false, true].flatMap((one) => [false, true].map((other) => [one, other]))) {
+    const entryPoints = sources('.js').filter(
+      (path) => isGenerated(path) === ofBuild && usesTexts(path) === needsTexts,
+    );
     made.push(
       ...(await esbuild({
-        entryPoints: sources('.js').filter((path) => isGenerated(path) === ofBuild),
+        entryPoints,
         outbase: pkg,
         outdir: inRoot(formats[format]),
         bundle: false,
@@ -71,7 +76,7 @@ async function fileByFile(format) {
         platform: format === 'cjs' ? 'node' : 'browser',
         sourcemap: ofBuild ? false : 'linked',
         minifyWhitespace: ofBuild,
-        ...(format === 'cjs' && ofBuild && withTexts),
+        ...(format === 'cjs' && needsTexts && withTexts),
       })),
     );
   }
