@@ -2,7 +2,7 @@
 // Loads the module for the default entry: from text in the bundle, synchronously, so that the first click works without an
 // `await` before it. For every environment with WebAssembly. Imports the build.
 import { decode } from './decode.js';
-import { decoder, text } from './generated/bytes.js';
+import { text } from './generated/bytes.js';
 import { createGlue } from './generated/glue.js';
 import { refused } from './refused.js';
 
@@ -12,13 +12,10 @@ let compiled;
 /** @type {import('./instance.js').Load} */
 export function load(guard) {
   const glue = createGlue();
-  let bytes;
+  const bytes = compiled ? undefined : decode(text);
   try {
-    if (!compiled) {
-      bytes = decode(text, decoder);
-      compiled = new WebAssembly.Module(bytes);
-    }
-    // WebKit compiles what the page's policy forbids, and refuses it only here, or in `decode`.
+    compiled ??= new WebAssembly.Module(/** @type {BufferSource} */ (bytes));
+    // WebKit compiles what the page's policy forbids, and refuses it only here.
     const { exports } = new WebAssembly.Instance(compiled, glue.imports);
     glue.setExports(guard(exports, glue.closures));
   } catch (cause) {

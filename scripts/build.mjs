@@ -21,9 +21,11 @@ import { isMain, runMain } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
 
 /** What the build is made from, beside the compiler. */
-const sources = [...['src', 'Cargo.toml', 'Cargo.lock', 'scripts/build', 'tools/wasm-bindgen', 'pkg/modal.css']].map(
-  (path) => inRoot(path),
-);
+const sources = [
+  ...['src', 'Cargo.toml', 'Cargo.lock', 'scripts/build', 'tools/wasm-bindgen'],
+  // The way back from text to bytes, whose table the build uses too.
+  ...['pkg/modal.css', 'pkg/decode.js'],
+].map((path) => inRoot(path));
 
 /** @param {string} name @returns {string} the version of an npm package that is installed */
 const versionOf = (name) => JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8')).version;

@@ -67,11 +67,6 @@ export async function translate(from, to) {
   await runBinaryen('Translating the module to JavaScript', 'wasm2js', ['-Oz', from, '-o', to]);
 }
 
-/** @param {string} from the path of a module in the text format @param {string} to the path of the module */
-export async function assemble(from, to) {
-  await runBinaryen('Assembling the decoder', 'wasm-opt', ['--mvp-features', '-Oz', '-Oz', from, '-o', to]);
-}
-
 /** @param {string} title @param {string} program @param {string[]} args @returns {Promise<string>} what it printed */
 async function runBinaryen(title, program, args) {
   return (await runStep(title, process.execPath, [npmProgram(program), ...args])) ?? '';

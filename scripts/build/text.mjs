@@ -1,6 +1,4 @@
-// Bytes as text that any JavaScript file can hold, and the module that turns the text back: in WebAssembly, because the text
-// is read in a page's first click, where JavaScript is interpreted at first and takes several times as long
-// (docs/speed.md).
+// Bytes as text that any JavaScript file can hold; pkg/decode.js is the way back.
 //
 // Each byte is one character, or a few shifts and one. Most bytes that are ASCII stand for themselves, so that what is text in
 // the module (names, messages) is text here, which compression knows; the letters from J to _ are rare in it, and stand for
@@ -44,38 +42,3 @@ function allTexts() {
   }
   return texts;
 }
-
-/**
- * The way back: `d` turns the text at the beginning of the memory `m` into the bytes there, and says how many they are.
- * Both shifts are odd, and none of the other characters from `{` on is; what they add comes of one multiplication.
- * @param {number} length of the text
- * @returns {string} a module of WebAssembly, in its text format
- */
-export const decoder = (length) => `
-(module
-  (memory (export "m") ${Math.max(1, Math.ceil(length / 65_536))})
-  (func (export "d") (param $length i32) (result i32)
-    (local $from i32) (local $to i32) (local $added i32) (local $code i32)
-    (loop $next
-      (local.set $code (i32.load8_u (local.get $from)))
-      (if (i32.and (i32.gt_u (local.get $code) (i32.const 122)) (local.get $code))
-        (then
-          (local.set $added
-            (i32.add (local.get $added) (i32.add (i32.mul (local.get $code) (i32.const 43)) (i32.const -80)))))
-        (else
-          (i32.store8
-            (local.get $to)
-            (i32.add
-              (local.get $code)
-              (select
-                (i32.const -${LOW})
-                (local.get $added)
-                (i32.lt_u
-                  (i32.or (i32.sub (local.get $code) (i32.const ${LOW})) (local.get $added))
-                  (i32.const ${LOWEST})))))
-          (local.set $added (i32.const 0))
-          (local.set $to (i32.add (local.get $to) (i32.const 1)))))
-      (br_if $next
-        (i32.lt_u (local.tee $from (i32.add (local.get $from) (i32.const 1))) (local.get $length))))
-    (local.get $to)))
-`;

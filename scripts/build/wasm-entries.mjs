@@ -1,14 +1,14 @@
 // Builds what the entries that run WebAssembly load: the module, its glue, and the module as text.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated } from '../lib/paths.mjs';
-import { assemble, defaultFeatures, optimise } from './binaryen.mjs';
+import { defaultFeatures, optimise } from './binaryen.mjs';
 import { bind } from './bindgen.mjs';
 import { compile, wasmVariant } from './compile.mjs';
 import { glueFactory } from './glue.mjs';
 import { styleModule } from './styles.mjs';
-import { decoder, encode } from './text.mjs';
+import { encode } from './text.mjs';
 import { writeGenerated, writeWhole } from './write.mjs';
 
 /** The files that the entries import, and the list of the module's functions, for who reads a stack. */
@@ -39,15 +39,6 @@ export async function buildWasmEntries({ rust, wasmBindgen }, { large } = {}) {
     writeGenerated(wasmOutputs.glue, `${await glueFactory(glue, small)}export const id = "${id}";\n`);
     writeWhole(wasmOutputs.functions, readFileSync(small.functions));
     writeGenerated(wasmOutputs.styles, await styleModule());
-    writeGenerated(wasmOutputs.bytes, await textModule(bytes, folder));
+    writeGenerated(wasmOutputs.bytes, `export const text = "${encode(bytes)}";\n`);
   });
-}
-
-/** @param {Uint8Array} bytes @param {string} folder for what is in between @returns {Promise<string>} */
-async function textModule(bytes, folder) {
-  const text = encode(bytes);
-  const [source, assembled] = ['decoder.wat', 'decoder.wasm'].map((name) => join(folder, name));
-  writeFileSync(source, decoder(text.length));
-  await assemble(source, assembled);
-  return `export const decoder = "${readFileSync(assembled, 'base64')}";\nexport const text = "${text}";\n`;
 }
