@@ -18,8 +18,9 @@ use crate::core::session::Input;
 use crate::dialogs::hearing::HEARD;
 use crate::dialogs::registry::{Dialog, living};
 use crate::dialogs::{driver, opening, registry, setup, watch};
-use crate::dom::facade::{Handle, leaving};
+use crate::dom::facade::Handle;
 use crate::dom::given::{BrowserParser, Given};
+use crate::dom::leaving::leaving;
 use crate::dom::page;
 
 /// Begins, once for each instance and before everything else. `window` is the

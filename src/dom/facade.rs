@@ -1,13 +1,9 @@
 //! What the JavaScript facade (`pkg/`) lends to the module: the only types
 //! that come from there. Imports nothing of ours.
 
-use serde::Serialize;
-use serde_wasm_bindgen::to_value;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlIFrameElement, Window};
 
-use crate::core::error::Error;
-use crate::core::event::{AuthResult, Event};
 use crate::core::session::State;
 
 #[wasm_bindgen]
@@ -29,13 +25,13 @@ extern "C" {
     pub fn spend(this: &Handle);
 
     #[wasm_bindgen(method)]
-    fn emit(this: &Handle, event: &JsValue);
+    pub(super) fn emit(this: &Handle, event: &JsValue);
 
     #[wasm_bindgen(method)]
-    fn finish(this: &Handle, result: &JsValue);
+    pub(super) fn finish(this: &Handle, result: &JsValue);
 
     #[wasm_bindgen(method)]
-    fn fail(this: &Handle, error: &JsValue, cause: &JsValue, settles: bool);
+    pub(super) fn fail(this: &Handle, error: &JsValue, cause: &JsValue, settles: bool);
 
     /// A new list of what to undo.
     #[wasm_bindgen(method)]
@@ -50,6 +46,13 @@ extern "C" {
     /// (`pkg/waiting.js`).
     #[wasm_bindgen(method, catch)]
     pub fn waiting(this: &Handle, blank: &JsValue) -> Result<(), JsValue>;
+
+    /// An object without a class.
+    pub type Plain;
+
+    /// Sets a property.
+    #[wasm_bindgen(method, indexing_setter)]
+    pub fn set(this: &Plain, name: &str, value: JsValue);
 
     /// `pkg/undo.js`: what was put into the page, so that the facade can take
     /// it out again when the module no longer can.
@@ -115,25 +118,4 @@ impl Handle {
     pub fn turn(&self, state: State) {
         self.turn_to(state.as_str());
     }
-
-    /// Tells of an event.
-    pub fn tell(&self, event: &Event) {
-        self.emit(&leaving(event));
-    }
-
-    /// Settles with success.
-    pub fn succeed(&self, result: &AuthResult) {
-        self.finish(&leaving(result));
-    }
-
-    /// Tells of an error; `settles`: and settles with it.
-    pub fn report(&self, error: &Error, cause: &JsValue, settles: bool) {
-        self.fail(&leaving(error), cause, settles);
-    }
-}
-
-/// A value of `core` as a plain object. All of them are flat structures of
-/// strings, which cannot fail to become one.
-pub fn leaving(value: &impl Serialize) -> JsValue {
-    to_value(value).unwrap_or_default()
 }

@@ -13,6 +13,7 @@ pub mod given;
 pub mod header;
 pub mod inbox;
 pub mod inside;
+pub mod leaving;
 pub mod listeners;
 pub mod modal;
 pub mod page;

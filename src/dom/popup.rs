@@ -9,8 +9,9 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::Window;
 
-use super::facade::{Undo, leaving};
+use super::facade::Undo;
 use super::given::{Given, as_another_window, as_own_window, as_window, is_open, read};
+use super::leaving::leaving;
 use super::page::{Page, is_same};
 use crate::core::error::{Error, ErrorCode};
 use crate::core::fields::Slot;
@@ -55,7 +56,10 @@ impl Popup {
         // Chromium does not count in the pixels of the new page, which the browser's
         // own zoom makes larger.
         let outer = outside(&window);
-        let inner = (number(window.inner_width()), number(window.inner_height()));
+        let inner = (
+            number(&window, "innerWidth"),
+            number(&window, "innerHeight"),
+        );
         if let Some(size) = zoomed((width, height), (outer.width, outer.height), inner) {
             let area = centred(size.0, size.1);
             let _ = window.resize_to(area.width as i32, area.height as i32);
@@ -200,31 +204,29 @@ pub fn window_of(page: &Page, target: &JsValue) -> Option<Window> {
         .cloned()
 }
 
-/// A window with its bars and borders.
+/// A window with its bars and borders. A page may put anything in place of these
+/// numbers, as browsers let it.
 fn outside(window: &Window) -> Area {
-    Area {
-        left: number(window.screen_x()),
-        top: number(window.screen_y()),
-        width: number(window.outer_width()),
-        height: number(window.outer_height()),
-    }
-}
-
-fn number(value: Result<JsValue, JsValue>) -> f64 {
-    let number = value.ok().and_then(|value| value.as_f64());
-    number.unwrap_or(f64::NAN)
+    area(window, ["screenX", "screenY", "outerWidth", "outerHeight"])
 }
 
 fn screen(page: &Page) -> Area {
-    let screen = page.window.screen();
-    let number = |read: fn(&web_sys::Screen) -> Result<i32, JsValue>| {
-        let number = screen.as_ref().ok().and_then(|screen| read(screen).ok());
-        number.map_or(f64::NAN, f64::from)
-    };
+    area(
+        &read(&page.window, "screen"),
+        ["availLeft", "availTop", "availWidth", "availHeight"],
+    )
+}
+
+fn area(of: &JsValue, names: [&str; 4]) -> Area {
+    let [left, top, width, height] = names.map(|name| number(of, name));
     Area {
-        left: number(web_sys::Screen::avail_left),
-        top: number(web_sys::Screen::avail_top),
-        width: number(web_sys::Screen::avail_width),
-        height: number(web_sys::Screen::avail_height),
+        left,
+        top,
+        width,
+        height,
     }
+}
+
+fn number(of: &JsValue, name: &str) -> f64 {
+    read(of, name).as_f64().unwrap_or(f64::NAN)
 }
