@@ -23,10 +23,10 @@ function refuse({ code, message, field }) {
  */
 function start(load, options, begin, reopen) {
   // Before the module, which a server or a worker may not be able to start.
-  if (typeof document !== 'object' || /jsdom|HappyDOM/.test(globalThis.navigator?.userAgent ?? '')) {
+  if (typeof document !== 'object' || /jsdom|HappyDOM/.test(globalThis.navigator?.userAgent)) {
     throw new AuthDialogError(
       'not_in_browser',
-      'There are no windows here: a dialog can only be opened in a real web page, not in jsdom or happy-dom. On a server use `authDialogUrl`.',
+      'There are no windows here, as in jsdom or happy-dom: open dialogs in real web pages. On a server use `authDialogUrl`.',
     );
   }
   const inside = inward();

@@ -23,16 +23,16 @@ function element(tag, part, ...children) {
  * @param {boolean} again whether the code can be fetched again, for a window
  */
 export function buildModal({ frame = none, labels = none }, iframe, again) {
-  const title = element('h2', 'title', labels.title ?? 'Connect your account');
+  const title = element('h2', 'title', labels.title || 'Connect your account');
   title.id = 'title';
   const close = element('button', 'close', '×');
-  close.setAttribute('aria-label', labels.close ?? 'Close');
-  const loading = element('p', 'loading', labels.loading ?? 'Loading…');
+  close.setAttribute('aria-label', labels.close || 'Close');
+  const loading = element('p', 'loading', labels.loading || 'Loading…');
   loading.setAttribute('role', 'status');
   const offer = again
-    ? element('button', 'popout', labels.trouble ?? 'Trouble? Open in a window')
-    : element('span', 'restart', labels.restart ?? 'Trouble? Close this and start again.');
-  const blocked = element('span', '', labels.blocked ?? 'The window was blocked. Allow popups and try again.');
+    ? element('button', 'popout', labels.trouble || 'Trouble? Open in a window')
+    : element('span', 'restart', labels.restart || 'Trouble? Close this and start again.');
+  const blocked = element('span', '', labels.blocked || 'The window was blocked. Allow popups and try again.');
   // Read out when they come, since they come into a place that is there already.
   const offers = element('span', '');
   offers.setAttribute('role', 'status');
@@ -46,7 +46,7 @@ export function buildModal({ frame = none, labels = none }, iframe, again) {
   dialog.tabIndex = -1;
   dialog.setAttribute('aria-labelledby', 'title');
   const host = element('div', '');
-  host.className = frame.className ?? '';
+  host.className = frame.className || '';
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [styleSheet(modalStyles)];
   root.append(dialog);

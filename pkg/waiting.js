@@ -22,24 +22,22 @@ export function showWaiting(blank, labels) {
     return element;
   };
   // Otherwise a phone shows it as small as a page made for desktops.
-  const viewport = add(head, 'meta', '', '');
-  viewport.setAttribute('name', 'viewport');
-  viewport.setAttribute('content', 'width=device-width');
-  blank.title = labels.title ?? 'Connect your account';
+  head.append(Object.assign(blank.createElement('meta'), { name: 'viewport', content: 'width=device-width' }));
+  blank.title = labels.title || 'Connect your account';
   root.style.cssText = 'color-scheme:light dark';
   body.style.cssText = 'margin:0;font:16px/1.4 system-ui,sans-serif';
   const main = add(
     body,
     'main',
     '',
-    'display:grid;place-content:center;justify-items:center;gap:12px;box-sizing:border-box;min-height:100vh;padding:16px;text-align:center',
+    'display:grid;place-content:center;justify-items:center;gap:12px;min-height:100vh;text-align:center',
   );
   // A frame is see-through until it has loaded something: in the colours of the page.
   const frame = defaultView?.frameElement;
   if (frame) {
-    const { color, colorScheme, fontFamily } = getComputedStyle(frame);
+    const { color, colorScheme } = getComputedStyle(frame);
     root.style.colorScheme = colorScheme;
-    Object.assign(body.style, { color, fontFamily });
+    body.style.color = color;
   }
   const ring = add(
     main,
@@ -48,7 +46,7 @@ export function showWaiting(blank, labels) {
     'width:28px;height:28px;border:3px solid #8886;border-top-color:currentColor;border-radius:50%',
   );
   add(main, 'h1', blank.title, 'font-size:1em;margin:0');
-  add(main, 'span', labels.waiting ?? 'One moment…', '').setAttribute('role', 'status');
+  add(main, 'span', labels.waiting || 'One moment…', '').setAttribute('role', 'status');
   if (matchMedia('(prefers-reduced-motion: no-preference)').matches)
     ring.animate({ rotate: ['0deg', '360deg'] }, { duration: 1000, iterations: 1 / 0 });
 }

@@ -41,7 +41,7 @@ function targetOf(options) {
     const mixed = others.flat().map((other) => `\`${other}\``);
     throw invalid(
       name,
-      `can not be combined with ${mixed.join(' ')}: give \`solutionInstanceId\` and \`externalAuthId\`, or \`authId\`, or \`serviceId\` and \`serviceEnvironmentId\`, or none of them`,
+      `cannot be combined with ${mixed.join(' ')}: give \`solutionInstanceId\` and \`externalAuthId\`, or \`authId\`, or \`serviceId\` and \`serviceEnvironmentId\`, or none of them`,
     );
   }
   if (name === 'scopes') throw invalid('scopes', 'needs `serviceId` and `serviceEnvironmentId`');
@@ -82,7 +82,7 @@ export function dialogUrl(options, ownRegion) {
   const flags = ['skipTitleField', 'skipAuthSettings'].filter((name) => optionalFlag(options, name));
   const named = placesOf(region === undefined ? ownRegion : region);
   if (host !== undefined && region !== undefined)
-    throw invalid('host', 'can not be combined with `region`: a host already is in a region');
+    throw invalid('host', 'cannot be combined with `region`: a host already is in a region');
   const origin = host === undefined ? named.dialog : originOf(host);
   const target = targetOf(options);
 

@@ -53,7 +53,7 @@ impl Way {
             }),
             (Self::Given(given), _) => given.address(parser, text).map_err(|problem| {
                 let message = [
-                    "`url` gave no usable URL: what it gave ",
+                    "`url` gave no usable URL: it ",
                     problem,
                     ". Check what your back end answers.",
                 ];
@@ -68,12 +68,12 @@ impl Way {
     pub fn unusable(&self) -> Error {
         let message = match self {
             Self::Given(_) => {
-                "`url` gave no usable URL: it must become a string or a URL object, of at most \
+                "`url` gave no usable URL: it must be a string or a URL object of at most \
                  16,384 characters. Check what your back end answers."
             }
             _ => {
-                "`authorizationCode` gave no usable code: it must become a string of at most \
-                 4,096 characters that is not blank. Check what your back end answers."
+                "`authorizationCode` gave no usable code: it must be a string of at most 4,096 \
+                 characters, not blank. Check what your back end answers."
             }
         };
         Error::new(ErrorCode::CodeFailed, message)

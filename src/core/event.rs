@@ -127,17 +127,8 @@ impl Event {
     pub const fn stalled() -> Self {
         Self::Stalled {
             message: "Nothing happens in the frame. Likely causes: Tray has not allowed this \
-                      domain to frame its dialog; `host` or `region` is wrong; the network is \
-                      slow.",
-        }
-    }
-
-    /// The same of a frame that nobody can see.
-    #[must_use]
-    pub const fn unseen() -> Self {
-        Self::Stalled {
-            message: "The frame has no box: its Element is hidden, or does not show what is put \
-                      into it.",
+                      domain to frame its dialog; a wrong `host` or `region`; a slow network; a \
+                      hidden frame.",
         }
     }
 }

@@ -86,5 +86,5 @@ pub fn header_decides(after: f64, focus_came_back: bool) -> bool {
 #[must_use]
 pub fn cuts_popups(header: &str) -> bool {
     let (value, _parameters) = cut(header, b';');
-    value.trim() == "same-origin"
+    value.trim_ascii() == "same-origin"
 }

@@ -37,12 +37,11 @@ pub struct GivenUrl {
 const FORM: &str = "must be the absolute URL of Tray's auth-only dialog, without control \
      characters";
 const CREDENTIALS: &str = "must not have a user name or password before its host";
-const WIZARD: &str = "is the URL of Tray's Configuration Wizard (`/external/solutions/…`), not of \
-     the auth-only dialog (`/external/auth/…`)";
+const WIZARD: &str = "is the URL of Tray's Configuration Wizard, not of the auth-only dialog \
+     (`/external/auth/…`)";
 const FRAGMENT: &str = "must not have a fragment (`#…`), which never reaches Tray";
-const PATH: &str = "must have the path `/external/auth/create/{partnerName}`, \
-     `/external/auth/create/{partnerName}/{solutionInstanceId}/{externalAuthId}` or \
-     `/external/auth/edit/{partnerName}/{authId}`, with ids that are not empty, \".\" or \"..\"";
+const PATH: &str = "must have the path `/external/auth/create/{partnerName}`, the same with \
+     `/{solutionInstanceId}/{externalAuthId}`, or `/external/auth/edit/{partnerName}/{authId}`";
 const ESCAPE: &str = "has a malformed percent escape in its path: encode each id with \
      `encodeURIComponent`";
 const NO_CODE: &str = "must have the one-time code in its query, as `code=…`, encoded with \
@@ -51,8 +50,8 @@ const TWO_CODES: &str = "must have exactly one `code` in its query";
 const OTHER_ORIGIN: &str = "is at another origin than `host` or `region`";
 const UNKNOWN_ORIGIN: &str = "is at a host that is not known to be Tray's: if it is your whitelabel \
      domain, give that as `host` too";
-const OTHER_SOLUTION: &str = "has another `solutionInstanceId` in its path than the option";
-const OTHER_EXTERNAL: &str = "has another `externalAuthId` in its path than the option";
+const OTHER_IDS: &str = "has another `solutionInstanceId` or `externalAuthId` in its path than the \
+     options";
 const HALF: &str = "has no `solutionInstanceId` and `externalAuthId` in its path: give both \
      options, or neither";
 
@@ -65,7 +64,7 @@ impl GivenUrl {
     /// What is wrong with it, to follow its name. It quotes nothing of the URL,
     /// which holds the code.
     pub fn address<P: UrlParser>(&self, parser: &P, text: &str) -> Result<Address, &'static str> {
-        let text = text.trim();
+        let text = text.trim_ascii();
         // A parser drops tabs and line breaks.
         if has_control(text) {
             return Err(FORM);
@@ -125,23 +124,19 @@ impl GivenUrl {
 
     /// The target of the path, and the slot that is given beside it.
     fn complete(&self, target: Target) -> Result<Target, &'static str> {
+        let differs =
+            |given: &Option<String>, own: &String| given.as_ref().is_some_and(|id| id != own);
         match (&target, &self.solution_instance_id, &self.external_auth_id) {
             (
                 Target::Solution {
-                    solution_instance_id: own,
-                    ..
+                    solution_instance_id,
+                    external_auth_id,
                 },
-                Some(given),
-                _,
-            ) if own != given => Err(OTHER_SOLUTION),
-            (
-                Target::Solution {
-                    external_auth_id: own,
-                    ..
-                },
-                _,
-                Some(given),
-            ) if own != given => Err(OTHER_EXTERNAL),
+                solution,
+                external,
+            ) if differs(solution, solution_instance_id) || differs(external, external_auth_id) => {
+                Err(OTHER_IDS)
+            }
             (Target::Solution { .. }, ..) | (_, None, None) => Ok(target),
             (_, Some(solution), Some(external)) => Ok(Target::Solution {
                 solution_instance_id: solution.clone(),

@@ -75,9 +75,8 @@ impl UrlParser for NativeParser {
     }
 }
 
-const EXPECTED: &str = "must be a host name such as \"acme.integration-configuration.com\" or an \
-     https origin such as \"https://auth.acme.com\", without path, query, fragment, credentials or \
-     wildcard";
+const EXPECTED: &str = "must be a host name or https origin such as \"https://auth.acme.com\", without \
+     path, query, fragment, credentials or wildcard";
 pub(super) const INSECURE: &str =
     "must use https, except on localhost, *.localhost, 127.0.0.0/8 and [::1]";
 

@@ -59,7 +59,7 @@ pub fn decide<'a>(
 ) -> Result<Target, Error> {
     let mut targets = 0;
     let mut first = "";
-    let mut mixture = String::from("can not be combined with");
+    let mut mixture = String::from("cannot be combined with");
     for (name, slot, target) in DECIDING {
         if text(*slot).is_none() && !(*slot == Slot::Scopes && scopes.is_some()) {
             continue;

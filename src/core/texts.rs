@@ -27,12 +27,18 @@ pub(super) fn has_control(text: &str) -> bool {
 /// climb.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
-    !matches!(text, "" | "." | "..") && text.trim().len() == text.len() && !has_control(text)
+    let is_space = |end: Option<char>| end.is_some_and(char::is_whitespace);
+    let mut characters = text.chars();
+    !matches!(text, "" | "." | "..")
+        && !is_space(characters.next())
+        && !is_space(characters.next_back())
+        && !has_control(text)
 }
 
-/// The code without white space round it, if anything is left.
+/// The code without ASCII white space round it, if anything but white space is
+/// left.
 #[must_use]
 pub fn usable_code(code: &str) -> Option<&str> {
-    let code = code.trim();
-    (!code.is_empty()).then_some(code)
+    let code = code.trim_ascii();
+    (!code.chars().all(char::is_whitespace)).then_some(code)
 }

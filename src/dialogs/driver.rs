@@ -97,8 +97,6 @@ fn perform(dialog: &Rc<Dialog>, effect: &Effect) {
             if let (Event::Stalled { .. }, Some(frame)) = (event, dialog.frame()) {
                 if let Some(modal) = frame.modal() {
                     modal.offer_help();
-                } else if frame.is_unseen() {
-                    return handle.tell(&Event::unseen());
                 }
             }
             handle.tell(event);

@@ -241,7 +241,7 @@ fn no_window() -> Error {
 fn no_place() -> Error {
     Error::new(
         ErrorCode::FrameBlocked,
-        "The frame could not be put into the page: open the dialog when the page's body is there. A \
-         modal needs a browser with `<dialog>` and constructable style sheets; use a popup in others.",
+        "The frame could not be put into the page: open the dialog when there is a body. A modal needs \
+         `<dialog>` and constructable style sheets: use a popup in older browsers.",
     )
 }

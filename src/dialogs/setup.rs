@@ -27,12 +27,7 @@ use crate::dom::page::Page;
 /// # Errors
 /// `not_in_browser`.
 pub fn in_browser() -> Result<&'static Registry, Error> {
-    living().ok_or_else(|| {
-        Error::new(
-            ErrorCode::NotInBrowser,
-            "This document has no window: a dialog can only be opened in a web page.",
-        )
-    })
+    living().ok_or_else(|| Error::new(ErrorCode::NotInBrowser, "This document has no window."))
 }
 
 /// Reads and checks what is asked for.

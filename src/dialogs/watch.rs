@@ -73,7 +73,7 @@ fn is_open(dialog: &Dialog) -> bool {
 fn swallowed() -> Error {
     Error::new(
         ErrorCode::FrameBlocked,
-        "The Element given as `display` does not show what is put into it, as a custom element \
-         without a slot. Give another, such as a div.",
+        "`display` does not show what is put into it, as a custom element without a slot: give \
+         a div.",
     )
 }

@@ -128,8 +128,7 @@ impl Frame {
             Surroundings::Page => {}
             Surroundings::Inline(_) => {
                 // Not by `hidden`, which any `display` of the page's own CSS overrules.
-                let style = self.iframe.style();
-                let _ = style.set_property_with_priority("display", "none", "important");
+                self.iframe.style().set_css_text("display:none!important");
             }
             Surroundings::Modal(modal) => modal.hide(),
         }
@@ -154,11 +153,6 @@ impl Frame {
         self.iframe.is_connected() && is_that(self.iframe.content_window().as_ref(), &self.window)
     }
 
-    /// Whether it has no box.
-    pub fn is_unseen(&self) -> bool {
-        !has_box(&self.iframe)
-    }
-
     /// Whether its Element is seen, and it is not: that does not show what is put
     /// into it. Not if it is shut for now, as `<details>` are, nor with a class,
     /// by which the page may hide the frame itself.
@@ -166,7 +160,7 @@ impl Frame {
         let Surroundings::Inline(container) = &self.surroundings else {
             return false;
         };
-        self.is_unseen()
+        !has_box(&self.iframe)
             && has_box(container)
             && read(container, "open") != false
             && read(&self.iframe, "className") == ""

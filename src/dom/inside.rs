@@ -22,7 +22,7 @@ use super::sign::{Report, Sign};
 
 /// How a person acts, and how the focus moves. Not how the pointer moves: nobody
 /// closes or traps anything for that, and pages see by it that somebody is there.
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 21] = [
     "pointerdown",
     "pointerup",
     "pointercancel",
@@ -40,9 +40,6 @@ const KINDS: [&str; 24] = [
     "keydown",
     "keypress",
     "keyup",
-    "copy",
-    "cut",
-    "paste",
     "focusin",
     "focusout",
     "focus",

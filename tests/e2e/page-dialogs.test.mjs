@@ -10,7 +10,7 @@ import { until } from './harness/wait.mjs';
 /** Every kind of event by which a person acts, or by which the focus moves. */
 const KINDS = [
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu', 'wheel'],
-  ...['touchstart', 'touchend', 'keydown', 'keypress', 'keyup', 'copy', 'focusin', 'focusout', 'focus', 'blur'],
+  ...['touchstart', 'touchend', 'keydown', 'keypress', 'keyup', 'focusin', 'focusout', 'focus', 'blur'],
 ];
 
 suite("a page's own dialogs", ({ test, browser, engine }) => {

@@ -177,7 +177,7 @@ proptest! {
             ..DialogRequest::new(partner, target)
         };
         match dialog_url(&request, &code) {
-            Ok(url) => assert_made_of(url.as_str(), &request, code.trim()),
+            Ok(url) => assert_made_of(url.as_str(), &request, code.trim_ascii()),
             Err(error) => prop_assert_eq!(error.code, ErrorCode::InvalidOptions),
         }
     }

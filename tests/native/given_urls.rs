@@ -69,7 +69,7 @@ fn check_opened(name: &str, address: &Address, expected: &Opened) {
     );
     let codes: Vec<_> = url.query_pairs().filter(|(key, _)| key == "code").collect();
     assert_eq!(codes.len(), 1, "{name}");
-    assert_eq!(codes[0].1.trim(), &*address.code, "{name}");
+    assert_eq!(codes[0].1.trim_ascii(), &*address.code, "{name}");
 }
 
 fn check_refused(name: &str, error: &Error, expected: &Refused) {
@@ -221,7 +221,7 @@ proptest! {
                 let codes: Vec<_> =
                     url.query_pairs().filter(|(key, _)| key == "code").collect();
                 prop_assert_eq!(codes.len(), 1);
-                prop_assert_eq!(codes[0].1.trim(), &*address.code);
+                prop_assert_eq!(codes[0].1.trim_ascii(), &*address.code);
             }
             Err(error) => prop_assert_eq!(error.field.as_deref(), Some("url")),
         }

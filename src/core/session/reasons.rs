@@ -7,7 +7,7 @@ use crate::core::event::By;
 pub(super) fn aborted() -> Error {
     Error::new(
         ErrorCode::Aborted,
-        "The dialog was closed because `signal` was aborted.",
+        "The dialog was closed: `signal` was aborted.",
     )
 }
 
@@ -22,7 +22,7 @@ pub(super) fn closed(by: By, stranger: Option<&str>) -> Error {
     let (what, origin, hint) = match stranger {
         None => ("", "", ""),
         Some("null") => (
-            " Its window was ignored, because a sandbox makes its origin `null`: it lacks \
+            " Its window was ignored: a sandbox makes its origin `null`. It lacks \
              `allow-popups-to-escape-sandbox` or, in a frame, `allow-same-origin`.",
             "",
             "",
@@ -43,7 +43,7 @@ pub(super) fn superseded() -> Error {
 pub(super) fn timed_out() -> Error {
     Error::new(
         ErrorCode::Timeout,
-        "The dialog did not end within `timeout` and was closed. Let the user try again.",
+        "The dialog did not end within `timeout`. Let the user try again.",
     )
 }
 
@@ -63,8 +63,7 @@ pub(super) fn code_timed_out(source: &str) -> Error {
 pub(super) fn never_emptied() -> Error {
     Error::new(
         ErrorCode::PopupBlocked,
-        "The window given as `popup.window` could not be emptied within `codeTimeout`. Open a new \
-         window instead.",
+        "`popup.window` could not be emptied within `codeTimeout`. Open a new window instead.",
     )
 }
 
@@ -86,8 +85,8 @@ pub(super) fn reported(text: Option<&str>) -> Error {
         .because(text),
         None => Error::new(
             ErrorCode::DialogError,
-            "Tray's dialog reported an error without a text. Let the user try again. If it happens \
-             again, check the authentication's settings in the solution.",
+            "Tray's dialog reported an error without a text. Let the user try again, or check the \
+             authentication's settings in the solution.",
         ),
     }
 }
