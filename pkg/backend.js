@@ -14,7 +14,7 @@ import {
   requireToken,
 } from './backend/input.js';
 import * as operations from './backend/operations.js';
-import { endpointOf, placesOf } from './backend/regions.js';
+import { endpointIn, endpointOf } from './backend/regions.js';
 import { save } from './backend/saving.js';
 import { inTurn } from './backend/wait.js';
 
@@ -47,12 +47,12 @@ export function trayBackend(options) {
     'the master token of your account, from your settings at Tray',
   );
   const { region, graphqlUrl, timeout = TIMEOUT, fetch: own, lock } = options;
-  const places = placesOf(region);
+  const regional = endpointIn(region);
   if (!(typeof timeout === 'number' && timeout >= 1 && timeout <= LONGEST_TIMEOUT))
     throw invalid('timeout', `must be a number of milliseconds from 1 to ${LONGEST_TIMEOUT}`);
   for (const name of ['fetch', 'lock'])
     if (options[name] !== undefined && typeof options[name] !== 'function') throw invalid(name, 'must be a function');
-  const url = graphqlUrl === undefined ? places.graphql : endpointOf(graphqlUrl);
+  const url = graphqlUrl === undefined ? regional : endpointOf(graphqlUrl);
   // Looked up with each request: frameworks and tests put their own in its place.
   const fetch = own ?? ((/** @type {any} */ ...request) => globalThis.fetch(.../** @type {[any]} */ (request)));
   const client = createClient({ url, masterToken, timeout, fetch });
