@@ -131,7 +131,7 @@ export default [
   {
     name: 'a shift of the decoder is kept',
     file: 'pkg/decode.js',
-    find: '      shift = 0;\n',
+    find: '      added = 0;\n',
     replace: '',
     users: 'the module cannot be started',
     caughtBy: 'e2e/entries',

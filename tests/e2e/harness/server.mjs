@@ -11,6 +11,7 @@ import { entryFile, packageFile } from './package-files.mjs';
 const pages = fileURLToPath(new URL('../pages/', import.meta.url));
 const types = {
   html: 'text/html',
+  xhtml: 'application/xhtml+xml',
   js: 'text/javascript',
   mjs: 'text/javascript',
   json: 'application/json',
