@@ -54,4 +54,16 @@ describe('the documentation', () => {
       '# Some heading: `code`\n[a](#some-heading-code) [b](#none) [c](none.md) [d](https://example.com/none)';
     assert.deepEqual(deadLinks('docs/some.md', text), ['#none', 'none.md']);
   });
+
+  test('docs/errors.md has a part for every error code: its cause, what to tell the user, how to fix it', () => {
+    const [, union] = /export type ErrorCode =([^;]+);/.exec(read('pkg/index.d.ts')) ?? [];
+    const codes = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code);
+    assert.ok(codes.length > 10, `${codes}`);
+    const parts = read('docs/errors.md').split(/^## /m).slice(1);
+    assert.deepEqual(
+      parts.map((part) => part.split('\n')[0]),
+      codes.map((code) => `\`${code}\``),
+    );
+    for (const part of parts) assert.match(part, /\*\*Cause\.\*\*.*\*\*Tell the user:\*\*.*\*\*Fix\.\*\*/s);
+  });
 });
