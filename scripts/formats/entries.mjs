@@ -18,6 +18,7 @@ export const entries = [
   { name: './backend', source: 'backend' },
   { name: './diagnose', source: 'diagnose' },
   { name: './debug', source: 'debug' },
+  { name: './labels', source: 'labels' },
   { name: './react', source: 'react' },
   { name: './vue', source: 'vue' },
   { name: './svelte', source: 'svelte' },

@@ -70,7 +70,7 @@ describe('node', () => {
   });
 
   const every =
-    "const every = ['', '/slim', '/js', '/backend', '/diagnose', '/debug', '/element', '/element/define', '/testing'];";
+    "const every = ['', '/slim', '/js', '/backend', '/diagnose', '/debug', '/labels', '/element', '/element/define', '/testing'];";
 
   for (const [how, source] of [
     ['imported', "import { trayBackend } from 'tray-auth-dialog/backend';"],

@@ -12,7 +12,7 @@ import { compilers } from './support.mjs';
 /** The entries with types of their own. `/js` has those of the default entry: tests/types/partner/entries.ts. */
 export const entries = [
   ...['index', 'slim', 'react', 'vue', 'svelte', 'element', 'testing'],
-  ...['backend', 'diagnose', 'debug'],
+  ...['backend', 'diagnose', 'debug', 'labels'],
 ];
 
 /** @param {string} entry @returns {string} the path of its committed report */

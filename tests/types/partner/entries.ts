@@ -4,6 +4,7 @@ import * as backend from 'tray-auth-dialog/backend';
 import { debug } from 'tray-auth-dialog/debug';
 import * as diagnosis from 'tray-auth-dialog/diagnose';
 import * as js from 'tray-auth-dialog/js';
+import * as texts from 'tray-auth-dialog/labels';
 import * as slim from 'tray-auth-dialog/slim';
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -39,6 +40,19 @@ found.then(([first]) => first && first.severity === 'error' && console.log(first
 diagnosis.diagnose({ display: 'tab' });
 debug();
 debug(false);
+
+// What end users read.
+main.openAuthDialog({ partnerName: 'acme', authorizationCode: 'code', labels: texts.labelsFor(navigator.language) });
+main.openAuthDialog({ partnerName: 'acme', authorizationCode: 'code', labels: texts.de.labels });
+export const shown: (string | undefined)[] = [
+  texts.userMessage(failed),
+  texts.userMessage(new Error(), document.documentElement.lang),
+  texts.userMessage(failed, { ...texts.en, messages: { ...texts.en.messages, closed: 'Nothing has changed.' } }),
+];
+// @ts-expect-error
+texts.userMessage(failed, { language: 'nl', labels: texts.en.labels, messages: { timeout: 'Dit duurde te lang.' } });
+// @ts-expect-error
+texts.userMessage(failed, { language: 'nl', labels: { title: 'Verbinden' }, messages: texts.en.messages });
 
 // A back end. `masterToken` may be what `process.env` gives.
 const tray: backend.TrayBackend = backend.trayBackend({

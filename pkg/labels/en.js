@@ -1,0 +1,29 @@
+// @ts-check
+// The texts in English. The labels are the defaults of the dialogs.
+
+/** @type {import('../labels.js').Texts} */
+export const en = {
+  language: 'en',
+  labels: {
+    title: 'Connect your account',
+    close: 'Close',
+    loading: 'Loading…',
+    waiting: 'One moment…',
+    trouble: 'Trouble? Open in a window',
+    restart: 'Trouble? Close this and start again.',
+    blocked: 'The window was blocked. Allow popups and try again.',
+  },
+  messages: {
+    invalid_options: 'This does not work at the moment. Please try again later.',
+    not_in_browser: 'This works in a web browser only.',
+    wasm_blocked: 'This does not work in your browser. Please try another one.',
+    not_ready: 'This page is still loading. Please try again in a moment.',
+    popup_blocked: 'Your browser blocked the window. Please allow popups for this page and try again.',
+    code_failed: 'The connection could not be started. Please try again.',
+    opener_severed: 'The window lost contact with this page. Please close it and try again.',
+    frame_blocked: 'The connection cannot be shown on this page. Please try another browser, or ask our support.',
+    dialog_error: 'Your account could not be connected. Please try again.',
+    timeout: 'This took too long. Please try again.',
+    internal: 'This did not work. Please try again.',
+  },
+};
