@@ -1,25 +1,44 @@
-// `npm test`: brings all that is needed, and runs every test there is, in stages; `--only native,e2e` picks some.
+// `npm test`: brings all that is needed, and runs every test there is, in stages; `--only native,e2e` picks some, `--quick` the
+// main job.
 import { parseArgs } from 'node:util';
 import { engineNames } from './evidence/engines.mjs';
-import { elapsed } from './lib/progress.mjs';
+import { duration, elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
-import { stages } from './test/stages.mjs';
+import { describePlan, keepTimes, readTimes } from './test/plan.mjs';
+import { quickStages, stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */
 /**
  * @typedef {object} Row
  * @property {string} name
  * @property {'passed' | 'FAILED' | 'not run'} result
- * @property {string} time
+ * @property {number} [ms] how long it took
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} why a text for each failure
  */
 
-/** @returns {string[]} the browsers to test in: those that ENGINES names; else all on a CI machine, one elsewhere */
-function chosenEngines() {
+/** @returns {{ only?: string, quick?: boolean }} */
+function options() {
+  const known = '`npm test --` takes `--only native,e2e` or `--quick`';
+  try {
+    const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' } } });
+    if (values.quick && values.only) throw new Stop(`${known}, not both.`);
+    return values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const [what] = error.message.split(/[.\n]/);
+    throw new Stop(`${what}: ${known}.`);
+  }
+}
+
+/**
+ * @param {boolean} [quick]
+ * @returns {string[]} the browsers to test in: those that ENGINES names; else all on a CI machine, one elsewhere
+ */
+function chosenEngines(quick) {
   const all = Object.keys(engineNames);
-  const usual = process.env.CI ? all.join() : 'chromium';
+  const usual = process.env.CI && !quick ? all.join() : 'chromium';
   const chosen = (process.env.ENGINES ?? usual).split(',').map((name) => name.trim());
   const unknown = chosen.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
@@ -51,7 +70,7 @@ async function runStage({ name, run: work }, run) {
   const row = (result, { passed, failed, why = [] } = { passed: 0, failed: 0 }) => ({
     name,
     result,
-    time: elapsed(start),
+    ms: performance.now() - start,
     passed,
     failed,
     why,
@@ -79,7 +98,8 @@ function printTable(rows) {
   console.log(
     `\n${'stage'.padEnd(18)}${'result'.padEnd(10)}${'time'.padStart(12)}${'passed'.padStart(9)}${'failed'.padStart(9)}`,
   );
-  for (const { name, result, time, passed, failed } of rows) {
+  for (const { name, result, ms, passed, failed } of rows) {
+    const time = ms === undefined ? '' : duration(ms);
     const numbers = [passed, failed].map((count) => String(count || '').padStart(9)).join('');
     console.log(`${name.padEnd(18)}${result.padEnd(10)}${time.padStart(12)}${numbers}`.trimEnd());
   }
@@ -87,19 +107,29 @@ function printTable(rows) {
 
 /** @returns {Promise<number>} the exit code */
 async function test() {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { quick, only } = options();
+  const engines = chosenEngines(quick);
+  const chosen = quick ? quickStages(engines) : choose(stages(engines), only);
+  const names = chosen.map(({ name }) => name);
+  const first = quick
+    ? 'under two minutes when all is set up and compiled, a few minutes the first time'
+    : 'up to 40 minutes on two processors the first time, in all browsers; `npm test -- --quick` tests the main job';
+  console.log(describePlan(names, engines, readTimes(), first));
   const start = performance.now();
   const run = {};
   /** @type {Row[]} */
   const rows = [];
-  for (const stage of choose(stages(chosenEngines()), values.only)) {
+  for (const stage of chosen) {
     const lacks = stage.after.filter((name) => rows.some((row) => row.name === name && row.result !== 'passed'));
     rows.push(
       lacks.length > 0
-        ? { name: stage.name, result: 'not run', time: '', passed: 0, failed: 0, why: [] }
+        ? { name: stage.name, result: 'not run', passed: 0, failed: 0, why: [] }
         : await runStage(stage, run),
     );
   }
+  keepTimes(
+    Object.fromEntries(rows.flatMap(({ name, result, ms }) => (result === 'passed' && ms ? [[name, ms]] : []))),
+  );
   printFailures(rows);
   printTable(rows);
   const sum = (/** @type {'passed' | 'failed'} */ key) => rows.reduce((total, row) => total + row[key], 0);

@@ -3,8 +3,11 @@
 const everyMs = process.stdout.isTTY ? 1_000 : 20_000;
 
 /** @param {number} start from `performance.now()` @returns {string} such as `0.4 s` or `2 min 5 s` */
-export function elapsed(start) {
-  const seconds = (performance.now() - start) / 1000;
+export const elapsed = (start) => duration(performance.now() - start);
+
+/** @param {number} ms @returns {string} such as `0.4 s` or `2 min 5 s` */
+export function duration(ms) {
+  const seconds = ms / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;

@@ -64,6 +64,9 @@ async function runTests(suite, engines, program, args, variables) {
 const testsIn = (folder) =>
   filesIn(folder).filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'));
 
+/** Without its browser a stage is not run: the set-up has said that it is missing, or failed for it. */
+const isMissing = (/** @type {string} */ engine) => !(engine in findBrowsers());
+
 /** @param {string} group a folder in tests/ @param {string} [engine] that it drives @returns {Stage} */
 function nodeStage(group, engine) {
   const folder = inRoot('tests', group);
@@ -77,8 +80,7 @@ function nodeStage(group, engine) {
     group,
     after: ['set-up', 'build'],
     async run() {
-      // The set-up has said that it is missing, or failed for it.
-      if (engine && !(engine in findBrowsers())) return 'not run';
+      if (engine && isMissing(engine)) return 'not run';
       return engine
         ? runTests(group, [engine], process.execPath, args, { ENGINES: engine })
         : runTests(group, [], process.execPath, args);
@@ -111,26 +113,63 @@ const withoutWasm = {
     }),
 };
 
+/** @param {string[]} engines @param {import('../setup/index.mjs').Need[]} [also] @returns {Stage} */
+const settingUp = (engines, also) => ({
+  name: 'set-up',
+  after: [],
+  async run(run) {
+    // Whether a window has the focus shows only on a desktop.
+    run.tools = await setUp({ also, browsers: [...engines, 'desktop'] });
+  },
+});
+
+/** @type {Stage} */
+const building = { name: 'build', after: ['set-up'], run: ({ tools }) => build(present(tools)) };
+
+/** @type {Stage} */
+const native = {
+  name: 'native',
+  after: ['set-up'],
+  run: () => runTests('native', [], 'cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
+};
+
+/** The main job in a browser: how a dialog opens, what it says, and how it closes. */
+const mainJob = ['/opening.', '/messages.', '/closing.'];
+
+/** @param {string} engine @returns {Stage} under a name of its own: the table of evidence is for whole suites */
+const mainJobIn = (engine) => ({
+  name: `main job ${engine}`,
+  group: 'e2e',
+  after: ['set-up', 'build'],
+  async run() {
+    if (isMissing(engine)) return 'not run';
+    const args = [inRoot('tests', 'e2e', 'run.mjs'), ...mainJob];
+    return runTests('main job', [engine], process.execPath, args, { ENGINES: engine });
+  },
+});
+
+/**
+ * Those of `npm test -- --quick`: enough to see while one works that the main job is done.
+ * @param {string[]} engines the browsers to test in
+ * @returns {Stage[]}
+ */
+export const quickStages = (engines) => [
+  settingUp(engines),
+  building,
+  native,
+  nodeStage('types'),
+  ...engines.map(mainJobIn),
+];
+
 /**
  * @param {string[]} engines the browsers to test in
  * @returns {Stage[]}
  */
 export const stages = (engines) => [
-  {
-    name: 'set-up',
-    after: [],
-    async run(run) {
-      // Whether a window has the focus shows only on a desktop.
-      run.tools = await setUp({ also: [...checkNeeds, ...fuzzNeeds], browsers: [...engines, 'desktop'] });
-    },
-  },
-  { name: 'build', after: ['set-up'], run: ({ tools }) => build(present(tools)) },
+  settingUp(engines, [...checkNeeds, ...fuzzNeeds]),
+  building,
   { name: 'check', after: ['set-up', 'build'], run: ({ tools }) => check(present(tools)) },
-  {
-    name: 'native',
-    after: ['set-up'],
-    run: () => runTests('native', [], 'cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
-  },
+  native,
   { name: 'fuzz', after: ['set-up'], run: () => fuzz() },
   { name: 'supply-chain', after: ['set-up'], run: () => supplyChain() },
   ...nodeStages(engines),
