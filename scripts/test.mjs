@@ -5,6 +5,7 @@ import { engineNames } from './evidence/engines.mjs';
 import { duration, elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { describePlan, keepTimes, readTimes } from './test/plan.mjs';
+import { slowest } from './test/slowest.mjs';
 import { quickStages, stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */
@@ -16,6 +17,7 @@ import { quickStages, stages } from './test/stages.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} why a text for each failure
+ * @property {import('./test/slowest.mjs').FileTime[]} [times] of test files, as far as they are known
  */
 
 /** @returns {{ only?: string, quick?: boolean }} */
@@ -67,13 +69,14 @@ async function runStage({ name, run: work }, run) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
   /** @param {Row['result']} result @param {import('./test/stages.mjs').Outcome} [outcome] @returns {Row} */
-  const row = (result, { passed, failed, why = [] } = { passed: 0, failed: 0 }) => ({
+  const row = (result, { passed, failed, why = [], times } = { passed: 0, failed: 0 }) => ({
     name,
     result,
     ms: performance.now() - start,
     passed,
     failed,
     why,
+    times,
   });
   try {
     const outcome = await work(run);
@@ -131,6 +134,8 @@ async function test() {
     Object.fromEntries(rows.flatMap(({ name, result, ms }) => (result === 'passed' && ms ? [[name, ms]] : []))),
   );
   printFailures(rows);
+  const files = slowest(rows);
+  if (files) console.log(`\n${files}`);
   printTable(rows);
   const sum = (/** @type {'passed' | 'failed'} */ key) => rows.reduce((total, row) => total + row[key], 0);
   console.log(`\nin ${elapsed(start)}\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -19,8 +19,12 @@ import { checkSizes } from '../size.mjs';
 import { supplyChain } from '../supply-chain.mjs';
 import { countTests } from './counts.mjs';
 import { failures } from './failures.mjs';
+import { fileTimes } from './slowest.mjs';
 
-/** @typedef {import('./counts.mjs').Counts & { why?: string[] }} Outcome `why`: a text for each test that failed */
+/**
+ * @typedef {import('./counts.mjs').Counts & { why?: string[], times?: import('./slowest.mjs').FileTime[] }} Outcome `why`: a
+ *   text for each test that failed
+ */
 /** @typedef {import('../setup/index.mjs').Tools} Tools */
 /** @typedef {{ tools?: Tools }} Run what stages leave for the later ones */
 
@@ -47,22 +51,31 @@ const longestMs = 30 * 60_000;
 async function runTests(suite, engines, program, args, variables) {
   /** @type {string[]} */
   let why = [];
+  /** @type {Outcome['times']} */
+  let times = [];
   const counts = await keeping(suite, engines, async (env) => {
     const { code, output } = await runShown(program, args, { env: { ...env, ...variables }, timeout: longestMs });
     const found = countTests(output);
     if (code === 0 && found.passed + found.failed === 0) throw new Stop('No test was run.');
     why = failures(output);
+    times = fileTimes(output);
     if (code === 0 || found.failed > 0) return { counts: found, output };
     // A runner can fail without a failed test, such as when it cannot start.
     why.push('The runner failed though no test did: its output above says why.');
     return { counts: { ...found, failed: 1 }, output };
   });
-  return { ...counts, why };
+  return { ...counts, why, times };
 }
 
 /** @param {string} folder @returns {string[]} the test files in it */
 const testsIn = (folder) =>
   filesIn(folder).filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'));
+
+/** Node's own reporter, and one of how long each file takes. */
+export const testReporters = ['spec', new URL('file-times.mjs', import.meta.url).href].flatMap((reporter) => [
+  `--test-reporter=${reporter}`,
+  '--test-reporter-destination=stdout',
+]);
 
 /** Without its browser a stage is not run: the set-up has said that it is missing, or failed for it. */
 const isMissing = (/** @type {string} */ engine) => !(engine in findBrowsers());
@@ -74,7 +87,7 @@ function nodeStage(group, engine) {
   const runner = join(folder, 'run.mjs');
   // By itself Node leaves one processor to those who only watch.
   const side = `--test-concurrency=${availableParallelism()}`;
-  const args = existsSync(runner) ? [runner] : ['--test', '--test-reporter=spec', side, ...testsIn(folder)];
+  const args = existsSync(runner) ? [runner] : ['--test', ...testReporters, side, ...testsIn(folder)];
   return {
     name: engine && inEngines.includes(group) ? `${group} ${engine}` : group,
     group,
