@@ -3,7 +3,7 @@
 // element.d.ts. Imports the default entry, `element/options`, `frameworks/controller`.
 import { fromAttributes, merge, properties } from './element/options.js';
 import { createController } from './frameworks/controller.js';
-import { openAuthDialog } from './index.js';
+import { openAuthDialog, prepare } from './index.js';
 
 /** By which a class of ours is known, also one of another copy of this package. */
 const mark = Symbol.for('tray-auth-dialog');
@@ -53,6 +53,11 @@ function createClass() {
 
     formResetCallback() {
       innerOf(this).setFormValue(null);
+    }
+
+    connectedCallback() {
+      // Whoever puts it into the page may set its properties after that.
+      Promise.resolve().then(() => innerOf(this).opener === openAuthDialog && prepare());
     }
 
     disconnectedCallback() {

@@ -10,6 +10,9 @@ import { inward, outside } from './zone.js';
 /** @typedef {import('./instance.js').Load} Load */
 /** @typedef {import('./instance.js').Glue} Glue */
 
+/** Whether there are windows here: not on a server or in a worker, nor in the DOMs of test runners. */
+export const inBrowser = () => typeof document === 'object' && !/jsdom|HappyDOM/.test(globalThis.navigator?.userAgent);
+
 /** @param {any} refusal the module's @returns {never} */
 function refuse({ code, message, field }) {
   throw new AuthDialogError(code, message, field);
@@ -23,7 +26,7 @@ function refuse({ code, message, field }) {
  */
 function start(load, options, begin, reopen) {
   // Before the module, which a server or a worker may not be able to start.
-  if (typeof document !== 'object' || /jsdom|HappyDOM/.test(globalThis.navigator?.userAgent)) {
+  if (!inBrowser()) {
     throw new AuthDialogError(
       'not_in_browser',
       'There are no windows here, as in jsdom or happy-dom: open dialogs in real web pages. On a server use `authDialogUrl`.',

@@ -1,6 +1,6 @@
 // @ts-check
 // Getting ready for the first click while the page is idle. Imports `facade`, `instance`.
-import { open } from './facade.js';
+import { inBrowser, open } from './facade.js';
 import { call } from './instance.js';
 
 /** @typedef {import('./instance.js').Load} Load */
@@ -34,7 +34,7 @@ function whenIdle(run) {
  * @param {Load} load
  */
 export function prepare(load) {
-  if (isDone || typeof document !== 'object') return;
+  if (isDone || !inBrowser()) return;
   isDone = true;
   whenIdle(() => {
     call(load, () => {});

@@ -4,7 +4,7 @@
 // default entry, `frameworks/controller`.
 import { createContext, createElement, useContext, useEffect, useRef, useState } from 'react';
 import { createController } from './frameworks/controller.js';
-import { openAuthDialog } from './index.js';
+import { openAuthDialog, prepare } from './index.js';
 
 const Opener = /* @__PURE__ */ createContext(openAuthDialog);
 
@@ -21,6 +21,10 @@ export function useAuthDialog(options) {
   useEffect(() => {
     latest.current = { options, open };
   });
+  // Effects run in pages alone.
+  useEffect(() => {
+    if (open === openAuthDialog) prepare();
+  }, [open]);
   const [controller] = useState(() =>
     createController(
       () => latest.current.options,

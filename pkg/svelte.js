@@ -1,10 +1,10 @@
 // @ts-check
 // The entry for Svelte 4 and 5: a store that is also an object for runes, and the context that gives it another
 // `openAuthDialog`. Types: svelte.d.ts. Imports Svelte, the default entry, `frameworks/controller`.
-import { getContext, onDestroy, setContext } from 'svelte';
+import { getContext, onDestroy, onMount, setContext } from 'svelte';
 import * as stores from 'svelte/store';
 import { createController } from './frameworks/controller.js';
-import { openAuthDialog } from './index.js';
+import { openAuthDialog, prepare } from './index.js';
 
 // Svelte 4 has none, and no runes. Taken from the whole, because bundlers complain of a named import that is not there.
 const { fromStore } = /** @type {any} */ ({ ...stores });
@@ -35,6 +35,7 @@ export function useAuthDialog(options) {
   );
   try {
     onDestroy(controller.close);
+    if (open === openAuthDialog) onMount(prepare);
   } catch {
     // Outside of a component: it lives as long as the page.
   }

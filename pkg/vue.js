@@ -1,16 +1,27 @@
 // @ts-check
 // The entry for Vue 3: a composable, and the key under which another `openAuthDialog` is provided. Types: vue.d.ts. Imports Vue,
 // the default entry, `frameworks/controller`.
-import { computed, getCurrentInstance, getCurrentScope, inject, onScopeDispose, shallowRef, unref } from 'vue';
+import {
+  computed,
+  getCurrentInstance,
+  getCurrentScope,
+  inject,
+  onMounted,
+  onScopeDispose,
+  shallowRef,
+  unref,
+} from 'vue';
 import { createController } from './frameworks/controller.js';
-import { openAuthDialog } from './index.js';
+import { openAuthDialog, prepare } from './index.js';
 
 /** One for all copies of this package. */
 export const authDialogKey = Symbol.for('tray-auth-dialog');
 
 /** @param {any} options an object, a ref of one, or a function that returns one @returns {any} */
 export function useAuthDialog(options) {
-  const open = getCurrentInstance() ? inject(authDialogKey, openAuthDialog) : openAuthDialog;
+  const isComponent = getCurrentInstance();
+  const open = isComponent ? inject(authDialogKey, openAuthDialog) : openAuthDialog;
+  if (isComponent && open === openAuthDialog) onMounted(prepare);
   const read = () => (typeof options === 'function' ? options() : unref(options));
   const controller = createController(read, () => open);
   // Shallow: a proxy of Vue's round an error or a result is none.

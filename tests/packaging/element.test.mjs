@@ -72,6 +72,11 @@ browserSuite('element', (browser) => {
       const early = document.getElementById('early');
       early.authorizationCode = fetchCode; // before it is defined
       early.openAuthDialog = open;
+      if (new URLSearchParams(location.search).has('other')) document.getElementById('in-fieldset').openAuthDialog = open;
+      globalThis.started = 0;
+      WebAssembly.Instance = class extends WebAssembly.Instance {
+        constructor(...given) { super(...given); globalThis.started += 1; }
+      };
       const { defineTrayAuthButton } = await import('/node_modules/tray-auth-dialog/pkg/dist/esm/element.js');
       const Class = defineTrayAuthButton();
       const log = [];
@@ -99,6 +104,20 @@ browserSuite('element', (browser) => {
   const inPage = (fn, ...args) => browser.run(fn, ...args);
   const logged = (type) =>
     until(`the event ${type}`, () => inPage((wanted) => globalThis.page.log.find(([name]) => name === wanted), type));
+
+  test('the module is started once an element is in the page, while the page is idle', async () => {
+    await visit();
+    await until('the module', () => inPage(() => globalThis.started === 1));
+    assert.deepEqual(await inPage(() => globalThis.page.log), []);
+  });
+
+  test('where something else opens, the element starts nothing', async () => {
+    await visit({ other: '' });
+    await inPage(
+      () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(() => setTimeout(resolve)))),
+    );
+    assert.equal(await inPage(() => globalThis.started), 0);
+  });
 
   test('what was set before the element was defined counts; its events come in order and do not bubble', async () => {
     await visit();

@@ -69,6 +69,24 @@ browserSuite('react', (browser) => {
     assert.equal(await browser.run(() => globalThis.codes), 1);
   });
 
+  const started = () => browser.run(() => globalThis.started);
+
+  test('the module is started once a component is mounted, while the page is idle, and opens nothing', async () => {
+    await visit({ own: '', two: '' });
+    await until('the module', async () => (await started()) === 1);
+    assert.deepEqual(await frames(), []);
+    assert.deepEqual(await browser.problems(), []);
+  });
+
+  test('where something else opens, mounting starts nothing', async () => {
+    await visit({});
+    // What would start it has been called by then, and its turns are over.
+    await browser.run(
+      () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(() => setTimeout(resolve)))),
+    );
+    assert.equal(await started(), 0);
+  });
+
   test('unmounting takes the frame away', async () => {
     await visit({ inline: '', code: 'sim:silence' });
     await until('one frame with the dialog', async () => (await frames()).includes('dialog'));

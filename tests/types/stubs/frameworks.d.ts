@@ -27,6 +27,7 @@ declare module 'vue' {
   export function getCurrentInstance(): object | null;
   export function getCurrentScope(): object | undefined;
   export function inject<Value>(key: symbol, otherwise: Value): Value;
+  export function onMounted(run: () => void): void;
   export function onScopeDispose(stop: () => void): void;
   export function shallowRef<Value>(value: Value): Ref<Value>;
   export function unref<Value>(ref: Value | Ref<Value>): Value;
@@ -35,6 +36,7 @@ declare module 'vue' {
 declare module 'svelte' {
   export function getContext(key: unknown): unknown;
   export function onDestroy(stop: () => void): void;
+  export function onMount(run: () => void): void;
   export function setContext(key: unknown, value: unknown): void;
 }
 

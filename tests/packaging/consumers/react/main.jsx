@@ -81,9 +81,19 @@ function App() {
   );
 }
 
+/** How often WebAssembly was started. */
+globalThis.started = 0;
+WebAssembly.Instance = class extends WebAssembly.Instance {
+  constructor(...given) {
+    super(...given);
+    globalThis.started += 1;
+  }
+};
+
+// Another `open`, or that of the package.
 createRoot(document.getElementById('app')).render(
   <StrictMode>
-    <AuthDialogProvider open={open}>
+    <AuthDialogProvider open={has('own') ? undefined : open}>
       <App />
     </AuthDialogProvider>
   </StrictMode>,
