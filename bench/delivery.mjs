@@ -10,9 +10,13 @@ export const engines = ['chromium', 'firefox', 'webkit'];
 const compared = ['hand', 'ours', 'nango'];
 const SERIES = 20;
 
+/** So many come first, and do not count. */
+const WARMING = 3;
+
 /** In the page. Nango's window handling is that of its Connect UI: an iframe of its own, whose messages it hands on. */
-async function deliver(name, origin, series) {
-  const { delivery, speaker } = await import('/messages.js');
+async function deliver(name, origin, warming, series) {
+  const { delivery, noteArrivals, speaker } = await import('/messages.js');
+  noteArrivals();
   window.speaking ??= speaker(origin);
   const frame = await window.speaking;
   if (name === 'nango') {
@@ -25,13 +29,15 @@ async function deliver(name, origin, series) {
       new Promise((resolve) => setTimeout(resolve, 3_000)),
     ]);
     const follow = () => new Promise((resolve) => (go = resolve));
-    const took = await delivery(own, follow, series, { type: 'connect', payload: { connectionId: 'auth-1' } });
+    const connected = { type: 'connect', payload: { connectionId: 'auth-1' } };
+    await delivery(own, follow, warming, connected);
+    const took = await delivery(own, follow, series, connected);
     opened.close();
     return took;
   }
   const { follow } = await import(name === 'ours' ? '/bundle/ours-attached.esm' : '/bundle/hand.esm');
   const target = name === 'ours' ? frame : frame.contentWindow;
-  await delivery(frame, () => follow(target, origin).result, 3);
+  await delivery(frame, () => follow(target, origin).result, warming);
   return delivery(frame, () => follow(target, origin).result, series);
 }
 
@@ -40,25 +46,25 @@ export async function measure({ engine, server, rounds }) {
   return withBrowser(engine, server, async (browser) => {
     await browser.visit('/blank.html');
     const taken = await alternate(compared, rounds, (name) =>
-      browser.run(deliver, name, server.origin('dialog'), SERIES),
+      browser.run(deliver, name, server.origin('dialog'), WARMING, SERIES),
     );
-    const hand = taken.get('hand').samples;
+    const of = (name, part) => taken.get(name).samples.map((sample) => sample[part]);
     return {
-      unit: `ms from the finish posted to the \`await\` that goes on, means of ${SERIES}: median (the middle half)`,
-      head: ['', 'ms', 'against by hand'],
+      unit: `ms until the \`await\` goes on, medians of ${SERIES}: their median (the middle half)`,
+      head: ['', 'from the finish posted', 'against by hand', 'from its arrival at the page'],
       rows: compared.map((name) => {
-        const { samples, failure } = taken.get(name);
-        return samples.length
-          ? [contenders[name].label, spread(samples), times(samples, hand)]
-          : [contenders[name].label, failure ?? '', ''];
+        const whole = of(name, 'whole');
+        return whole.length
+          ? [contenders[name].label, spread(whole), times(whole, of('hand', 'whole')), spread(of(name, 'page'))]
+          : [contenders[name].label, taken.get(name).failure ?? '', '', ''];
       }),
       chart: {
-        title: `Finish → await, ms (${engine})`,
+        title: `Finish posted → await, ms (${engine})`,
         bars: compared
           .filter((name) => taken.get(name).samples.length)
           .map((name) => ({
             label: contenders[name].label,
-            value: median(taken.get(name).samples),
+            value: median(of(name, 'whole')),
             ours: contenders[name].ours,
           })),
       },
