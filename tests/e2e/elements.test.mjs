@@ -96,7 +96,7 @@ suite('Elements that show nothing of what is in them', ({ test, browser }) => {
     test(`an Element that ${what}: stalled, which says why, and the dialog goes on`, async () => {
       const page = await opened(html, { frame: { stallAfter: 200 } });
       const { message } = await page.event('stalled');
-      assert.match(message, /no box.*hidden, or does not show/);
+      assert.match(message, /a hidden frame/);
       await works(page);
     });
 });

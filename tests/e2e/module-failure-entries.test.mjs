@@ -37,7 +37,9 @@ const ways = {
   "the modal's backdrop": (h) =>
     h.call('during', () => {
       for (const type of ['pointerdown', 'pointerup', 'click'])
-        window.modalPart('dialog').dispatchEvent(new PointerEvent(type, { clientX: 1, clientY: 1 }));
+        window
+          .modalPart('dialog')
+          .dispatchEvent(new PointerEvent(type, { clientX: 1, clientY: 1, bubbles: true, composed: true }));
     }),
   'the code': (h) => h.call('during', () => h.settle('code', 'resolve', 'never-used')),
   'the code that fails': (h) => h.call('during', () => h.settle('code', 'reject', 'no')),

@@ -21,7 +21,8 @@ suite('abort', ({ test, browser }) => {
     const page = await browser.open({
       open: (h) => {
         const controller = new AbortController();
-        document.getElementById('open').addEventListener('blur', () => controller.abort(), { once: true });
+        // At the window and before the modal is there: it keeps what it does with the focus from everybody else.
+        window.addEventListener('blur', () => controller.abort(), { capture: true, once: true });
         h.open(h.create({ authorizationCode: h.promise('code'), display: 'modal', signal: controller.signal }));
       },
     });
