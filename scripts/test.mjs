@@ -2,23 +2,15 @@
 // main job.
 import { parseArgs } from 'node:util';
 import { engineNames } from './evidence/engines.mjs';
-import { duration, elapsed } from './lib/progress.mjs';
+import { elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { counts, exitCode, failureTexts, table } from './test/closing.mjs';
 import { describePlan, keepTimes, readTimes } from './test/plan.mjs';
 import { slowest } from './test/slowest.mjs';
 import { quickStages, stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */
-/**
- * @typedef {object} Row
- * @property {string} name
- * @property {'passed' | 'FAILED' | 'not run'} result
- * @property {number} [ms] how long it took
- * @property {number} passed
- * @property {number} failed
- * @property {string[]} why a text for each failure
- * @property {import('./test/slowest.mjs').FileTime[]} [times] of test files, as far as they are known
- */
+/** @typedef {import('./test/closing.mjs').Row} Row */
 
 /** @returns {{ only?: string, quick?: boolean }} */
 function options() {
@@ -82,29 +74,11 @@ async function runStage({ name, run: work }, run) {
     const outcome = await work(run);
     return outcome === 'not run' ? row(outcome) : row(outcome?.failed ? 'FAILED' : 'passed', outcome ?? undefined);
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    console.error(error.message);
+    // A defect of the stage itself is told with its stack, and the other stages have their turns.
+    const text = error instanceof Stop ? error.message : String((error instanceof Error && error.stack) || error);
+    console.error(text);
     // What is no test counts as one when it goes wrong: the closing line must not say that nothing failed.
-    return row('FAILED', { passed: 0, failed: 1, why: [error.message] });
-  }
-}
-
-/** Says once more what failed: in a long run it is far up. @param {Row[]} rows */
-function printFailures(rows) {
-  for (const { name, why } of rows) {
-    for (const text of why) console.log(`\n✖ ${name}: ${text}`);
-  }
-}
-
-/** @param {Row[]} rows */
-function printTable(rows) {
-  console.log(
-    `\n${'stage'.padEnd(18)}${'result'.padEnd(10)}${'time'.padStart(12)}${'passed'.padStart(9)}${'failed'.padStart(9)}`,
-  );
-  for (const { name, result, ms, passed, failed } of rows) {
-    const time = ms === undefined ? '' : duration(ms);
-    const numbers = [passed, failed].map((count) => String(count || '').padStart(9)).join('');
-    console.log(`${name.padEnd(18)}${result.padEnd(10)}${time.padStart(12)}${numbers}`.trimEnd());
+    return row('FAILED', { passed: 0, failed: 1, why: [text] });
   }
 }
 
@@ -126,20 +100,18 @@ async function test() {
     const lacks = stage.after.filter((name) => rows.some((row) => row.name === name && row.result !== 'passed'));
     rows.push(
       lacks.length > 0
-        ? { name: stage.name, result: 'not run', passed: 0, failed: 0, why: [] }
+        ? { name: stage.name, result: 'not run', passed: 0, failed: 0, why: [], lacks }
         : await runStage(stage, run),
     );
   }
   keepTimes(
     Object.fromEntries(rows.flatMap(({ name, result, ms }) => (result === 'passed' && ms ? [[name, ms]] : []))),
   );
-  printFailures(rows);
+  for (const text of failureTexts(rows)) console.log(`\n${text}`);
   const files = slowest(rows);
   if (files) console.log(`\n${files}`);
-  printTable(rows);
-  const sum = (/** @type {'passed' | 'failed'} */ key) => rows.reduce((total, row) => total + row[key], 0);
-  console.log(`\nin ${elapsed(start)}\n${sum('passed')} passed, ${sum('failed')} failed`);
-  return sum('failed') > 0 ? 1 : 0;
+  console.log(`\n${table(rows)}\n\nin ${elapsed(start)}\n${counts(rows)}`);
+  return exitCode(rows);
 }
 
 if (isMain(import.meta.url)) await runMain(test);

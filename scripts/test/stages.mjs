@@ -17,6 +17,7 @@ import { setUp } from '../setup/index.mjs';
 import { checkNeeds } from '../setup/rust-components.mjs';
 import { checkSizes } from '../size.mjs';
 import { supplyChain } from '../supply-chain.mjs';
+import { aloneIn } from './alone.mjs';
 import { countTests } from './counts.mjs';
 import { failures } from './failures.mjs';
 import { fileTimes } from './slowest.mjs';
@@ -57,7 +58,7 @@ async function runTests(suite, engines, program, args, variables) {
     const { code, output } = await runShown(program, args, { env: { ...env, ...variables }, timeout: longestMs });
     const found = countTests(output);
     if (code === 0 && found.passed + found.failed === 0) throw new Stop('No test was run.');
-    why = failures(output);
+    why = failures(output, aloneIn(suite.split(' ')[0] ?? suite, variables));
     times = fileTimes(output);
     if (code === 0 || found.failed > 0) return { counts: found, output };
     // A runner can fail without a failed test, such as when it cannot start.
@@ -157,7 +158,7 @@ const mainJobIn = (engine) => ({
   async run() {
     if (isMissing(engine)) return 'not run';
     const args = [inRoot('tests', 'e2e', 'run.mjs'), ...mainJob];
-    return runTests('main job', [engine], process.execPath, args, { ENGINES: engine });
+    return runTests('e2e main job', [engine], process.execPath, args, { ENGINES: engine });
   },
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { failures } from '../../scripts/test/failures.mjs';
 
@@ -70,6 +70,50 @@ describe('failures', () => {
       "core::origin::tests::one\nthread 'core::origin::tests::one' panicked at src/core/origin.rs:5:9:\nassertion failed: false",
       'vectors\nsecond',
     ]);
+  });
+
+  it('closes each with the command, and leaves out what is of Node itself', () => {
+    const output = runNode("it('fails', () => { throw new Error('no'); });");
+    /** @type {unknown[]} */
+    const asked = [];
+    const [text = ''] = failures(output, (failed) => {
+      asked.push({ ...failed, file: failed.file && basename(failed.file) });
+      return 'the command';
+    });
+    assert.deepEqual(asked, [{ name: 'fails', file: 'some.test.mjs', cargo: false }]);
+    assert.match(text, /\n {2}alone: the command$/);
+    assert.match(output, /\n +at .*node:internal/);
+    assert.doesNotMatch(text, /node:internal/);
+  });
+
+  it('tells the file that a browser test is in, when two files have a test of that name', () => {
+    // Shortened from a run in Chromium: the place is the one of the helper that defines the tests.
+    const output = [
+      '▶ first (chromium)',
+      '  ✖ settles (12.5ms)',
+      '✖ first (chromium) (13ms)',
+      '✔ first.test.mjs has ended (1ms)',
+      '▶ second (chromium)',
+      '  ✖ settles (12.6ms)',
+      '✖ second (chromium) (13ms)',
+      '✔ second.test.mjs has ended (1ms)',
+      'ℹ tests 2',
+      '✖ failing tests:',
+      '',
+      ...['12.6ms', '12.5ms'].flatMap((took) => [
+        'test at tests/e2e/harness/suite.mjs:31:42',
+        `✖ settles (${took})`,
+        '  Error: Waited in vain.',
+        '',
+      ]),
+    ].join('\n');
+    assert.deepEqual(
+      failures(output, ({ name, file }) => `${name} in ${file}`),
+      [
+        'settles (second.test.mjs)\n  Error: Waited in vain.\n  alone: settles in second.test.mjs',
+        'settles (first.test.mjs)\n  Error: Waited in vain.\n  alone: settles in first.test.mjs',
+      ],
+    );
   });
 
   it('finds a file that was ended, and nothing where nothing failed', () => {

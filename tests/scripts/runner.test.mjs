@@ -35,8 +35,8 @@ test('files that exit, break and fail are told, and the one that passes counts',
     assert.deepEqual(countTests(output), { passed: 1, failed: 2 }, output);
     const why = failures(output).join('\n');
     assert.match(why, /exits\.test\.mjs was ended by itself, with exit code 3\./);
-    assert.match(why, /^breaks\.test\.mjs can be loaded [\s\S]*ReferenceError: nowhere/m);
-    assert.match(why, /^fails [\s\S]*as it should/m);
+    assert.match(why, /^breaks\.test\.mjs can be loaded \(breaks\.test\.mjs\)[\s\S]*ReferenceError: nowhere/m);
+    assert.match(why, /^fails \(.*fails\.test\.mjs:2:1\)[\s\S]*as it should/m);
   } finally {
     rmSync(folder, { recursive: true });
   }
