@@ -37,13 +37,10 @@ export async function simulatedTray({ port, pageOrigin, log }) {
 /** @param {import('./tray/sim/cases.mjs').Case} known */
 const describe = ({ name, about, expect, manual }) => ({
   id: name,
-  label: labelOf(name),
+  label: labelOf(about),
   description: manual ? `${about} Go through the dialog to see it.` : about,
   group: GROUPS[expect] ?? ELSE,
 });
 
-/** `account-id` becomes `Account ID`. */
-function labelOf(name) {
-  const words = name.replaceAll('-', ' ').replace(/\b(coop|http|id)\b/g, (word) => word.toUpperCase());
-  return words[0].toUpperCase() + words.slice(1);
-}
+/** What happens, in short: the first sentence up to a colon or semicolon. */
+const labelOf = (about) => about.split(/[:;] |\. |\.$/)[0];

@@ -29,7 +29,7 @@ demoSuite(
           try {
             await tools.page.visit();
             await noViolations('at the start');
-            await tools.driver.executeScript(() => document.querySelector('details').setAttribute('open', ''));
+            await tools.driver.findElement({ css: '#all-cases' }).click();
             await tools.page.slot('Slack').press();
             await tools.page.inPopup(() => tools.page.throughOAuth());
             await tools.page.slot('Slack').says('Connected as Slack authentication');

@@ -36,6 +36,14 @@ export class DemoPage {
     return this.#driver.findElement({ css: `[value="${display}"]` }).click();
   }
 
+  /** Chooses a special case. @param {string} id  '' for none */
+  async chooseCase(id) {
+    const option = { css: `#case option[value="${id}"]` };
+    if ((await this.#driver.findElements(option)).length === 0)
+      await this.#driver.findElement({ css: '#all-cases' }).click();
+    await this.#driver.findElement(option).click();
+  }
+
   /** Waits for the element, in whichever page or frame the driver is. */
   shown(css) {
     return until(`${css} to be shown`, () =>

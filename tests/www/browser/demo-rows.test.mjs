@@ -9,8 +9,6 @@ import { demoSuite } from './demo-suite.mjs';
 demoSuite("the demo's rows", (tools) => {
   const type = (key) => tools.driver.actions().sendKeys(key).perform();
 
-  const chooseCase = async (id) => (await tools.driver.findElement({ css: `#case option[value="${id}"]` })).click();
-
   /** What another tab does to the session that all tabs share. */
   const inAnotherTab = (methods) =>
     tools.driver.executeScript(
@@ -49,7 +47,7 @@ demoSuite("the demo's rows", (tools) => {
   test('what was saved at the second attempt is connected, and nothing is said of the first', async () => {
     await tools.page.visit();
     const slot = tools.page.slot('Slack');
-    await chooseCase('finish-closes-later'); // in time for the code to be there, and the saving not to be
+    await tools.page.chooseCase('finish-closes-later'); // in time for the code to be there, and the saving not to be
     await tools.driver.executeScript(() => {
       window.reaching = window.fetch;
       window.fetch = (url, init) =>

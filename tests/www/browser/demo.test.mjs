@@ -107,9 +107,9 @@ demoSuite('the demo', (tools) => {
 
   test('a special case is played, and its error shown in words for a visitor; for developers it is in the log', async () => {
     await tools.page.visit();
-    await (await tools.driver.findElement({ css: '#case option[value="error"]' })).click();
+    await tools.page.chooseCase('error');
     await tools.page.slot('Slack').press();
-    await tools.page.slot('Slack').complains(/^The dialog ended with an error. Please try again.$/);
+    await tools.page.slot('Slack').complains(/^Your account could not be connected. Please try again.$/);
     const { code, message } = await tools.page.result();
     assert.equal(code, 'dialog_error');
     assert.match(message, /service environment/);
@@ -120,7 +120,7 @@ demoSuite('the demo', (tools) => {
     await tools.page.visit();
     await tools.page.cutOff();
     await tools.page.slot('Slack').press();
-    await tools.page.slot('Slack').complains(/^The dialog could not be started. Please try again.$/);
+    await tools.page.slot('Slack').complains(/^The connection could not be started. Please try again.$/);
     assert.match(await tools.page.text('#log'), /back end at http:\/\/localhost:\d+ does not answer/);
     assert.equal((await tools.page.result()).code, 'code_failed');
     await tools.windows.allClosed();

@@ -1,7 +1,6 @@
-// What the visitor chose in the forms: how the dialog is shown, what it skips, and which special case the simulation plays.
-import { config } from '/config.js';
+// What the visitor chose in the forms: how the dialog is shown, what it skips, and which special case is played.
 import { byId, element } from './dom.js';
-import { snippet } from './snippet.js';
+import { caseOf, firstCases, otherCases } from './special-cases.js';
 
 const forms = { display: byId('display'), options: byId('options') };
 
@@ -18,31 +17,38 @@ export function choices() {
 
 /** Fills in what depends on the configuration, and keeps the explanations next to the choices up to date. */
 export function prepareChoices() {
+  byId('cases').hidden = firstCases.length === 0;
   offerCases();
   offerPolicies();
-  for (const form of Object.values(forms)) form.addEventListener('change', explain);
-  addEventListener('pageshow', explain); // after Back, the browser restores the choices, and no `change` tells
+  byId('all-cases').addEventListener('change', offerCases);
+  forms.options.addEventListener('change', explain);
+  addEventListener('pageshow', () => {
+    // After Back, the browser restores the choices, without an event `change`.
+    offerCases();
+    explain();
+  });
   explain();
 }
 
 function explain() {
-  const chosen = choices();
-  const special = config.cases.find(({ id }) => id === chosen.simulate);
   byId('case-about').textContent =
-    special?.description ?? 'The simulation sends what Tray documents, and nothing else.';
-  byId('snippet').textContent = snippet(chosen, config);
+    caseOf(choices().simulate)?.description ?? 'The simulation sends what Tray documents, and nothing else.';
 }
 
+/** The first few, and the others if they are asked for. What is chosen stays chosen while it is offered. */
 function offerCases() {
-  byId('cases').hidden = config.cases.length === 0;
+  const chosen = byId('case').value;
+  const option = ({ id, label }) => element('option', { value: id, text: label });
   const groups = new Map();
-  for (const { id, label, group } of config.cases) {
-    const option = element('option', { value: id, text: label });
-    if (!group) byId('case').append(option);
-    else if (groups.has(group)) groups.get(group).append(option);
-    else groups.set(group, element('optgroup', { label: group }, option));
-  }
-  byId('case').append(...groups.values());
+  for (const one of byId('all-cases').checked ? otherCases : [])
+    groups.set(one.group, [...(groups.get(one.group) ?? []), option(one)]);
+  byId('case').replaceChildren(
+    element('option', { value: '', text: 'None: what Tray documents' }),
+    ...firstCases.map(option),
+    ...[...groups].map(([label, options]) => element('optgroup', { label }, ...options)),
+  );
+  byId('case').value = chosen;
+  if (byId('case').selectedIndex < 0) byId('case').value = '';
 }
 
 /** One header of the page itself decides whether popups can work at all; the visitor can try it with and without. */

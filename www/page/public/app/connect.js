@@ -2,6 +2,7 @@
 import { openAuthDialog } from 'tray-auth-dialog';
 import { config } from '/config.js';
 import { backEnd } from './back-end.js';
+import { failIf, forTheDialog, withBlocker } from './special-cases.js';
 
 /**
  * Call this in the click handler itself, before any `await`: browsers open a popup only during the click. The code may come
@@ -13,30 +14,36 @@ import { backEnd } from './back-end.js';
  * @param {'popup' | 'modal' | Element} wish.display
  * @param {boolean} wish.skipTitleField
  * @param {boolean} wish.skipAuthSettings
- * @param {string} [wish.simulate]
+ * @param {string} [wish.simulate]  a special case of the demo; leave it out
  * @param {(event: import('tray-auth-dialog').AuthDialogEvent) => void} wish.onEvent
  */
 export function openDialog({ title, target, accountId, display, skipTitleField, skipAuthSettings, simulate, onEvent }) {
-  return openAuthDialog({
+  const options = {
     partnerName: config.partnerName,
     host: config.host,
     ...target,
     accountId,
-    authorizationCode: () => backEnd.authorizationCode({ simulate }),
+    authorizationCode: async () => {
+      failIf(simulate, 'code-fails');
+      return backEnd.authorizationCode({ simulate: forTheDialog(simulate) });
+    },
     skipTitleField,
     skipAuthSettings,
     display,
     labels: { title },
     frame: { title },
     onEvent,
-  });
+  };
+  return withBlocker(simulate, () => openAuthDialog(options));
 }
 
 /**
  * After an edit there is nothing to save: the instance refers to the same authentication as before.
  * @param {import('tray-auth-dialog').AuthResult} result
+ * @param {string} [simulate]
  * @returns {Promise<object | undefined>} the solution instance as Tray then has it
  */
-export async function saveResult({ solutionInstanceId, authValue }) {
+export async function saveResult({ solutionInstanceId, authValue }, simulate) {
+  failIf(simulate, 'saving-fails');
   return authValue && backEnd.save({ solutionInstanceId, authValues: [authValue] });
 }

@@ -2,6 +2,7 @@
 import { config } from '/config.js';
 import { backEnd, BackEndError } from './back-end.js';
 import { prepareChoices } from './choices.js';
+import { prepareCode } from './code.js';
 import { prepareDiagnosis } from './diagnosis.js';
 import { byId } from './dom.js';
 import { logFailure } from './log.js';
@@ -20,6 +21,7 @@ byId('reload').addEventListener('click', () => location.reload());
 try {
   sayWhichTray();
   prepareChoices();
+  prepareCode();
   prepareDiagnosis();
   showStep('instance');
   const { name, accountId } = await backEnd.signIn();

@@ -62,7 +62,8 @@ export function createSlotView(title, { onPrimary, onSecondary }) {
 
     showOpen: () => show('open', 'Waiting for you in the dialog…', { primary: 'Show the dialog', secondary: 'Cancel' }),
 
-    showSaving: () => show('open', 'Saving…', { primary: `Connect ${title}`, disabled: true }),
+    /** @param {string} text */
+    showBusy: (text) => show('open', text, { primary: `Connect ${title}`, disabled: true }),
 
     showUnavailable: () => show('ready', 'Not available', { primary: `Connect ${title}`, disabled: true }),
 

@@ -2,11 +2,13 @@
 import { isAuthDialogError } from 'tray-auth-dialog';
 import { BackEndError } from './back-end.js';
 import { choices } from './choices.js';
+import { showCodeThatRan } from './code.js';
 import { openDialog, saveResult } from './connect.js';
 import { announce } from './dom.js';
 import { logEvent, logFailure } from './log.js';
 import { showError, showResult } from './result.js';
 import { createSlotView } from './slot-view.js';
+import { withBlocker } from './special-cases.js';
 import { failStep, showStep } from './steps.js';
 import { wordsForOpening, wordsForSaving } from './words.js';
 
@@ -26,20 +28,24 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   let connection;
   /** @type {import('tray-auth-dialog').AuthDialog | undefined} */
   let dialog;
-  let inline = false;
   const view = createSlotView(title, {
-    onPrimary: () => (dialog ? dialog.focus() : run(() => open(connection.authentication ? 'edit' : 'create'))),
-    onSecondary: () => (dialog ? dialog.close() : run(() => open('create'))),
+    onPrimary: () => (dialog ? dialog.focus() : start(connection.authentication ? 'edit' : 'create')),
+    onSecondary: () => (dialog ? dialog.close() : start('create')),
   });
 
-  function open(purpose) {
-    const { display, ...options } = choices();
-    inline = display === 'inline';
+  /** @param {'create' | 'edit'} purpose */
+  const start = (purpose) => {
+    const chosen = choices();
+    return run(purpose, chosen, () => open(purpose, chosen));
+  };
+
+  /** @param {'create' | 'edit'} purpose @param {ReturnType<typeof choices>} chosen */
+  function open(purpose, { display, ...options }) {
     return openDialog({
       ...options,
       accountId,
-      display: inline ? view.showFrame() : display,
-      title: `${purpose === 'edit' ? 'Edit' : 'Connect'} ${title}`,
+      display: display === 'inline' ? view.showFrame() : display,
+      title: titleFor(purpose),
       target:
         purpose === 'edit'
           ? { authId: connection.authentication.id }
@@ -48,25 +54,38 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
     });
   }
 
-  /** The same options, so also the same place. */
-  function again(before) {
-    if (inline) view.showFrame();
-    return before.retry();
+  const titleFor = (purpose) => `${purpose === 'edit' ? 'Edit' : 'Connect'} ${title}`;
+
+  /**
+   * `retry()` opens it once more with the same options. What the visitor has changed meanwhile needs a new one.
+   * @param {import('tray-auth-dialog').AuthDialog} before
+   */
+  function again(before, purpose, chosen) {
+    if (JSON.stringify(choices()) !== JSON.stringify(chosen)) return start(purpose);
+    return run(purpose, chosen, () => {
+      if (chosen.display === 'inline') view.showFrame();
+      return withBlocker(chosen.simulate, () => before.retry());
+    });
   }
 
-  /** @param {() => import('tray-auth-dialog').AuthDialog} start  must open the dialog before it returns: this is still the click */
-  async function run(start) {
+  /**
+   * @param {'create' | 'edit'} purpose
+   * @param {ReturnType<typeof choices>} chosen
+   * @param {() => import('tray-auth-dialog').AuthDialog} begin  must open the dialog before it returns: this is still the click
+   */
+  async function run(purpose, chosen, begin) {
     view.clearMessage();
     let opened;
     try {
-      opened = dialog = start();
+      opened = dialog = begin();
+      showCodeThatRan({ ...chosen, purpose, title: titleFor(purpose) });
       view.showOpen();
       showStep('code');
       const result = await opened.result;
       showResult(title, result);
       await save(result);
     } catch (error) {
-      fail(error, wordsForOpening(error), opened && (() => run(() => again(opened))));
+      fail(error, wordsForOpening(error), opened && (() => again(opened, purpose, chosen)));
     } finally {
       dialog = undefined;
       view.showConnection(connection);
@@ -76,17 +95,18 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
 
   async function save(result) {
     view.clearMessage(); // the dialog's, which has finished, or that of the attempt before
-    showStep('saved');
-    view.showSaving();
+    const isEdit = !result.authValue; // the instance has it already: there is nothing to save
+    showStep(isEdit ? 'result' : 'saved', isEdit ? 'done' : 'now');
+    view.showBusy(isEdit ? 'Reading it back…' : 'Saving…');
     try {
-      await saveResult(result);
+      await saveResult(result, choices().simulate);
       await onSaved();
       view.clearMessage();
-      showStep('saved', 'done');
-      announce(`${title} is connected.`);
+      if (!isEdit) showStep('saved', 'done');
+      announce(`${title} is ${isEdit ? 'changed' : 'connected'}.`);
     } catch (error) {
       // The authentication exists at Tray: only the saving has to be done again.
-      fail(error, wordsForSaving(error), () => saveAside(result));
+      fail(error, wordsForSaving(error, isEdit), () => saveAside(result));
     }
   }
 

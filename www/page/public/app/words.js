@@ -1,6 +1,7 @@
 // What went wrong, in words for the visitor, and what they can do about it. The library's and the back end's own messages are for
 // developers: those are in the log.
 import { isAuthDialogError } from 'tray-auth-dialog';
+import { en, userMessage } from 'tray-auth-dialog/labels';
 
 /**
  * @typedef {object} Words
@@ -9,16 +10,21 @@ import { isAuthDialogError } from 'tray-auth-dialog';
  * @property {'retry' | 'reload' | 'none'} [way]  the button that helps: 'retry' unless said otherwise
  */
 
-/** By the library's `error.code`. @type {Record<string, Words>} */
-const OF_THE_DIALOG = {
-  closed: { text: 'The dialog was closed. Nothing has changed.', kind: 'calm', way: 'none' },
-  popup_blocked: { text: 'Your browser has blocked the dialog’s window. Allow popups for this page, or try again.' },
-  code_failed: { text: 'The dialog could not be started. Please try again.' },
-  opener_severed: { text: 'The connection to the dialog was lost. Close its window and try again.' },
-  dialog_error: { text: 'The dialog ended with an error. Please try again.' },
-  timeout: { text: 'This took too long. Please try again.' },
-  frame_blocked: { text: 'The dialog cannot be shown inside this page. Choose the popup.', way: 'none' },
-  wasm_blocked: { text: 'The dialog does not work in this browser.', way: 'none' },
+/** The library's sentences for users, with two of this page's own. @type {import('tray-auth-dialog/labels').Texts} */
+const texts = {
+  ...en,
+  messages: {
+    ...en.messages,
+    closed: 'The dialog was closed. Nothing has changed.',
+    frame_blocked: 'The dialog cannot be shown inside this page. Choose the popup.',
+  },
+};
+
+/** By the library's `error.code`, where trying again is not what helps. @type {Record<string, Omit<Words, 'text'>>} */
+const WAYS = {
+  closed: { kind: 'calm', way: 'none' },
+  frame_blocked: { way: 'none' },
+  wasm_blocked: { way: 'none' },
 };
 
 /** By the back end's code. Doing the same again cannot help with any of these. @type {Record<string, Words>} */
@@ -34,12 +40,15 @@ const OF_THE_BACK_END = {
   },
 };
 
-const OTHERWISE = { text: 'This did not work. Please try again.' };
+const NOT_READ = { text: 'Your change is saved at Tray, but this page could not read it. Please try again.' };
 const NOT_SAVED = { text: 'What you connected could not be saved. Please try again.' };
 
 /** @param {unknown} error  of the dialog, or of the request for its code @returns {Words} */
 export const wordsForOpening = (error) =>
-  OF_THE_BACK_END[error.cause?.code] ?? ((isAuthDialogError(error) && OF_THE_DIALOG[error.code]) || OTHERWISE);
+  OF_THE_BACK_END[error.cause?.code] ?? {
+    text: userMessage(error, texts) ?? en.messages.internal,
+    ...(isAuthDialogError(error) && WAYS[error.code]),
+  };
 
-/** @param {unknown} error  after the dialog has finished @returns {Words} */
-export const wordsForSaving = (error) => OF_THE_BACK_END[error.code] ?? NOT_SAVED;
+/** @param {unknown} error  after the dialog has finished @param {boolean} isEdit @returns {Words} */
+export const wordsForSaving = (error, isEdit) => OF_THE_BACK_END[error.code] ?? (isEdit ? NOT_READ : NOT_SAVED);
