@@ -1,6 +1,6 @@
 /**
- * What a back end asks of Tray around the dialog, under Tray's own names. For servers alone: Node 20 and newer, edge workers,
- * Deno; it needs `fetch` and nothing else. In a browser {@link trayBackend} throws, because it holds your master token.
+ * The calls that a back end makes to Tray before and after the dialog, under Tray's own names. For servers only: Node 20 and
+ * newer, edge workers, Deno. It needs only `fetch`. In a browser {@link trayBackend} throws, because it holds your master token.
  *
  * ```ts
  * import { trayBackend } from 'tray-auth-dialog/backend';
@@ -22,19 +22,19 @@
 /**
  * What a {@link TrayBackendError} is about.
  *
- * - `invalid_options`: an option is missing, unknown or of no use; `field` names it. Nothing was sent.
- * - `in_browser`: this is no server. Nothing was sent.
- * - `tray_refused_token`: Tray does not take the token (`token` says which): a wrong one, an expired one, one of the other
- *   kind, or of another region.
+ * - `invalid_options`: an option is missing, unknown or unusable; `field` names it. Nothing was sent.
+ * - `in_browser`: this is not a server. Nothing was sent.
+ * - `tray_refused_token`: Tray refused the token (`token` says which): it is wrong, expired, of the other kind, or of another
+ *   region.
  * - `tray_error`: Tray answered with a GraphQL error; the message quotes it.
- * - `tray_unexpected`: Tray, or a proxy in between, answered in a form that is not known, such as a page.
- * - `tray_unreachable`: no connection, or a redirect, which is not followed because it would carry the token along.
- * - `timeout`: no answer within `timeout`. Whether Tray has done it is not known.
- * - `aborted`: `signal` was aborted. Whether Tray has done it is not known.
- * - `not_your_authentication`: the `authId` is none of the user's own. Nothing was saved; answer with 403.
+ * - `tray_unexpected`: Tray, or a proxy in between, answered in an unknown form, such as a page.
+ * - `tray_unreachable`: no connection, or a redirect, which is not followed because it would pass the token on.
+ * - `timeout`: no answer within `timeout`. Tray may have done it or not.
+ * - `aborted`: `signal` was aborted. Tray may have done it or not.
+ * - `not_your_authentication`: the `authId` does not belong to the user. Nothing was saved; answer with 403.
  * - `not_found`: the user has no such solution instance, or its solution is no longer listed. Nothing was saved; 404.
  * - `unknown_slot`: the solution has no authentication with this external id. Nothing was saved; 400.
- * - `conflict`: other processes save to the same instance again and again; save again.
+ * - `conflict`: other processes keep saving to the same instance; save again.
  */
 export type TrayBackendErrorCode =
   | 'invalid_options'
@@ -51,8 +51,8 @@ export type TrayBackendErrorCode =
   | 'conflict';
 
 /**
- * Every error of this entry. No message holds a token, an authorization code, or the id of a user or an authentication; what
- * Tray said is quoted, at most 300 characters of it.
+ * Every error of this entry. No message holds a token, an authorization code, or the id of a user or an authentication; it
+ * quotes at most 300 characters of what Tray said.
  */
 export class TrayBackendError extends Error {
   private constructor();
@@ -71,7 +71,7 @@ export class TrayBackendError extends Error {
   readonly status?: number;
   /** The option concerned, such as `userToken` or `authValues.0.externalId`. */
   readonly field?: string;
-  /** What `fetch` threw, or the signal's reason. Not enumerable, so that it is not logged along. */
+  /** What `fetch` threw, or the signal's reason. Not enumerable, so that logs leave it out. */
   readonly cause?: unknown;
 }
 
@@ -82,7 +82,7 @@ export function isTrayBackendError<Code extends TrayBackendErrorCode = TrayBacke
 ): error is TrayBackendError & { readonly code: Code };
 
 /**
- * Runs `work` while nobody else does so for this id, in any process: a lock of your database, for example.
+ * Runs `work` so that no process runs another for the same id at the same time: with a lock of your database, for example.
  * @returns what `work` resolves with; a rejection of `work` is passed on
  */
 export type Lock = <Result>(solutionInstanceId: string, work: () => Promise<Result>) => Promise<Result>;
@@ -97,7 +97,7 @@ export interface FetchInit {
   redirect: 'manual';
   signal: AbortSignal;
 }
-/** What is read of an answer. */
+/** The part of an answer that is read. */
 export interface FetchResponse {
   readonly status: number;
   readonly type: string;
@@ -121,15 +121,15 @@ export interface TrayBackendOptions {
   fetch?: FetchLike | undefined;
   /**
    * Saves to one solution instance run one after another within a process. Where several processes save, give a lock that
-   * counts for all of them: Tray documents no compare-and-set, so without one a save of another process can be lost if both
-   * fall together.
+   * counts for all of them: Tray documents no compare-and-set, so without one a save can be lost when two processes save at
+   * once.
    */
   lock?: Lock | undefined;
 }
 
 /** What every call takes. */
 export interface CallOptions {
-  /** Gives the call up: it rejects with `aborted`. */
+  /** Stops the call: it rejects with `aborted`. */
   signal?: AbortSignal | undefined;
 }
 /** What a call on behalf of a user takes. */
@@ -259,7 +259,7 @@ export interface TrayBackend {
   authorize(this: void, options: CallOptions & { userId: string }): Promise<{ accessToken: string }>;
 
   /**
-   * Makes the code that opens one dialog. Master token. Tray's rule: it serves once, within five minutes, so make one in each
+   * Makes the code that opens one dialog. Master token. Tray's rule: it works once, within five minutes, so make one in each
    * click. Take `userId` from your own session and never from the request: who has a code is that user at Tray.
    */
   generateAuthorizationCode(
@@ -269,7 +269,7 @@ export interface TrayBackend {
 
   /**
    * The dialog's whole URL, for pages that take it as `url`. Sends nothing; the same as `authDialogUrl` in the page makes. Who
-   * has the URL has the code: log neither, and let nobody cache the answer.
+   * has the URL has the code: do not log either, and send the answer with `Cache-Control: no-store`.
    * @throws TrayBackendError `invalid_options`
    */
   dialogUrl(this: void, options: DialogUrlOptions): string;

@@ -1,7 +1,7 @@
 /**
  * Prints what dialogs do, for developers: each step of a session, and each decision on a message of its window, as one line of
- * `console.info`. Authorization codes, URLs, account ids and the ids of authentications are never printed, nor is anything of
- * messages of other windows, which are counted.
+ * `console.info`. It never prints authorization codes, URLs, account ids or the ids of authentications. Messages of other windows
+ * are only counted.
  *
  * ```ts
  * import { debug } from 'tray-auth-dialog/debug';
@@ -14,7 +14,7 @@
 
 /**
  * Turns it on, or off with `false`. It watches the dialogs that are opened or attached from then on, of every entry of this copy of
- * the package; so call it when the page loads. It reads no storage, sends nothing, and does nothing where there is no page.
+ * the package; so call it when the page loads. It reads no storage, sends nothing, and does nothing on a server.
  * @param on - by default `true`
  */
 export function debug(on?: boolean): void;

@@ -1,5 +1,5 @@
 /**
- * Says what on this page, or in this browser, keeps a dialog from working, before a user finds out. For developers: call it
+ * Finds what on this page, or in this browser, keeps a dialog from working, before a user finds out. For developers: call it
  * while you develop, or from a page for your support.
  *
  * ```ts
@@ -9,8 +9,8 @@
  * ```
  *
  * It opens no window and no frame, and sends nothing but one `HEAD` request for the page's own URL (top-level https or loopback
- * pages; no redirects; at most 1 s; the page's cookies go along as with the page itself). It lists only what can be known: an
- * empty list does not say that a dialog works.
+ * pages; no redirects; at most 1 s; with the page's cookies, like a request for the page itself). It lists only what a page can find out: an
+ * empty list does not mean that a dialog works.
  *
  * @packageDocumentation
  */
@@ -38,7 +38,7 @@ export type FindingCode =
 /**
  * - `error`: such a dialog does not work here.
  * - `warning`: it does not work in some browsers, or not safely.
- * - `info`: to know, or a guess.
+ * - `info`: good to know, or a guess.
  */
 export type FindingSeverity = 'error' | 'warning' | 'info';
 
@@ -54,19 +54,19 @@ export interface Finding {
   readonly link: string;
 }
 
-/** What {@link diagnose} takes. Other names are not looked at, so the options of a dialog can be given as they are. */
+/** What {@link diagnose} takes. Other names are ignored, so you can pass a dialog's options as they are. */
 export interface DiagnoseOptions {
-  /** How the dialog is to be shown: what matters for a popup may not matter for a frame. @defaultValue `'popup'` */
+  /** How you want to show the dialog: what matters for a popup may not matter for a frame. @defaultValue `'popup'` */
   display?: 'popup' | 'modal' | Element | undefined;
   /**
-   * Whether to look for WebAssembly; `false` where you import `tray-auth-dialog/js`. A policy that forbids it reports the attempt,
-   * in the console and where the policy says. @defaultValue true
+   * Whether to check for WebAssembly; `false` if you import `tray-auth-dialog/js`. A policy that forbids it reports the attempt,
+   * in the console and to its report address. @defaultValue true
    */
   webAssembly?: boolean | undefined;
 }
 
 /**
- * Looks, and gives what was found, the worst first. Call it in a click to have the user activation looked at, too.
+ * Checks the page and returns the findings, the worst first. Call it in a click to check the user activation, too.
  * @throws AuthDialogError (as a rejection) `not_in_browser`, `invalid_options`
  */
 export function diagnose(options?: DiagnoseOptions): Promise<Finding[]>;

@@ -1,5 +1,5 @@
 /**
- * `<tray-auth-button>`: a button that opens the dialog, for plain HTML, Angular and whatever takes elements.
+ * `<tray-auth-button>`: a button that opens the dialog, for plain HTML, Angular and everything that uses custom elements.
  *
  * ```html
  * <script type="module">
@@ -26,7 +26,7 @@ import type {
 
 export type { AuthDialogStatus, AuthDialogViewState, OpenAuthDialog } from './frameworks/types.js';
 
-/** The options as properties. What is not set is read from the attributes. */
+/** The options as properties. One that is not set is read from its attribute. */
 export interface TrayAuthButtonOptions extends ShowOptions {
   partnerName?: string | undefined;
   solutionInstanceId?: string | undefined;
@@ -49,21 +49,21 @@ export type TrayAuthButtonEventMap = {
 
 /**
  * The element. Each option is a property, and, but for functions and other live objects, an attribute: `partner-name`,
- * `popup-width`, `close-on-error="false"`, `scopes="read write"`. A property goes before its attribute, and both go before
+ * `popup-width`, `close-on-error="false"`, `scopes="read write"`. A property wins over its attribute, and both win over
  * `options`.
  *
- * The button in its shadow root is of `type="button"`, is disabled while the dialog is open, and is the part `button`, while the
- * dialog is open also `busy`. In a form its `name` submits the `authId` of the result.
+ * The button in its shadow root has `type="button"`, and is disabled while the dialog is open. Its part is `button`, and also `busy`
+ * while the dialog is open. In a form its `name` submits the `authId` of the result.
  */
 export interface TrayAuthButton extends HTMLElement, TrayAuthButtonOptions, AuthDialogStatus {
-  /** All options as one object, for what neither a property nor an attribute says. */
+  /** All options as one object, for what no property and no attribute sets. */
   options: Partial<AuthDialogOptions> | undefined;
-  /** What opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or a test's own. */
+  /** The function that opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or a test's own. */
   openAuthDialog: OpenAuthDialog;
   disabled: boolean;
-  /** As a click. @returns a promise that never rejects: the result, or `undefined` when there is none */
+  /** Does what a click does. @returns a promise that never rejects: the result, or `undefined` when there is none */
   open(): Promise<AuthResult | undefined>;
-  /** Opens the latest dialog again, with a fresh code, from a new click. */
+  /** Opens the latest dialog again, with a fresh code; call it in a new click. */
   retry(): Promise<AuthResult | undefined>;
   /** Closes the dialog, if one is open. So does removing the element. */
   close(): void;
@@ -90,9 +90,9 @@ export interface TrayAuthButton extends HTMLElement, TrayAuthButtonOptions, Auth
 }
 
 /**
- * Defines the element, once for each name. Where there are no elements (on a server) it does nothing and returns `undefined`.
- * @param name with a hyphen, as the browser asks for; `tray-auth-button` unless given
+ * Defines the element, once for each name. On a server it does nothing and returns `undefined`.
+ * @param name with a hyphen, as the browser requires; by default `tray-auth-button`
  * @returns its class
- * @throws Error if the name is that of another element
+ * @throws Error if another element has this name
  */
 export function defineTrayAuthButton(name?: string): { new (): TrayAuthButton; prototype: TrayAuthButton } | undefined;

@@ -76,11 +76,11 @@ export class AuthDialogError extends Error {
   /** The option concerned, such as `host` or `popup.width`. */
   readonly field?: string;
   /**
-   * With `dialog_error`: what Tray's dialog said, as it said it, if it gave a text; `message` has it too, after words of ours.
+   * With `dialog_error`: the text of Tray's dialog, unchanged, if it gave one; `message` has it too, after our own words.
    * At most 1,000 characters, without the code and the account id.
    */
   readonly reason?: string;
-  /** What was thrown or rejected by `authorizationCode` or `url`, or by the browser. Not enumerable, so that it is not logged along. */
+  /** What `authorizationCode`, `url` or the browser threw or rejected with. Not enumerable, so that logs leave it out. */
   readonly cause?: unknown;
 }
 
@@ -97,7 +97,7 @@ export function isAuthDialogError<Code extends ErrorCode = ErrorCode>(
 export interface AuthResult {
   /** The id of the authentication. */
   readonly authId: string;
-  /** Its kind, such as `oauth`, if Tray said it. */
+  /** Its kind, such as `oauth`, if Tray gives it. */
   readonly authType?: string;
   /** As given in the options, or in the path of `url`. */
   readonly solutionInstanceId?: string;
@@ -121,7 +121,7 @@ export type ClosedBy = 'user' | 'dialog' | 'app';
 export interface AuthDialogOpenEvent {
   readonly type: 'open';
 }
-/** It was sent to the dialog's URL, which is not told because it holds the code. */
+/** It was sent to the dialog's URL. The event does not have the URL, because that holds the code. */
 export interface AuthDialogNavigateEvent {
   readonly type: 'navigate';
 }
@@ -145,8 +145,8 @@ export type AuthDialogLateFinishEvent<Result extends AuthResult = AuthResult> = 
   readonly type: 'late-finish';
 };
 /**
- * For `frame.stallAfter` ms nobody has put the focus into the frame, and the dialog has said nothing: it may not have loaded.
- * The dialog goes on.
+ * For `frame.stallAfter` ms the focus was never in the frame, and the dialog has sent nothing: it may not have loaded. The dialog
+ * stays open.
  */
 export interface AuthDialogStalledEvent {
   readonly type: 'stalled';
@@ -165,7 +165,7 @@ export interface AuthDialogMessageEvent {
   /** The message's own `type`. */
   readonly name: string;
 }
-/** The dialog's window spoke from an origin that is not allowed. Told once for each origin, without the data. */
+/** The dialog's window sent a message from an origin that is not allowed. Reported once for each origin, without the data. */
 export interface AuthDialogIgnoredEvent {
   readonly type: 'ignored';
   readonly reason: 'origin';
@@ -188,7 +188,7 @@ export interface AuthDialogEventMap<Result extends AuthResult = AuthResult> {
 /** The `type` of an event. */
 export type AuthDialogEventType = keyof AuthDialogEventMap;
 
-/** Every event, told apart by `type`. */
+/** Every event; `type` says which. */
 export type AuthDialogEvent<Result extends AuthResult = AuthResult> = AuthDialogEventMap<Result>[AuthDialogEventType];
 
 /**
@@ -201,10 +201,10 @@ export type AuthDialogEvent<Result extends AuthResult = AuthResult> = AuthDialog
  */
 export type AuthDialogState = 'opening' | 'open' | 'closing' | 'finished' | 'failed';
 
-/** A dialog that was opened or attached. Its functions need no `this`: they can be handed on as they are. */
+/** A dialog that was opened or attached. Its functions need no `this`: you can pass them on as they are. */
 export interface AuthDialog<Result extends AuthResult = AuthResult> {
   /**
-   * Settles exactly once, whatever happens. If nobody looks at it, its rejection is not reported as unhandled.
+   * Always settles, exactly once. If you do not use it, its rejection is not reported as unhandled.
    */
   readonly result: Promise<Result>;
   readonly state: AuthDialogState;
@@ -232,7 +232,7 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
    * opened of it, is spent, and the new dialog rejects with `code_failed`. If this dialog is not settled yet, it ends with
    * `superseded`. In place of a given `popup.window` that is closed by now, a new window is opened.
    *
-   * The callbacks among the options go along; listeners added with `on` stay with this dialog. Await the `result` of the
+   * The new dialog keeps the callbacks among the options; listeners added with `on` stay with this dialog. Await the `result` of the
    * dialog that is returned.
    * @throws AuthDialogError `invalid_options` if what was given is no longer there, such as an Element; as
    * `openAuthDialog`
@@ -291,13 +291,13 @@ export interface CommonOptions<Result extends AuthResult = AuthResult> {
 
 /**
  * What can be given for the one-time code of Tray's `generateAuthorizationCode`. A function is called each time a code is
- * needed, which makes `retry()` possible: a code serves once, for five minutes (Tray's rule).
+ * needed, which makes `retry()` possible: a code works once, within five minutes (Tray's rule).
  */
 export type AuthorizationCode = string | PromiseLike<string> | (() => string | PromiseLike<string>);
 
 /**
  * What can be given for the dialog's whole URL, the code in it. A function is called each time a URL is needed, which makes
- * `retry()` possible: a code serves once, for five minutes (Tray's rule).
+ * `retry()` possible: a code works once, within five minutes (Tray's rule).
  */
 export type DialogUrl = string | URL | PromiseLike<string | URL> | (() => string | URL | PromiseLike<string | URL>);
 
@@ -376,7 +376,7 @@ export interface Labels {
   waiting?: string | undefined;
   /** The button that comes when the frame has stalled. @defaultValue `'Trouble? Open in a window'` */
   trouble?: string | undefined;
-  /** In its place when the code can not be fetched again. @defaultValue `'Trouble? Close this and start again.'` */
+  /** In its place when the code cannot be fetched again. @defaultValue `'Trouble? Close this and start again.'` */
   restart?: string | undefined;
   /** When the browser blocks that window. @defaultValue `'The window was blocked. Allow popups and try again.'` */
   blocked?: string | undefined;
@@ -472,7 +472,7 @@ export interface UrlTarget {
    * It is absolute, of `https:` (`http:` on loopback), at most 16,384 characters long, has one of Tray's paths
    * (`/external/auth/create/{partnerName}`, with `/{solutionInstanceId}/{externalAuthId}` or not, or
    * `/external/auth/edit/{partnerName}/{authId}`) and exactly one `code`, and no credentials and no fragment. White space
-   * round it does not count. A string or `URL` that is not is `invalid_options`; what a promise or function gives is
+   * around it is ignored. A string or `URL` that is not is `invalid_options`; what a promise or function gives is
    * `code_failed`, and nothing is navigated.
    *
    * Messages are taken from its own origin, if that is `embedded.tray.io`, `embedded.*.tray.io`,
@@ -493,8 +493,8 @@ export interface UrlTarget {
 }
 
 /**
- * Which dialog, and the code or URL that opens it: what `openAuthDialog` needs besides {@link ShowOptions}, which say how it is
- * shown and followed. A wrapper of your own takes the two apart, and needs no `Omit` on a union:
+ * Which dialog, and the code or URL that opens it: what `openAuthDialog` needs besides {@link ShowOptions}. Use the two in a
+ * wrapper of your own, which then needs no `Omit` on a union:
  *
  * ```ts
  * import { openAuthDialog, type DialogSource, type ShowOptions } from 'tray-auth-dialog';
@@ -518,7 +518,7 @@ export type AuthDialogUrlOptions = Omit<OpenOptions, 'authorizationCode'> &
 /** What {@link attachAuthDialog} takes. */
 export interface AttachOptions extends CommonOptions {
   /**
-   * The URL that was opened, for its origin: in place of `host` or `region`, or, beside one of them, to be held against it.
+   * The URL that was opened, for its origin: in place of `host` or `region`. Beside one of them, both must have the same origin.
    * The rules of {@link UrlTarget}; errors are `invalid_options`.
    */
   url?: string | URL | undefined;
@@ -540,7 +540,7 @@ export function openAuthDialog(
 ): AuthDialog<SolutionResult>;
 /**
  * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
- * the popup. Of the kinds of dialog, these have no slot of a solution instance, or one that only `url` tells.
+ * the popup. For all other dialogs: without a slot of a solution instance, or with one that only `url` names.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
@@ -548,8 +548,8 @@ export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
 /**
  * Gets ready for the first click while the page is idle: starts the module and lets it run once, so that the browser has
  * compiled what the click runs (docs/speed.md says what that saves). Call it when a page shows a button that opens a dialog.
- * It returns at once, opens nothing, sends nothing, never throws, and does nothing where there is no page, nor a second time.
- * Without it the first click does the same. With `tray-auth-dialog/slim`, call `init` first.
+ * It returns at once, opens nothing, sends nothing, never throws, and does nothing on a server or when called again.
+ * Without it the first click does the same work. With `tray-auth-dialog/slim`, call `init` first.
  */
 export function prepare(): void;
 
@@ -566,7 +566,7 @@ export function attachAuthDialog(target: Window | HTMLIFrameElement, options?: A
  */
 export function authDialogUrl(options: AuthDialogUrlOptions): string;
 
-/** What the auth dialog said. */
+/** A message of the auth dialog. */
 export type AuthMessage =
   | { readonly type: 'finish'; readonly authId: string; readonly authType?: string }
   | { readonly type: 'close' }
@@ -578,8 +578,8 @@ export type AuthMessage =
   | { readonly type: 'malformed'; readonly name: string; readonly field: string };
 
 /**
- * Reads `event.data`; `undefined` for everything that is not the auth dialog's. It checks **no origin and no source**: who
- * uses it alone must do that first, or any page can forge a finish.
+ * Reads `event.data`; `undefined` for everything that is not the auth dialog's. It checks **no origin and no source**:
+ * check both yourself first, or any page can forge a finish.
  * @throws AuthDialogError `wasm_blocked`, `not_ready`, `internal`
  */
 export function parseAuthMessage(data: unknown): AuthMessage | undefined;

@@ -30,11 +30,11 @@ export type {
 } from './frameworks/types.js';
 
 /**
- * A dialog of this component: `open` in a click. It closes when the component unmounts. Nothing is opened by rendering, so it
- * can be rendered on a server.
+ * A dialog of this component: `open` in a click. It closes when the component unmounts. Rendering opens nothing, so a
+ * server can render it.
  *
- * The options may change with each rendering: the next `open` uses those of then, and callbacks are always the latest. While
- * they are not known yet, give `undefined`: `open` is the error `invalid_options` then.
+ * The options may change with each render: the next `open` uses the current ones, and callbacks are always the latest. Until you
+ * know them, give `undefined`: `open` then fails with `invalid_options`.
  */
 export function useAuthDialog(
   options: (OpenOptions<SolutionResult> & SolutionTarget) | undefined,
@@ -43,10 +43,11 @@ export function useAuthDialog(
 export function useAuthDialog(
   options: (ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined,
 ): AuthDialogView<SolutionResult>;
-/** The same for the other kinds of dialog, whose results have no `authValue` for sure. */
+/** The same for the other kinds of dialog, whose results may have no `authValue`. */
 export function useAuthDialog(options: AuthDialogOptions | undefined): AuthDialogView;
 
 /**
- * Gives all `useAuthDialog` below it what opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or a test's own.
+ * Gives every `useAuthDialog` below it the function that opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or a test's
+ * own.
  */
 export function AuthDialogProvider(props: { open?: OpenAuthDialog; children?: ReactNode }): ReactElement;

@@ -1,5 +1,5 @@
 /**
- * `tray-auth-dialog` for Svelte 4 and 5: a store, and for runes an object whose properties are followed.
+ * `tray-auth-dialog` for Svelte 4 and 5: a store, and for runes an object with reactive properties.
  *
  * ```svelte
  * <script>
@@ -47,11 +47,11 @@ export interface AuthDialogStore<Result extends AuthResult = AuthResult>
 }
 
 /**
- * A dialog of this component: `open` in a click. It closes when the component is destroyed. Nothing is opened by rendering, so it
- * can be rendered on a server.
+ * A dialog of this component: `open` in a click. It closes when the component is destroyed. Rendering opens nothing, so a
+ * server can render it.
  *
- * The next `open` uses the options of then, and callbacks are always the latest: give a function where they change. While they
- * are not known yet, give `undefined`: `open` is the error `invalid_options` then.
+ * The next `open` uses the current options, and callbacks are always the latest: give a function if they change. Until you know
+ * them, give `undefined`: `open` then fails with `invalid_options`.
  */
 export function useAuthDialog(
   options: MaybeGetter<(OpenOptions<SolutionResult> & SolutionTarget) | undefined>,
@@ -60,11 +60,11 @@ export function useAuthDialog(
 export function useAuthDialog(
   options: MaybeGetter<(ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined>,
 ): AuthDialogStore<SolutionResult>;
-/** The same for the other kinds of dialog, whose results have no `authValue` for sure. */
+/** The same for the other kinds of dialog, whose results may have no `authValue`. */
 export function useAuthDialog(options: MaybeGetter<AuthDialogOptions | undefined>): AuthDialogStore;
 
 /**
- * Gives all `useAuthDialog` of this component and below it what opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or
+ * Gives every `useAuthDialog` of this component and below it the function that opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or
  * a test's own.
  */
 export function setAuthDialog(open: OpenAuthDialog): void;

@@ -30,16 +30,16 @@ import type {
 
 export * from './index.js';
 
-/** What a test does with a dialog. Each answers when the page has been told. */
+/** What a test does with a dialog. Each promise resolves after the page's callbacks and listeners have run. */
 export interface AuthDialogControls {
   /**
    * The user has authenticated. While the code is on its way, it waits for that; after `closed`, it is a `late-finish`.
-   * @param result what Tray would say: `{ authId: 'auth-1', authType: 'oauth' }` unless given. The ids of the instance and of the
+   * @param result what Tray would say: by default `{ authId: 'auth-1', authType: 'oauth' }`. The ids of the instance and of the
    * slot are those of the options.
    */
   finish(this: void, result?: { authId?: string; authType?: string }): Promise<void>;
   /**
-   * The dialog fails: `result` rejects. An error that the call itself throws is said before it: {@link failNextAuthDialog}.
+   * The dialog fails: `result` rejects. For an error that the call itself throws, use {@link failNextAuthDialog} before it.
    * @throws TypeError for those
    */
   fail(
@@ -48,12 +48,12 @@ export interface AuthDialogControls {
     message?: string,
   ): Promise<void>;
   /**
-   * Closes it: without an argument as the page does. `result` rejects when the option `closeGrace` is over, and at once if there is
-   * none (a real dialog waits 500 ms then).
+   * Closes it; without an argument, as the page does. `result` rejects after the option `closeGrace`, and at once without it (a real
+   * dialog then waits 500 ms).
    * @param by who closes it
    */
   close(this: void, by?: ClosedBy): void;
-  /** What does not end it. */
+  /** Emits an event that does not end the dialog. */
   emit(
     this: void,
     event: AuthDialogEventMap['message' | 'ignored'] | { readonly type: 'stalled'; readonly message?: string },
@@ -69,26 +69,26 @@ export interface FakeAuthDialog<Result extends AuthResult = AuthResult>
   retry(this: void): FakeAuthDialog<Result>;
 }
 
-/** The same of {@link attachAuthDialog}. */
+/** The same for {@link attachAuthDialog}. */
 export type FakeAttachedAuthDialog = AttachedAuthDialog & AuthDialogControls;
 
-/** A dialog that is open; with options, as `openAuthDialog` would open it, but no option is required, and none is checked. */
+/** A dialog that is open; with options, as `openAuthDialog` would open it, but no option is required or checked. */
 export function fakeAuthDialog(
   options: Partial<OpenOptions<SolutionResult>> & SolutionTarget,
 ): FakeAuthDialog<SolutionResult>;
 /** A dialog that is open. */
 export function fakeAuthDialog(options?: Partial<AuthDialogOptions>): FakeAuthDialog;
 
-/** As the real one, without a window: it calls `authorizationCode` or `url`, and then waits for what the test says. */
+/** Like the real one, without a window: it calls `authorizationCode` or `url`, and then waits for the test. */
 export function openAuthDialog(options: OpenOptions<SolutionResult> & SolutionTarget): FakeAuthDialog<SolutionResult>;
-/** As the real one, without a window. With the `url` of a dialog for the slot that `externalAuthId` names. */
+/** Like the real one, without a window. With the `url` of a dialog for the slot that `externalAuthId` names. */
 export function openAuthDialog(
   options: ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string },
 ): FakeAuthDialog<SolutionResult>;
-/** As the real one, without a window. */
+/** Like the real one, without a window. */
 export function openAuthDialog(options: AuthDialogOptions): FakeAuthDialog;
 
-/** As the real one, without listening to the window or iframe. */
+/** Like the real one, without listening to the window or iframe. */
 export function attachAuthDialog(target: Window | HTMLIFrameElement, options?: AttachOptions): FakeAttachedAuthDialog;
 
 /** The dialogs that were opened since {@link resetAuthDialogs}, `retry` included, the latest last. */

@@ -28,17 +28,17 @@ export type { AuthDialogActions, AuthDialogStatus, AuthDialogViewState, OpenAuth
 /** A value, a ref of one, or a function that returns one, which is called for each dialog and each callback. */
 export type MaybeRefOrGetter<Value> = Value | Ref<Value> | (() => Value);
 
-/** How the dialog stands, as refs, and what can be done. */
+/** The state of the dialog, as refs, and what you can do. */
 export type AuthDialogRefs<Result extends AuthResult = AuthResult> = AuthDialogActions<Result> & {
   readonly [Name in keyof AuthDialogStatus]: ComputedRef<AuthDialogStatus<Result>[Name]>;
 };
 
 /**
- * A dialog of this component: `open` in a click. It closes when the component, or the effect scope, ends. Nothing is opened by
- * rendering, so it can be rendered on a server.
+ * A dialog of this component: `open` in a click. It closes when the component unmounts, or the effect scope ends. Rendering
+ * opens nothing, so a server can render it.
  *
- * The next `open` uses the options of then, and callbacks are always the latest. While they are not known yet, give `undefined`:
- * `open` is the error `invalid_options` then.
+ * The next `open` uses the current options, and callbacks are always the latest. Until you know them, give `undefined`: `open`
+ * then fails with `invalid_options`.
  */
 export function useAuthDialog(
   options: MaybeRefOrGetter<(OpenOptions<SolutionResult> & SolutionTarget) | undefined>,
@@ -47,11 +47,11 @@ export function useAuthDialog(
 export function useAuthDialog(
   options: MaybeRefOrGetter<(ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined>,
 ): AuthDialogRefs<SolutionResult>;
-/** The same for the other kinds of dialog, whose results have no `authValue` for sure. */
+/** The same for the other kinds of dialog, whose results may have no `authValue`. */
 export function useAuthDialog(options: MaybeRefOrGetter<AuthDialogOptions | undefined>): AuthDialogRefs;
 
 /**
- * `provide(authDialogKey, openAuthDialog)` gives all `useAuthDialog` below it what opens: that of `tray-auth-dialog/js` or
- * `/slim`, or a test's own.
+ * `provide(authDialogKey, openAuthDialog)` gives every `useAuthDialog` below it the function that opens: that of
+ * `tray-auth-dialog/js` or `/slim`, or a test's own.
  */
 export const authDialogKey: InjectionKey<OpenAuthDialog>;

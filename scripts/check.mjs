@@ -63,7 +63,7 @@ function parts(rust) {
 }
 
 /**
- * Runs every part, so that one run shows all that is to be mended.
+ * Runs every part, so that one run shows all that needs a fix.
  * @param {import('./setup/index.mjs').Tools} tools
  */
 export async function check({ rust }) {
@@ -76,7 +76,7 @@ export async function check({ rust }) {
       failed.push(title);
     }
   }
-  if (failed.length > 0) throw new Stop(`To be mended: ${failed.join('; ')}. \`npm run format\` mends what it can.`);
+  if (failed.length > 0) throw new Stop(`To be fixed: ${failed.join('; ')}. \`npm run format\` fixes what it can.`);
 }
 
 if (isMain(import.meta.url)) {

@@ -52,7 +52,7 @@ async function run(target, seconds) {
   process.off('exit', endChild);
   const executions = Number(/number_of_executed_units: (\d+)/.exec(output)?.[1] ?? 0);
   if (code === 0 && executions > 0) return executions;
-  return `${output.slice(-10_000)}\n${target}: make what it was fed (in ${found}) a vector, then mend the core.`;
+  return `${output.slice(-10_000)}\n${target}: make what it was fed (in ${found}) a vector, then fix the core.`;
 }
 
 /**

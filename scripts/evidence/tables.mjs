@@ -111,9 +111,7 @@ function shortcomings(reports) {
         .filter(({ verdict }) => verdict !== 'passed')
         .map(({ index, says, verdict }) => `- ${name}, scenario ${index + 1} ${verdict}: ${says}`),
       ...attacks.flatMap(({ attack, impossible }) =>
-        Object.entries(impossible).map(
-          ([what, why]) => `- ${name} can not be brought to try ${attack}, ${what}: ${why}`,
-        ),
+        Object.entries(impossible).map(([what, why]) => `- ${name} cannot be made to try ${attack}, ${what}: ${why}`),
       ),
     ];
   });
@@ -122,7 +120,7 @@ function shortcomings(reports) {
 /** @param {Report[]} [reports] @returns {string} */
 export function numbers(reports = readReports()) {
   const short = shortcomings(reports);
-  const lists = short.length > 0 ? ['What did not pass, or can not be tried:', short.join('\n')] : [];
+  const lists = short.length > 0 ? ['What did not pass, or cannot be tried:', short.join('\n')] : [];
   return [enginesTable(reports), othersTable(reports), ...lists].join('\n\n');
 }
 

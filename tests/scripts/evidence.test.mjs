@@ -51,7 +51,7 @@ describe('numbers', () => {
     );
     assert.match(text, /Firefox, scenario 11 failed/);
     assert.match(text, /Firefox, scenario 1 not run/);
-    assert.match(text, /Firefox can not be brought to try floods, in a way: it knows none/);
+    assert.match(text, /Firefox cannot be made to try floods, in a way: it knows none/);
   });
 });
 

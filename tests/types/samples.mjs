@@ -6,7 +6,7 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 /** Samples in JavaScript are compiled as TypeScript, too: who writes that pastes them as they are. */
 const endings = { js: 'ts', ts: 'ts', jsx: 'tsx', tsx: 'tsx' };
 
-/** Stands in the line before a sample that is not ours to mend, with the reason. */
+/** Stands in the line before a sample that is not ours to fix, with the reason. */
 const exempt = /^<!-- not compiled: .+ -->$/;
 
 /** @returns {string[]} the files that show code, relative to the root */
