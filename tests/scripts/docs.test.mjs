@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, test } from 'node:test';
+import { en } from '../../pkg/labels/en.js';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
 /** @param {string} file */
@@ -65,5 +66,14 @@ describe('the documentation', () => {
       codes.map((code) => `\`${code}\``),
     );
     for (const part of parts) assert.match(part, /\*\*Cause\.\*\*.*\*\*Tell the user:\*\*.*\*\*Fix\.\*\*/s);
+  });
+
+  test('docs/errors.md tells the user what `userMessage` says, and nothing where that says nothing', () => {
+    for (const part of read('docs/errors.md').split(/^## /m).slice(1)) {
+      const [, code] = /^`(\w+)`/.exec(part) ?? [];
+      const [, text] = /\*\*Tell the user:\*\* (.*?)\n\n/s.exec(part) ?? [];
+      const message = /** @type {Record<string, string>} */ (en.messages)[code];
+      assert.ok(text.startsWith(message ? `"${message}"` : 'nothing.'), `${code}: ${text}`);
+    }
   });
 });
