@@ -28,7 +28,8 @@ let current;
 /** @type {Instance | undefined} Those that are dead, and not cleared away. */
 let fallen;
 
-const failure = 'The module failed: a defect of tray-auth-dialog. Please report it, with `cause`. The next call starts anew.';
+const failure =
+  'The module failed: a defect of tray-auth-dialog. Please report it, with `cause`. The next call starts anew.';
 
 /** Has what is dead cleared away in a task of its own: here there may be no stack left, nor where WebKit runs microtasks. */
 function clearSoon() {
