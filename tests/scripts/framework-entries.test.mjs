@@ -25,7 +25,7 @@ async function bundle(contents) {
 
 /** What each may weigh over the default entry, in brotli-11: as docs/frameworks.md says. */
 const most = {
-  "export { useAuthDialog } from 'tray-auth-dialog/react';": 1000,
+  "export { useAuthDialog } from 'tray-auth-dialog/react';": 1050,
   "export { useAuthDialog } from 'tray-auth-dialog/vue';": 1050,
   "export { useAuthDialog } from 'tray-auth-dialog/svelte';": 1050,
   "import 'tray-auth-dialog/element/define';": 2300,
