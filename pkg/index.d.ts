@@ -338,7 +338,12 @@ export interface FrameOptions {
    * also needs `allow-forms` and `allow-popups-to-escape-sandbox`. Without this option there is no sandbox.
    */
   sandbox?: string | undefined;
-  /** @defaultValue `'strict-origin-when-cross-origin'` */
+  /**
+   * The frame's referrer policy. Chromium takes the page's own policy as long as this is not given: the frame is then opened by
+   * its location, so that its address does not appear in the page's timeline.
+   *
+   * @defaultValue `'strict-origin-when-cross-origin'`
+   */
   referrerPolicy?:
     | 'no-referrer'
     | 'no-referrer-when-downgrade'
