@@ -17,7 +17,7 @@ const FIRST_FAILURE = Boolean(process.env.E2E_FIRST_FAILURE);
 
 /**
  * @param {string} title
- * @param {(tools: { test: (name: string, body: () => Promise<void>) => void, engine: string, browser: Browser }) => void} define
+ * @param {(tools: { test: (name: string, body: (t: import('node:test').TestContext) => Promise<void>) => void, engine: string, browser: Browser }) => void} define
  * @param {{ launch?: Launch | ((server: TestServer) => Promise<Launch>), whole?: boolean, engines?: string[] }} [options]
  *   `launch`: the tests need a browser of their own, started in that way; `whole`: Chromium's headless shell will not do;
  *   `engines`: which of the chosen ones, all unless told
@@ -42,7 +42,7 @@ export function suite(title, define, { launch, whole, engines = chosenEngines() 
       define({
         test(name, body) {
           if (!isAutomated(engine, name)) return;
-          test(name, (t) => (FIRST_FAILURE && failed ? t.skip('another has failed') : noting(body)));
+          test(name, (t) => (FIRST_FAILURE && failed ? t.skip('another has failed') : noting(() => body(t))));
         },
         engine,
         browser,
