@@ -44,7 +44,6 @@ attack(
       return { owner: account.accountId, url: demo.trayOrigin + path };
     }
 
-    const chooseCase = async (id) => (await browser.driver.findElement({ css: `#case option[value="${id}"]` })).click();
 
     /**
      * @param {string} what
@@ -64,7 +63,7 @@ attack(
           return { enabled, authValues, updates: updates.callCount() };
         };
 
-        if (special) await chooseCase(special);
+        if (special) await page.chooseCase(special);
         await page.slot('Slack').press();
         const dialog = await page.inPopup(() => page.toTheProvider());
         await navigate(dialog, url);
@@ -79,7 +78,7 @@ attack(
         count(1, untouched ? [] : [`${what}: Tray holds ${JSON.stringify(now)}`]);
 
         // The victim's own dialog still connects.
-        if (special) await chooseCase('');
+        if (special) await page.chooseCase('');
         await page.slot('Slack').press();
         await page.inPopup(() => page.throughOAuth('My own'));
         await page.slot('Slack').says('Connected as My own');
