@@ -44,7 +44,6 @@ attack(
       return { owner: account.accountId, url: demo.trayOrigin + path };
     }
 
-
     /**
      * @param {string} what
      * @param {string | undefined} special  the simulated Tray's case that brings it about
