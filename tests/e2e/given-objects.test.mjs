@@ -56,6 +56,21 @@ suite('given objects', ({ test, browser }) => {
     },
   };
 
+  test("a signal of the page's own making that is aborted later: aborted", async () => {
+    const page = await browser.open({
+      open: (h) => {
+        window.own = { aborted: false, addEventListener() {}, removeEventListener() {} };
+        h.open(h.create({ authorizationCode: h.promise('code'), signal: window.own }));
+      },
+    });
+    await page.click();
+    await page.event('open');
+    await page.run(() => {
+      window.own.aborted = true;
+    });
+    await page.failure('aborted');
+  });
+
   for (const [what, { make }] of Object.entries(signals)) {
     for (const display of ['popup', 'modal']) {
       test(`a signal of the page's own ${what} (${display}): the dialog finishes`, async () => {

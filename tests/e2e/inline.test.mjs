@@ -115,6 +115,31 @@ suite('inline', ({ test, browser }) => {
     });
   }
 
+  test('the page removes an Element beside a dialog that talks without a pause: closed all the same', async () => {
+    const talks = browser.server.dialog((dialog) =>
+      setInterval(() => dialog.post({ type: 'tray.authpopup.talk' }), 40),
+    );
+    const page = await browser.open(
+      {
+        ...handlers,
+        openBeside: (h, { talks }) => {
+          const place = document.getElementById('main').appendChild(document.createElement('section'));
+          h.open(h.create({ authorizationCode: talks, display: place }), 'talker');
+        },
+        closeTalker: (h) => h.handle('talker').close(),
+      },
+      { args: { code: browser.server.dialog(), talks } },
+    );
+    await page.click();
+    await page.event('navigate');
+    await page.call('openBeside');
+    await page.event('message', 'talker');
+    await page.call('remove');
+    await page.failure('closed');
+    await page.call('closeTalker');
+    await page.failure('closed', 'talker');
+  });
+
   test('the page moves the Element, which gives the frame another window: closed, by the app', async () => {
     const { page, frame } = await opened();
     await frame.ready();

@@ -17,27 +17,11 @@ export default [
     caughtBy: 'e2e/listeners',
   },
   {
-    name: 'the timer stays',
-    file: 'src/dialogs/attention.rs',
-    find: 'registry.timer.set(at.is_finite().then_some(at - now));',
-    replace: 'if at.is_finite() {\n        registry.timer.set(Some(at - now));\n    }',
-    users: 'a page wakes up after its last dialog has gone, for nothing',
-    caughtBy: 'e2e/timing',
-  },
-  {
     name: 'two timers at once',
     file: 'src/dom/timer.rs',
     find: '            let _ = clear.call1(window, &pending);\n',
     replace: '            let _ = (clear, pending);\n',
     users: 'each message adds a timer that runs for nothing',
-    caughtBy: 'e2e/timing',
-  },
-  {
-    name: 'a long timeout fires at once',
-    file: 'src/dom/timer.rs',
-    find: 'let delay = delay.ceil() as i32;',
-    replace: 'let delay = delay.ceil() as i64 as i32;',
-    users: 'a `timeout` of a month keeps the page busy without a pause',
     caughtBy: 'e2e/timing',
   },
   {
@@ -69,16 +53,6 @@ export default [
     caughtBy: 'e2e/garbage',
   },
   {
-    name: 'a code that comes too late is kept',
-    file: 'src/dom/promise.rs',
-    find: `            let _ = reactions.0.into_js_value();
-            let _ = reactions.1.into_js_value();
-`,
-    replace: '            std::mem::forget(reactions);\n',
-    users: 'a code that comes when its dialog has ended stays in the page’s memory',
-    caughtBy: 'e2e/garbage',
-  },
-  {
     name: 'document.open() makes it deaf',
     file: 'src/dialogs/attention.rs',
     find: 'if registry.watch.borrow().is_none() {',
@@ -103,14 +77,6 @@ export default [
     caughtBy: 'e2e/lifecycle',
   },
   {
-    name: 'a page that comes back does not look',
-    file: 'src/dom/listeners.rs',
-    find: '                (document, "visibilitychange", heard.look),\n',
-    replace: '',
-    users: 'after a pause in another tab a dialog that was closed meanwhile stays pending',
-    caughtBy: 'e2e/suspended',
-  },
-  {
     name: 'nobody looks at the windows',
     file: 'src/dialogs/attention.rs',
     find: 'const LOOK_EVERY: f64 = 250.0;',
@@ -132,7 +98,7 @@ export default [
     find: 'if looks && !registry.page.is_hidden() {',
     replace: 'if looks {',
     users: 'a page in the background wakes up four times a second',
-    caughtBy: 'e2e/suspended',
+    caughtBy: 'e2e/timing',
   },
   {
     name: 'a signal that was aborted before opens a window',
