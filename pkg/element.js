@@ -26,8 +26,13 @@ function createClass() {
   const innerOf = (/** @type {any} */ element) => /** @type {ReturnType<typeof build>} */ (inners.get(element));
 
   class TrayAuthButton extends HTMLElement {
-    static formAssociated = true;
-    static observedAttributes = ['disabled'];
+    static get formAssociated() {
+      return true;
+    }
+
+    static get observedAttributes() {
+      return ['disabled'];
+    }
 
     constructor() {
       super();

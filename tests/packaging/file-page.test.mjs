@@ -13,7 +13,7 @@ browserSuite('a page that is a file', (browser) => {
     const connect = project.path('silent', 'connect.js');
     writeFileSync(
       connect,
-      readFileSync(connect, 'utf8').replace('sim:finish-then-close', 'sim:silence').replace('60_000', '0'),
+      readFileSync(connect, 'utf8').replace('sim:finish-then-close', 'sim:silence').replace('60 * 1000', '0'),
     );
     for (const page of ['finishes', 'silent']) {
       await project.run('esbuild', [`${page}/main.js`, '--bundle', '--format=iife', `--outdir=${page}/dist`]);
