@@ -1,16 +1,10 @@
 // The npm side: the package depends on nothing; what builds and tests it comes whole and under licences that are known.
 
 /** @typedef {{ version?: string, license?: string, resolved?: string, integrity?: string, link?: boolean }} Package */
-/** @typedef {Record<string, unknown>} Manifest */
+/** @typedef {Record<string, any>} Manifest */
 
 /** What would bring other packages into a user's project, or run something there. */
-const forbidden = [
-  'dependencies',
-  'peerDependencies',
-  'optionalDependencies',
-  'bundleDependencies',
-  'bundledDependencies',
-];
+const forbidden = ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies'];
 const runsAtInstall = ['preinstall', 'install', 'postinstall', 'prepare'];
 
 /** Tools that are run, not handed on, may be under all of these. */
@@ -34,6 +28,10 @@ export function manifestProblems(manifest) {
     ...forbidden
       .filter((name) => name in manifest)
       .map((name) => `package.json has ${name}: the package stands alone.`),
+    // Whoever uses the entry for a framework has that framework, and npm brings it to nobody else.
+    ...Object.keys(manifest.peerDependencies ?? {})
+      .filter((name) => !manifest.peerDependenciesMeta?.[name]?.optional)
+      .map((name) => `package.json has the peer ${name}, which is not optional: npm would install it.`),
     ...runsAtInstall
       .filter((name) => scripts.includes(name))
       .map((name) => `package.json has the script ${name}, which would run where the package is installed.`),

@@ -8,9 +8,12 @@ import { crateOf, isTakenOut } from '../../scripts/supply-chain/weights.mjs';
 
 test('a manifest may bring no package and run nothing where it is installed', () => {
   assert.deepEqual(manifestProblems({ devDependencies: { a: '1.0.0' }, scripts: { test: 'x' } }), []);
-  for (const name of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies']) {
+  for (const name of ['dependencies', 'optionalDependencies', 'bundleDependencies']) {
     assert.equal(manifestProblems({ [name]: {} }).length, 1, name);
   }
+  const peer = { peerDependencies: { react: '>=16.8' } };
+  assert.match(manifestProblems(peer)[0], /react, which is not optional/);
+  assert.deepEqual(manifestProblems({ ...peer, peerDependenciesMeta: { react: { optional: true } } }), []);
   assert.match(manifestProblems({ scripts: { postinstall: 'x' } })[0], /postinstall/);
 });
 
