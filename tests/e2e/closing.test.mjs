@@ -37,6 +37,22 @@ suite('closing', ({ test, browser }) => {
     await checkClosed(page, 'user');
   });
 
+  test('without closeGrace it waits for a finish a while before it is closed', async () => {
+    const page = await opened(undefined, {
+      more: {
+        watch: (h) => {
+          window.states = new Set();
+          setInterval(() => window.states.add(h.handle().state));
+        },
+      },
+    });
+    const popup = await (await page.popup()).ready();
+    await page.call('watch');
+    await popup.close();
+    await page.failure('closed');
+    assert.ok(await page.run(() => window.states.has('closing')));
+  });
+
   test('the dialog says close: closed, by the dialog', async () => {
     const page = await opened((dialog) => dialog.post({ type: 'tray.authpopup.close' }));
     await checkClosed(page, 'dialog');

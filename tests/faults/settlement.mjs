@@ -158,7 +158,7 @@ export default [
     find: 'Slot::CloseGrace, 500.0',
     replace: 'Slot::CloseGrace, 0.0',
     users: 'a dialog that closes its window as it finishes is told as closed',
-    caughtBy: 'e2e/messages',
+    caughtBy: 'e2e/closing',
   },
   {
     name: 'a late finish after the page was left',
@@ -167,29 +167,5 @@ export default [
     replace: 'Input::Supersede | Input::FrameGone => self.release(out),',
     users: 'a page that comes back from the history is told of a dialog that it has forgotten',
     caughtBy: 'e2e/late-finish-frames',
-  },
-  {
-    name: 'a late finish after the window is used again',
-    file: 'src/core/session/hearing.rs',
-    find: 'Input::Supersede | Input::PageHide | Input::FrameGone => self.release(out),',
-    replace: 'Input::PageHide | Input::FrameGone => self.release(out),',
-    users: 'the finish of a second dialog in the same window is told to the first one too',
-    caughtBy: 'e2e/late-finish',
-  },
-  {
-    name: 'messages come in another order',
-    file: 'src/dialogs/driver.rs',
-    find: 'for (dialog, effects) in &batch {',
-    replace: 'for (dialog, effects) in batch.iter().rev() {',
-    users: 'of two dialogs in one window the second is told to go before the first has gone',
-    caughtBy: 'e2e/callbacks',
-  },
-  {
-    name: 'effects are carried out in one another',
-    file: 'src/dialogs/driver.rs',
-    find: 'if registry.draining.replace(true) {',
-    replace: 'if registry.draining.replace(true) && registry.queue.borrow().is_empty() {',
-    users: 'a page that calls in from its own `window.open` sees a dialog half done',
-    caughtBy: 'e2e/reentrance',
   },
 ];
