@@ -19,6 +19,10 @@ const briefly = process.env.CI ? 5 : 2;
 const targetFolder = inRoot('target', 'fuzz');
 const options = ['--sanitizer', 'none', '--target-dir', targetFolder];
 
+/** Lines of libFuzzer and of a backtrace that say nothing of what failed. */
+const ofProgress =
+  /^(?:#\d|INFO:|NOTE:|note:|stat::|MS: |WARNING: Failed to find|SUMMARY:|==\d+==|0x|stack backtrace:|\s+\d+: |\s+at |\s+Combine )/;
+
 /** @param {string} target @returns {string} the path of its program, once it is built */
 const programOf = (target) => {
   const host = /^host: (\S+)/m.exec(ask('rustc', ['-vV']) ?? '')?.[1] ?? '';
@@ -52,7 +56,8 @@ async function run(target, seconds) {
   process.off('exit', endChild);
   const executions = Number(/number_of_executed_units: (\d+)/.exec(output)?.[1] ?? 0);
   if (code === 0 && executions > 0) return executions;
-  return `${output.slice(-10_000)}\n${target}: make what it was fed (in ${found}) a vector, then fix the core.`;
+  const why = output.split('\n').filter((line) => line && !ofProgress.test(line));
+  return [target, ...why.slice(-20), `  Make its input (in ${found}) a seed, and fix what it shows.`].join('\n');
 }
 
 /**

@@ -62,7 +62,8 @@ fn origin(options: &Js) -> String {
 fn assert_asked(options: &Js, request: &DialogRequest, code: &str) {
     let is = |name: &str, value: &str| assert_eq!(text(options, name).as_deref(), Some(value));
     is("partnerName", &request.partner_name);
-    assert_eq!(text(options, CODE).as_deref().map(str::trim), Some(code));
+    let given = text(options, CODE);
+    assert_eq!(given.as_deref().map(str::trim_ascii), Some(code));
     let others: &[&str] = match &request.target {
         Target::Solution {
             solution_instance_id,
