@@ -1,11 +1,8 @@
-// `npm run evidence`: prints what the suites have found, as they left it when they last ran here; runs nothing itself.
-// `npm run evidence -- --write` puts it into docs/evidence.md.
-import { parseArgs } from 'node:util';
+// `npm run evidence`: prints what the suites found when they last ran here, what has not run or ran over older sources, and which
+// tests hold each scenario. Runs nothing itself.
 import { numbers, scenarioTable } from './evidence/tables.mjs';
-import { writeMarked } from './lib/marked.mjs';
-import { inRoot } from './lib/paths.mjs';
 import { ask } from './lib/run.mjs';
-import { isMain, runMain } from './lib/stop.mjs';
+import { isMain } from './lib/stop.mjs';
 
 /** @returns {string} when, of what, and with which compiler */
 function heading() {
@@ -15,13 +12,5 @@ function heading() {
 }
 
 if (isMain(import.meta.url)) {
-  await runMain(async () => {
-    const { values } = parseArgs({ options: { write: { type: 'boolean' } } });
-    const found = `${heading()}\n\n${numbers()}`;
-    console.log(found);
-    if (!values.write) return;
-    const document = inRoot('docs', 'evidence.md');
-    writeMarked(document, 'numbers', found);
-    writeMarked(document, 'scenarios', scenarioTable());
-  });
+  console.log(`# Evidence\n\n${heading()}\n\n${numbers()}\n\n## Scenarios\n\n${scenarioTable()}`);
 }

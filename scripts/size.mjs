@@ -11,41 +11,36 @@ const docs = inRoot('docs', 'size.md');
 /** Another compiler makes other bytes: so much may the table be off. */
 const tolerance = 0.03;
 
-/** @param {import('./lib/sizes.mjs').Weight[]} weights @returns {string[][]} a row for each entry and each of its layers */
-const rows = (weights) =>
-  weights.flatMap(({ entry, total, layers }) =>
-    Object.entries({ [`**\`${entry}\`**`]: total, ...layers }).map(([name, { raw, gzip, brotli }]) => [
-      name,
+/** @param {import('./lib/sizes.mjs').Weight[]} weights @returns {string} a table with a row for each entry */
+const entryTable = (weights) =>
+  table(
+    ['entry', 'raw', 'gzip', 'brotli'],
+    weights.map(({ entry, total: { raw, gzip, brotli } }) => [
+      `\`${entry}\``,
       ...[raw, gzip, brotli].map((bytes) => bytes.toLocaleString('en')),
     ]),
   );
 
-/** @param {string} row of a Markdown table @returns {string[]} */
-const cells = (row) =>
-  row
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim());
+const figure = /\d[\d,]*/g;
 
-/** @param {string[][]} measured @param {string[][]} written */
-const isTrue = (measured, written) =>
-  measured.length === written.length &&
-  measured.every(([name, ...figures], at) => {
-    const [writtenName, ...others] = written[at];
-    const number = (/** @type {string} */ figure) => Number(figure.replaceAll(',', ''));
-    const isNear = (/** @type {string} */ figure, /** @type {number} */ column) =>
-      Math.abs(number(others[column]) / number(figure) - 1) <= tolerance;
-    return name === writtenName && figures.every(isNear);
-  });
+/** @param {string} measured @param {string} written tables @returns {boolean} whether they say the same, about */
+function isTrue(measured, written) {
+  const [now, then] = [measured, written].map((text) =>
+    [...text.matchAll(figure)].map(([digits]) => Number(digits.replaceAll(',', ''))),
+  );
+  return (
+    measured.replace(figure, '') === written.replace(figure, '') &&
+    now.every((bytes, at) => Math.abs(then[at] / bytes - 1) <= tolerance)
+  );
+}
 
 /** @param {{ update?: boolean }} [options] @returns {Promise<number>} how many entries were weighed */
 export async function checkSizes({ update = false } = {}) {
   const weights = await weighEntries();
   console.log(sizeTable(weights));
-  const measured = rows(weights);
-  if (update) writeMarked(docs, 'sizes', table(['bytes', 'raw', 'gzip', 'brotli'], measured));
-  const written = readMarked(docs, 'sizes').split('\n').slice(2).map(cells);
-  if (!isTrue(measured, written)) {
+  const measured = entryTable(weights);
+  if (update) writeMarked(docs, 'sizes', measured);
+  if (!isTrue(measured, readMarked(docs, 'sizes'))) {
     throw new Stop('The table of docs/size.md is no longer true: `npm run size -- --update` writes it.');
   }
   const over = weights.filter(isOverBudget);

@@ -4,7 +4,7 @@ import { filesIn } from './lib/fingerprint.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { isMain, runMain } from './lib/stop.mjs';
 import { checkCrates } from './supply-chain/crates.mjs';
-import { documentProblems, purposeProblems } from './supply-chain/document.mjs';
+import { purposeProblems } from './supply-chain/purposes.mjs';
 import { licenceProblems, manifestProblems, sourceProblems } from './supply-chain/npm-packages.mjs';
 
 /** @param {string} path */
@@ -25,7 +25,6 @@ const checks = {
   ],
   'licences of the npm packages that build and test': () => licenceProblems(json('package-lock.json').packages),
   'every dependency has a purpose': purposeProblems,
-  'docs/dependencies.md is in line': documentProblems,
 };
 
 /** @returns {Promise<import('./test/counts.mjs').Counts>} of checks */

@@ -1,7 +1,7 @@
 // @ts-check
 // A dialog without a window: the facade's own AuthDialog (`dialog.js`), whose inner side is driven by a test in place of the
-// module. The rows of docs/session.md that a test can bring about; tests/lives/ holds the two together. Imports `dialog`,
-// `zone`, `testing/place`.
+// module. The rows of tests/native/session/table.md that a test can bring about; tests/lives/ holds the two together. Imports
+// `dialog`, `zone`, `testing/place`.
 import { createDialog } from '../dialog.js';
 import { inward } from '../zone.js';
 import { idsOf, supersede } from './place.js';

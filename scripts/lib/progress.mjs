@@ -1,6 +1,7 @@
-// Says what a long step does and how long it has taken: one changing line on a terminal, a line now and then in a log.
+// Says what a long step does and how long it has taken: one changing line on a terminal, a line now and then in a log. It goes to
+// the error output, so that what a command prints as its result can be kept in a file.
 
-const everyMs = process.stdout.isTTY ? 1_000 : 20_000;
+const everyMs = process.stderr.isTTY ? 1_000 : 20_000;
 
 /** @param {number} start from `performance.now()` @returns {string} such as `0.4 s` or `2 min 5 s` */
 export const elapsed = (start) => duration(performance.now() - start);
@@ -23,7 +24,7 @@ export class Progress {
   /** @param {string} title @param {string} [usually] how long it usually takes */
   constructor(title, usually) {
     this.#title = title;
-    this.#write(`· ${title}${usually ? ` (usually ${usually})` : ''} …`, !process.stdout.isTTY);
+    this.#write(`· ${title}${usually ? ` (usually ${usually})` : ''} …`, !process.stderr.isTTY);
     this.#timer = setInterval(() => this.#tick(), everyMs);
   }
 
@@ -54,11 +55,11 @@ export class Progress {
 
   #tick() {
     const line = `· ${this.#title}: ${elapsed(this.#start)}${this.#last ? ` (${this.#last})` : ''}`;
-    this.#write(process.stdout.isTTY ? line.slice(0, process.stdout.columns - 1) : line, !process.stdout.isTTY);
+    this.#write(process.stderr.isTTY ? line.slice(0, process.stderr.columns - 1) : line, !process.stderr.isTTY);
   }
 
   /** @param {string} line @param {boolean} final whether the next line goes below it */
   #write(line, final) {
-    process.stdout.write(`${process.stdout.isTTY ? '\r\x1b[K' : ''}${line}${final ? '\n' : ''}`);
+    process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${line}${final ? '\n' : ''}`);
   }
 }

@@ -6,8 +6,8 @@
 //! every hard case (a close against a late finish, an abort in any state, a
 //! cut connection) is an order of inputs that a native test can try.
 //!
-//! `docs/session.md` has the table of states; `tests/native/` holds it and the
-//! code together. What always holds: `step` takes any input in any state; at
+//! `tests/native/session/table.md` has every state and input, held to the
+//! code by its test. What always holds: `step` takes any input in any state; at
 //! most one of `Finish` and `Fail` is ever answered; `Release` comes exactly
 //! once, and last.
 

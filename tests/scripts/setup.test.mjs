@@ -107,9 +107,9 @@ describe('runStep', () => {
 
   it('shows what a failed program said, and which step it was', () => {
     pretend('broken', 'echo it is broken >&2; exit 3');
-    const { status, stdout, stderr } = run(step('broken'));
+    const { status, stderr } = run(step('broken'));
     assert.equal(status, 1);
-    assert.match(stdout, /✗ Fetching/);
+    assert.match(stderr, /✗ Fetching/);
     assert.match(stderr, /it is broken[\s\S]*Fetching failed: the output above says why\./);
   });
 

@@ -1,4 +1,4 @@
-//! Every input by the name that the table in `docs/session.md` gives it.
+//! Every input by the name that the table in `table.md` gives it.
 
 use tray_auth_dialog::core::error::{Error, ErrorCode};
 use tray_auth_dialog::core::event::By;

@@ -1,4 +1,4 @@
-//! The states that the table in `docs/session.md` names, and how to come there.
+//! The states that the table in `table.md` names, and how to come there.
 
 use tray_auth_dialog::core::session::{Input, Plan};
 

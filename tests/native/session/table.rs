@@ -1,4 +1,4 @@
-//! Holds `docs/session.md` and the code together: the rows there are what the
+//! Holds `table.md` and the code together: the rows there are what the
 //! session does. `UPDATE_SESSION_TABLE=1 cargo test` writes them anew.
 
 use std::fmt::Write;
@@ -11,7 +11,7 @@ use super::happenings::{Happening, all};
 use super::plans::every_plan;
 use super::states::{STATES, Way, name_of};
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/session.md");
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/session/table.md");
 const BEGIN: &str = "<!-- written by tests/native/session/table.rs -->\n";
 const END: &str = "<!-- end -->";
 
@@ -115,7 +115,7 @@ fn table() -> String {
 
 #[test]
 fn the_table_in_the_documentation_is_what_the_session_does() {
-    let text = std::fs::read_to_string(FILE).expect("docs/session.md");
+    let text = std::fs::read_to_string(FILE).expect("table.md");
     let (head, rest) = text.split_once(BEGIN).expect("where the table begins");
     let (written, tail) = rest.split_once(END).expect("where the table ends");
     let table = table();
@@ -124,7 +124,7 @@ fn the_table_in_the_documentation_is_what_the_session_does() {
     } else {
         assert!(
             written == table,
-            "docs/session.md is not what the session does: run UPDATE_SESSION_TABLE=1 cargo test \
+            "tests/native/session/table.md is not what the session does: run UPDATE_SESSION_TABLE=1 cargo test \
              --test native table, and read the difference"
         );
     }
