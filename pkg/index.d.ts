@@ -239,7 +239,7 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
    */
   retry(this: void): AuthDialog<Result>;
   // `[Symbol.dispose]()` closes it, where the platform has that symbol. It is not declared here, because the
-  // declaration needs `lib: ["esnext.disposable"]` on the partner's side; docs/packaging.md says how to add it.
+  // declaration needs `lib: ["esnext.disposable"]` on the partner's side; docs/bundlers.md says how to add it.
 }
 
 /** A dialog that the page opened itself: everything but `retry`. */

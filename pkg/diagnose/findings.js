@@ -6,7 +6,8 @@
 /** @typedef {{ severity: 'error' | 'warning' | 'info', message: string, fix: string, link: string }} Text */
 
 const POPUPS = 'docs/popups.md';
-const PACKAGING = 'docs/packaging.md';
+const BUNDLERS = 'docs/bundlers.md';
+const BROWSERS = 'docs/browsers.md';
 const OWN = 'docs/diagnose-and-debug.md#findings';
 
 /** @satisfies {Record<import('../diagnose.js').FindingCode, Text>} */
@@ -67,19 +68,19 @@ export const texts = {
     severity: 'error',
     message: 'This browser has no WebAssembly: it is old, or in a lockdown mode.',
     fix: "Import from 'tray-auth-dialog/js', which needs none.",
-    link: `${PACKAGING}#content-security-policy`,
+    link: `${BUNDLERS}#content-security-policy`,
   },
   webassembly_too_old: {
     severity: 'error',
     message: "This browser is too old for this package's WebAssembly.",
     fix: "Import from 'tray-auth-dialog/js', which needs none.",
-    link: `${PACKAGING}#browsers`,
+    link: `${BROWSERS}#the-oldest-versions`,
   },
   webassembly_forbidden: {
     severity: 'error',
     message: "This page's Content-Security-Policy does not let WebAssembly run.",
     fix: "Add 'wasm-unsafe-eval' to `script-src`, or import from 'tray-auth-dialog/js', which needs none.",
-    link: `${PACKAGING}#content-security-policy`,
+    link: `${BUNDLERS}#content-security-policy`,
   },
   insecure_context: {
     severity: 'warning',
@@ -104,19 +105,19 @@ export const texts = {
     severity: 'error',
     message: 'This browser, or a script of this page, has taken `window.open` away: no popup opens.',
     fix: "Use `display: 'modal'`.",
-    link: `${POPUPS}#phones`,
+    link: 'docs/popup-or-frame.md#phones',
   },
   modal_unsupported: {
     severity: 'error',
     message: 'This browser is too old for the modal: it has no `<dialog>` or no constructable style sheets.',
     fix: "Use `display: 'popup'`, or an Element.",
-    link: `${PACKAGING}#browsers`,
+    link: `${BROWSERS}#the-oldest-versions`,
   },
   in_app_browser: {
     severity: 'info',
     message:
       'By its name this is the browser within an app ({value}). Many of them open no second window, or one without a connection.',
     fix: "Use `display: 'modal'` there, or ask the user to open the page in their browser.",
-    link: `${POPUPS}#phones`,
+    link: 'docs/popup-or-frame.md#phones',
   },
 };

@@ -77,7 +77,7 @@ suite('a touch device', ({ test, browser }) => {
 });
 
 suite('a browser within an app', ({ test, browser }) => {
-  /** Opens as docs/popups.md shows it: in a window, and where there is none, in a modal without another click. */
+  /** Opens as docs/popup-or-frame.md shows it: in a window, and where there is none, in a modal without another click. */
   const handlers = {
     open: (h, { code }) => {
       const create = (display) => h.create({ authorizationCode: () => code, display });

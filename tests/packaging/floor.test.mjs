@@ -1,4 +1,4 @@
-// The oldest browsers that the package promises to run in (docs/packaging.md): it uses nothing newer than they have.
+// The oldest browsers that the package promises to run in (docs/browsers.md): it uses nothing newer than they have.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -92,9 +92,9 @@ describe('the oldest browsers', () => {
     const readme = readFileSync(inRoot('README.md'), 'utf8').replace(/\s+/g, ' ');
     const versions = Object.entries(promised).map((entry) => entry.join(' '));
     assert.ok(readme.includes(versions.join(', ')), 'README.md promises the same');
-    const table = readFileSync(inRoot('docs', 'packaging.md'), 'utf8');
+    const table = readFileSync(inRoot('docs', 'browsers.md'), 'utf8');
     for (const all of [needs, [...needs, ...modal], [syntax], [syntax, ...modal]]) {
-      assert.ok(table.includes(`| ${firsts(all).join(' | ')} |`), 'docs/packaging.md promises the same');
+      assert.ok(table.includes(`| ${firsts(all).join(' | ')} |`), 'docs/browsers.md promises the same');
     }
   });
 });

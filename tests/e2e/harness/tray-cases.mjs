@@ -63,7 +63,7 @@ export function testCases({ test, browser }, chosen) {
     });
   }
 
-  /** Chromium leaves a window open that is closed when it is just coming to its page (docs/engines.md). */
+  /** Chromium leaves a window open that is closed when it is just coming to its page (docs/browsers.md). */
   const standsStill = async (popup) => {
     const look = () => popup.run(() => `${document.readyState} ${location.href}`);
     for (let before = ''; ; ) {

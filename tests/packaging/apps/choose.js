@@ -1,4 +1,4 @@
-// The page looks, when it loads, whether WebAssembly may run, and takes the entry that does: docs/packaging.md.
+// The page looks, when it loads, whether WebAssembly may run, and takes the entry that does: docs/bundlers.md.
 import { connect } from './connect.js';
 
 function wasmRuns() {

@@ -10,6 +10,8 @@ declare global {
   const solutionInstanceId: string;
   const externalAuthId: string;
   const authId: string;
+  const serviceId: string;
+  const serviceEnvironmentId: string;
   const authorizationCode: string;
   const options: AuthDialogOptions;
 

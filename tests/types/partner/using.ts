@@ -1,4 +1,4 @@
-// What docs/packaging.md says to add for `using`, where the project's `lib` has it.
+// What docs/bundlers.md says to add for `using`, where the project's `lib` has it.
 import { type AuthDialogOptions, openAuthDialog } from 'tray-auth-dialog';
 
 declare module 'tray-auth-dialog' {
