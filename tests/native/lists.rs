@@ -63,10 +63,13 @@ impl Source for Claim<'_> {
     }
 
     fn names(&self) -> Vec<String> {
-        if let Self::Array(_, asked) = self {
-            asked.set(asked.get() + 1);
+        match self {
+            Self::Options(..) => vec!["scopes".to_owned()],
+            Self::Array(_, asked) => {
+                asked.set(asked.get() + 1);
+                Vec::new()
+            }
         }
-        Vec::new()
     }
 
     fn is(&self, live: Live) -> bool {

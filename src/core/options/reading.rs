@@ -124,7 +124,8 @@ fn read_group<S: Source>(
     purpose: Purpose,
     options: &mut Options<S>,
 ) -> Result<(), Error> {
-    for name in &source.names() {
+    let names = source.names();
+    for name in &names {
         let known = fields.iter().find(|field| field.name == name);
         let problem = match known {
             None => "is not an option: check the spelling",
@@ -138,7 +139,9 @@ fn read_group<S: Source>(
             return Err(Error::option(&path(prefix, name), problem));
         }
     }
-    for field in fields {
+    // What is not there is not asked for: each name is a call of the browser.
+    let is_given = |field: &&Field| names.iter().any(|name| name == field.name);
+    for field in fields.iter().filter(is_given) {
         let max = match field.kind {
             Kind::Id => MAX_ID,
             Kind::Url => MAX_URL,
