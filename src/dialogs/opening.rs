@@ -1,11 +1,12 @@
 //! From options to a session that is open: the part that runs in the click.
-//! Imports `code`, `driver`, `registry` and `setup`.
+//! Imports `attention`, `code`, `driver`, `registry` and `setup`.
 
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Window};
 
+use super::attention::listen;
 use super::code::{Caller, provide, spent};
 use super::driver::feed;
 use super::registry::{Dialog, Place, registry};
@@ -54,6 +55,8 @@ pub fn open(given: JsValue, handle: Handle, used: bool) -> Result<(), Error> {
     let undo = handle.undo();
     let dialog = register(handle, undo, plan, Rc::new(setup));
     if aborted {
+        // As `prepare()` has it, so that this has run before the first click.
+        listen();
         feed(&dialog, Input::Abort);
     } else if refused {
         feed(&dialog, Input::Refused(spent(source_name)));
@@ -122,8 +125,11 @@ fn is_taken(window: &JsValue) -> bool {
     registry().owner(window).is_some()
 }
 
-/// The window is known: from now on its messages are taken in.
+/// The window is known: from now on its messages are taken in. Not listened to
+/// before: it takes Chromium a call of another process, and a click must not
+/// wait for that until its window opens.
 fn opened(dialog: &Rc<Dialog>, place: Place) {
+    listen();
     let _ = dialog.place.set(place);
     feed(dialog, Input::Opened);
 }

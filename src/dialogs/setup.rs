@@ -1,6 +1,5 @@
 //! From what the page asks for to a dialog that lives, but has no place yet:
-//! reads, checks, supersedes and registers. Imports `attention`, `driver` and
-//! `registry`.
+//! reads, checks, supersedes and registers. Imports `driver` and `registry`.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -9,7 +8,6 @@ use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, Window};
 
-use super::attention::listen;
 use super::driver::{feed, feed_id};
 use super::registry::{Dialog, Pending, Registry, Setup, living, registry};
 use crate::core::error::{Error, ErrorCode};
@@ -89,7 +87,6 @@ pub fn supersede(window: Option<&Window>, container: Option<&Element>) {
 /// Makes the dialog, which lives and follows its `signal` from now on.
 pub fn register(handle: Handle, undo: Undo, plan: Plan, setup: Rc<Setup>) -> Rc<Dialog> {
     let registry = registry();
-    listen();
     let id = registry.next_id();
     handle.serve(id);
     let pending = match setup.options.live(Slot::Signal) {
