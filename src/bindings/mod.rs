@@ -17,7 +17,7 @@ use crate::core::options::Purpose;
 use crate::core::session::Input;
 use crate::dialogs::hearing::HEARD;
 use crate::dialogs::registry::{Dialog, living};
-use crate::dialogs::{driver, opening, registry, setup, watch};
+use crate::dialogs::{attention, driver, opening, registry, setup, watch};
 use crate::dom::facade::Handle;
 use crate::dom::given::{BrowserParser, Given};
 use crate::dom::leaving::leaving;
@@ -29,7 +29,8 @@ use crate::dom::page;
 pub fn begin(window: Option<Window>) {
     if let Some(window) = window {
         page::begin(&window);
-        registry::begin(HEARD, |_| watch::look(), |_| watch::emptied());
+        let looks = |_| watch::look();
+        registry::begin(HEARD, looks, |_| watch::emptied(), |_| attention::rest());
     }
 }
 

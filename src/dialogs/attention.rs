@@ -3,8 +3,6 @@
 
 use super::registry::registry;
 use crate::dom::listeners::{Listeners, Watch};
-use crate::dom::promise::when_settled;
-use wasm_bindgen::JsValue;
 
 /// How often windows are looked at while the page can be seen, ms.
 const LOOK_EVERY: f64 = 250.0;
@@ -38,10 +36,15 @@ pub fn listen_anew() {
 /// Sets the timer for what comes next; without dialogs, the page is let go of.
 pub fn arrange() {
     let registry = registry();
+    let dialogs = registry.living();
+    if dialogs.is_empty() {
+        // In the microtask after those that wait for the result: what they do
+        // need not wait until the browser has taken back each listener.
+        return registry.rest.ask();
+    }
     let now = registry.page.now();
     let mut at = f64::INFINITY;
     let mut looks = false;
-    let dialogs = registry.living();
     for dialog in &dialogs {
         let session = dialog.session.borrow();
         at = at.min(session.wakes_at().unwrap_or(f64::INFINITY));
@@ -61,19 +64,14 @@ pub fn arrange() {
         registry.looks_at.set(f64::INFINITY);
     }
     registry.timer.set(at.is_finite().then_some(at - now));
-    if dialogs.is_empty() && registry.resting.borrow().is_none() {
-        // In the microtask after those that wait for the result: what they do
-        // need not wait until the browser has taken back each listener.
-        let resting = when_settled(&JsValue::UNDEFINED, |_| rest());
-        registry.resting.replace(Some(resting));
-    }
 }
 
 /// Lets go of the page, unless a new dialog has begun meanwhile.
-fn rest() {
+pub fn rest() {
     let registry = registry();
-    registry.resting.take();
     if registry.is_empty() {
+        registry.looks_at.set(f64::INFINITY);
+        registry.timer.set(None);
         let listeners = registry.listeners.take();
         registry.watch.take();
         drop(listeners);

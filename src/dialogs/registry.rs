@@ -19,7 +19,7 @@ use crate::dom::inbox::Addressee;
 use crate::dom::listeners::{Heard, Listeners, Watch};
 use crate::dom::page::{Page, is_same, is_that, page};
 use crate::dom::popup::Popup;
-use crate::dom::promise::Waiting;
+use crate::dom::promise::{Soon, Waiting};
 use crate::dom::timer::Timer;
 
 /// What a dialog was asked for, checked. The window that a stalled modal goes
@@ -182,7 +182,7 @@ pub struct Registry {
     /// When the windows are to be looked at again, ms.
     pub looks_at: Cell<f64>,
     /// Letting go of the page, soon.
-    pub resting: RefCell<Option<Waiting>>,
+    pub rest: Soon,
 }
 
 impl Registry {
@@ -239,8 +239,8 @@ thread_local! {
 }
 
 /// Begins, once for each instance, where there is a page. `ring` is called by
-/// the timer, `emptied` when the page was emptied.
-pub fn begin(heard: Heard, ring: fn(JsValue), emptied: fn(JsValue)) {
+/// the timer, `emptied` when the page was emptied, `rest` when nobody lives.
+pub fn begin(heard: Heard, ring: fn(JsValue), emptied: fn(JsValue), rest: fn(JsValue)) {
     let Some(page) = page() else { return };
     let registry = Registry {
         page,
@@ -254,7 +254,7 @@ pub fn begin(heard: Heard, ring: fn(JsValue), emptied: fn(JsValue)) {
         watch: RefCell::default(),
         timer: Timer::new(page, ring),
         looks_at: Cell::new(f64::INFINITY),
-        resting: RefCell::default(),
+        rest: Soon::new(rest),
     };
     // As long as the instance: a `Cell` of a reference needs no destructor.
     REGISTRY.set(Some(Box::leak(Box::new(registry))));

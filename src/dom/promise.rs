@@ -66,6 +66,29 @@ fn wait(value: &JsValue, done: Done) -> Waiting {
     }
 }
 
+/// A microtask that can be asked for again and again, and makes nothing anew
+/// for it.
+#[derive(Debug)]
+pub struct Soon {
+    act: Reaction,
+    nothing: Array,
+}
+
+impl Soon {
+    /// One that is not asked for yet.
+    pub fn new(act: fn(JsValue)) -> Self {
+        Self {
+            act: Closure::new(act),
+            nothing: Array::of1(&JsValue::UNDEFINED),
+        }
+    }
+
+    /// Asks for it.
+    pub fn ask(&self) {
+        let _ = Promise::race(&self.nothing).then2(&self.act, &self.act);
+    }
+}
+
 /// Calls a function of the page in a microtask, where none of our closures is
 /// on the stack; the answer is a promise of what it gives.
 pub fn call_soon(function: &Function) -> JsValue {

@@ -32,14 +32,17 @@ impl Timer {
     /// `None`: not at all.
     pub fn set(&self, delay: Option<f64>) {
         let window = &self.page.window;
-        if let (Some(pending), Some(clear)) = (self.pending.take(), method(window, "clearTimeout"))
-        {
-            let _ = clear.call1(window, &pending);
+        if let Some(pending) = self.pending.take() {
+            if let Some(clear) = method(window, "clearTimeout") {
+                let _ = clear.call1(window, &pending);
+            }
         }
-        if let (Some(delay), Some(start)) = (delay, method(window, "setTimeout")) {
-            let delay = delay.ceil() as i32;
-            let timer = start.call2(window, self.ring.as_ref(), &delay.into());
-            self.pending.set(timer.ok());
+        if let Some(delay) = delay {
+            if let Some(start) = method(window, "setTimeout") {
+                let delay = delay.ceil() as i32;
+                let timer = start.call2(window, self.ring.as_ref(), &delay.into());
+                self.pending.set(timer.ok());
+            }
         }
     }
 }
