@@ -13,10 +13,14 @@ const licences = [
   'Apache-2.0',
   'MIT OR Apache-2.0',
   'ISC',
+  'BSD-2-Clause',
   'BSD-3-Clause',
   '0BSD',
   // axe-core: run as it is.
   'MPL-2.0',
+  // Icons that come with the generator of the documentation, and an argument parser of its linter.
+  'CC0-1.0',
+  'Python-2.0',
   '(MIT AND Zlib)',
   '(MIT OR GPL-3.0-or-later)',
 ];

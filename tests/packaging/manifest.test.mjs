@@ -6,6 +6,7 @@ import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { folders, formats, globals, manifestFields } from '../../scripts/formats/entries.mjs';
 import { written } from '../../scripts/entries.mjs';
+import { deadLinks } from '../../scripts/lib/dead-links.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { install, run } from './support/install.mjs';
 import { temporaryFolder } from './support/temporary.mjs';
@@ -89,6 +90,18 @@ describe('the tarball', () => {
       for (const source of sources) assert.ok(existsSync(join(content, file, '..', source)), `${file}: ${source}`);
       assert.ok(readFileSync(join(content, file.slice(0, -4)), 'utf8').includes('//# sourceMappingURL='), file);
     }
+  });
+
+  test('has documentation whose every link leads to a file and a heading that are in it', async () => {
+    const pages = filesIn(content).filter((file) => file.endsWith('.md'));
+    assert.ok(pages.includes('README.md') && pages.length > 20);
+    assert.deepEqual(
+      await deadLinks(
+        content,
+        pages.map((page) => join(content, page)),
+      ),
+      [],
+    );
   });
 
   test('holds no path of the machine that built it', () => {

@@ -1,10 +1,12 @@
 // What a reader may rely on in the documentation: it is short where it must be, its links lead somewhere, the functions that it
 // names are there, and nothing is missing.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { en } from '../../pkg/labels/en.js';
+import { deadLinks } from '../../scripts/lib/dead-links.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
 /** @param {string} file */
@@ -17,27 +19,6 @@ const pages = [
     .map((name) => `docs/${name}`),
   'tests/native/session/table.md',
 ];
-
-/** The anchors of a page, as GitHub makes them of its headings. @param {string} text @returns {string[]} */
-const anchors = (text) =>
-  [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-
-/** The links of a page that lead to no file or no heading. @param {string} page @param {string} text @returns {string[]} */
-function deadLinks(page, text) {
-  const links = [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
-  return links.filter((link) => {
-    if (/^[a-z]+:/.test(link)) return false;
-    const [path, anchor] = link.split('#');
-    const file = path === '' ? page : normalize(join(dirname(page), path));
-    if (file !== page && !existsSync(inRoot(file))) return true;
-    return anchor !== undefined && file.endsWith('.md') && !anchors(file === page ? text : read(file)).includes(anchor);
-  });
-}
 
 /** Whether a file defines a function, class or property of that name. @param {string} file @param {string} name */
 const defines = (file, name) =>
@@ -58,17 +39,38 @@ describe('the documentation', () => {
     assert.ok(words <= 700, `${words} words`);
   });
 
-  test('every link leads to a file and a heading that are there', () => {
+  test('every link leads to a file and a heading that are there', async () => {
     assert.deepEqual(
-      pages.flatMap((page) => deadLinks(page, read(page)).map((link) => `${page}: ${link}`)),
+      await deadLinks(
+        inRoot(),
+        pages.map((page) => inRoot(page)),
+      ),
       [],
     );
   });
 
-  test('a link to a file or a heading that is not there is named', () => {
-    const text =
-      '# Some heading: `code`\n[a](#some-heading-code) [b](#none) [c](none.md) [d](https://example.com/none)';
-    assert.deepEqual(deadLinks('docs/some.md', text), ['#none', 'none.md']);
+  test('a link to a file or a heading that is not there is named, with its line', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'links-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const text = `# Some heading: \`code_x\`
+
+[a](#some-heading-code_x) [b](#none) [c](none.md) [d](https://example.com/none)
+[e](other.md#there) [f](other.md#gone) ![g](none.png) \`[h](code.md)\`
+`;
+    writeFileSync(join(folder, 'some.md'), text);
+    writeFileSync(join(folder, 'other.md'), '# There\n');
+    assert.deepEqual((await deadLinks(folder, [join(folder, 'some.md')])).sort(), [
+      'some.md:3: "none.md" should exist in the file system',
+      'some.md:3: [b](#none) leads to no heading',
+      'some.md:4: "none.png" should exist in the file system',
+      'some.md:4: "other.md#gone" should have a valid fragment identifier',
+    ]);
+  });
+
+  test('every file and folder that SECURITY.md names is there', () => {
+    const paths = [...read('SECURITY.md').matchAll(/`((?:src|pkg|tests|docs)\/[\w./-]+)`/g)].map(([, path]) => path);
+    assert.ok(paths.length > 5);
+    for (const path of paths) assert.ok(existsSync(inRoot(path)), path);
   });
 
   test('the path through the layers in CONTRIBUTING.md names functions that are in the files it links', () => {
