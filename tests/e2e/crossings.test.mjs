@@ -1,66 +1,102 @@
-// What a message that is for nobody costs, in calls: it enters the module as often whatever the number of its dialogs.
+// What the module costs the page where a clock would say something else each time: how often JavaScript calls it, and it calls
+// JavaScript.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('crossings', ({ test, browser }) => {
-  test('a foreign message enters the module as often with 100 dialogs open as with one', async () => {
-    const page = await browser.open(
-      {
-        count: async (h) => {
-          let crossings = 0;
-          WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
-            construct(Instance, given) {
-              const { exports } = Reflect.construct(Instance, given);
-              const counting =
-                (call) =>
-                (...args) => {
-                  crossings++;
-                  return call(...args);
-                };
-              const counted = Object.entries(exports).map(([name, value]) => [
-                name,
-                typeof value === 'function' ? counting(value) : value,
-              ]);
-              return { exports: Object.fromEntries(counted) };
-            },
-          });
-          const frames = Array.from({ length: 101 }, () => document.body.appendChild(document.createElement('iframe')));
-          const stranger = frames.pop().contentWindow;
-          // One listener before the module's and one behind it: no timer comes between.
-          let before = 0;
-          let told;
-          const atFirst = () => {
-            before = crossings;
-          };
-          addEventListener('message', atFirst);
-          const ofOne = () =>
-            new Promise((resolve) => {
-              told = resolve;
-              stranger.eval("parent.postMessage({ type: 'tray.authpopup.finish', authId: 'a' }, '*')");
-            });
-          const controller = new AbortController();
-          const { signal } = controller;
-          const dialogs = [];
-          const follow = (frame) => dialogs.push(h.package.attachAuthDialog(frame, { host: h.dialogOrigin, signal }));
-          follow(frames[0]);
-          const after = () => told(crossings - before);
-          addEventListener('message', after);
-          const one = await ofOne();
-          for (const frame of frames.slice(1)) follow(frame);
-          const many = await ofOne();
-          controller.abort();
-          await Promise.allSettled(dialogs.map(({ result }) => result));
-          removeEventListener('message', atFirst);
-          removeEventListener('message', after);
-          for (const frame of document.querySelectorAll('iframe')) frame.remove();
-          h.note({ one, many });
+  const handlers = {
+    /** To be called before the module starts. */
+    count: () => {
+      window.crossings = { in: 0, out: 0 };
+      const counting =
+        (way, call) =>
+        (...given) => {
+          window.crossings[way]++;
+          return call(...given);
+        };
+      const counted = (way, functions) =>
+        Object.fromEntries(
+          Object.entries(functions).map(([name, value]) => [
+            name,
+            typeof value === 'function' ? counting(way, value) : value,
+          ]),
+        );
+      WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+        construct(Instance, [module, { a }]) {
+          const { exports } = Reflect.construct(Instance, [module, { a: counted('out', a) }]);
+          return { exports: counted('in', exports) };
         },
-      },
-      { entry: '.' },
-    );
+      });
+    },
+    /** @param {number} dialogs that are open while a message comes from somebody else, or from the first of them */
+    message: async (h, _args, { dialogs, from, say }) => {
+      const frames = Array.from({ length: dialogs + 1 }, () =>
+        document.body.appendChild(document.createElement('iframe')),
+      );
+      const isHeard = from === 'a dialog';
+      const controller = new AbortController();
+      const options = { host: location.origin, ...(!isHeard && { signal: controller.signal }) };
+      // One listener before the module's and one behind it: no timer comes between.
+      let before;
+      const atFirst = () => {
+        before = { ...window.crossings };
+      };
+      addEventListener('message', atFirst);
+      const open = frames.slice(0, dialogs).map((frame) => h.package.attachAuthDialog(frame, options));
+      const counted = new Promise((resolve) => {
+        const end = () => resolve({ in: window.crossings.in - before.in, out: window.crossings.out - before.out });
+        if (isHeard) open[0].result.then(end);
+        else addEventListener('message', end, { once: true });
+      });
+      frames[isHeard ? 0 : dialogs].contentWindow.eval(`parent.postMessage(${JSON.stringify(say)}, '*')`);
+      h.note(await counted);
+      controller.abort();
+      await Promise.allSettled(open.map(({ result }) => result));
+      removeEventListener('message', atFirst);
+      for (const frame of frames) frame.remove();
+    },
+    open: (h) => {
+      window.open = () => {
+        h.note({ ...window.crossings });
+        return null;
+      };
+      h.package.openAuthDialog({ partnerName: 'acme', authorizationCode: 'c0de' }).result.catch(() => {});
+    },
+  };
+  const finish = { type: 'tray.authpopup.finish', authId: 'auth-1', authType: 'oauth' };
+  /** @returns {Promise<{ in: number, out: number }>} */
+  const ofMessage = async (page, given) => {
+    const { length } = (await page.report()).notes;
+    await page.call('message', given);
+    return page.until('the message', ({ notes }) => notes.length > length && notes.at(-1));
+  };
+
+  test('a foreign message enters the module once, and is compared once with the window of each dialog', async () => {
+    const page = await browser.open(handlers, { entry: '.' });
     await page.call('count');
-    const { one, many } = await page.note();
-    assert.ok(one > 0, 'it is heard');
-    assert.equal(many, one);
+    const given = { from: 'somebody else', say: finish };
+    const one = await ofMessage(page, { ...given, dialogs: 1 });
+    assert.deepEqual(one, { in: 1, out: 8 });
+    const many = await ofMessage(page, { ...given, dialogs: 100 });
+    assert.deepEqual(many, { in: 1, out: one.out + 99 });
+  });
+
+  test('until the `await` goes on, a finish enters the module for itself and for the text of its origin', async () => {
+    const page = await browser.open(handlers, { entry: '.' });
+    await page.call('count');
+    const heard = await ofMessage(page, { from: 'a dialog', say: finish, dialogs: 1 });
+    assert.equal(heard.in, 2);
+    // Most of these are the characters of its texts.
+    assert.ok(heard.out <= 130, `calls out ${heard.out} times`);
+  });
+
+  test('until the window opens, a click enters the module to begin and to open, and asks only for what is given', async () => {
+    const page = await browser.open(handlers, { entry: '.' });
+    await page.call('count');
+    await page.click();
+    const opening = await page.note();
+    assert.equal(opening.in, 2);
+    // Every option that nobody gives would be five more.
+    assert.ok(opening.out <= 175, `calls out ${opening.out} times`);
   });
 });
