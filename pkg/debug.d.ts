@@ -1,7 +1,7 @@
 /**
- * Prints what dialogs do, for developers: each step of a session, and each decision on a message of its window, as one line of
- * `console.info`. It never prints authorization codes, URLs, account ids or the ids of authentications. Messages of other windows
- * are only counted.
+ * Logs what dialogs do, for developers. Each step of a dialog, and each decision about a message from its window, is one line
+ * of `console.info`. It never logs authorization codes, URLs, account ids or ids of authentications. Messages from other
+ * windows are only counted.
  *
  * ```ts
  * import { debug } from 'tray-auth-dialog/debug';
@@ -13,8 +13,8 @@
  */
 
 /**
- * Turns it on, or off with `false`. It watches the dialogs that are opened or attached from then on, of every entry of this copy of
- * the package; so call it when the page loads. It reads no storage, sends nothing, and does nothing on a server.
+ * Turns logging on, or off with `false`. It watches dialogs that are opened or attached from then on, so call it when the page
+ * loads. It covers every entry of this copy of the package. It reads no storage, sends nothing, and does nothing on a server.
  * @param on - by default `true`
  */
 export function debug(on?: boolean): void;

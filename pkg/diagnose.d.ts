@@ -1,6 +1,6 @@
 /**
- * Finds what on this page, or in this browser, keeps a dialog from working, before a user finds out. For developers: call it
- * while you develop, or from a page for your support.
+ * Finds what in this page or browser stops a dialog from working, before a user does. For developers: call it while you
+ * develop, or from a page for your support team.
  *
  * ```ts
  * import { diagnose } from 'tray-auth-dialog/diagnose';
@@ -8,14 +8,14 @@
  * button.onclick = async () => console.table(await diagnose({ display: 'popup' }));
  * ```
  *
- * It opens no window and no frame, and sends nothing but one `HEAD` request for the page's own URL (top-level https or loopback
- * pages; no redirects; at most 1 s; with the page's cookies, like a request for the page itself). It lists only what a page can find out: an
- * empty list does not mean that a dialog works.
+ * It opens no window and no frame. It sends only one `HEAD` request for the page's own URL (on top-level https or loopback
+ * pages; no redirects; at most 1 s; with the page's cookies, like a request for the page itself). It lists only what a page can
+ * find out: an empty list does not mean that a dialog works.
  *
  * @packageDocumentation
  */
 
-/** What a {@link Finding} is about. docs/diagnose-and-debug.md has a row for each. */
+/** The kind of a {@link Finding}. docs/diagnose-and-debug.md explains each. */
 export type FindingCode =
   | 'coop_same_origin'
   | 'coop_blocks_provider'
@@ -46,27 +46,27 @@ export type FindingSeverity = 'error' | 'warning' | 'info';
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: FindingSeverity;
-  /** What it is, for you, in English. */
+  /** What was found, for developers, in English. */
   readonly message: string;
   /** What to do. */
   readonly fix: string;
-  /** Where it is explained: a page of this package, from its folder, such as `docs/popups.md#severed-openers`. */
+  /** Where it is explained: a document in this package, such as `docs/popups.md#severed-openers`. */
   readonly link: string;
 }
 
-/** What {@link diagnose} takes. Other names are ignored, so you can pass a dialog's options as they are. */
+/** The options of {@link diagnose}. Other names are ignored, so you can pass the options of a dialog. */
 export interface DiagnoseOptions {
-  /** How you want to show the dialog: what matters for a popup may not matter for a frame. @defaultValue `'popup'` */
+  /** How you want to show the dialog. Some findings matter only for popups, others only for frames. @defaultValue `'popup'` */
   display?: 'popup' | 'modal' | Element | undefined;
   /**
-   * Whether to check for WebAssembly; `false` if you import `tray-auth-dialog/js`. A policy that forbids it reports the attempt,
-   * in the console and to its report address. @defaultValue true
+   * Whether to check for WebAssembly. Set it to `false` if you import `tray-auth-dialog/js`: a Content-Security-Policy that
+   * forbids WebAssembly reports the attempt, in the console and to its report address. @defaultValue true
    */
   webAssembly?: boolean | undefined;
 }
 
 /**
- * Checks the page and returns the findings, the worst first. Call it in a click to check the user activation, too.
+ * Checks the page and returns the findings, most severe first. Call it in a click handler to check the user activation too.
  * @throws AuthDialogError (as a rejection) `not_in_browser`, `invalid_options`
  */
 export function diagnose(options?: DiagnoseOptions): Promise<Finding[]>;

@@ -26,7 +26,7 @@ import type {
 
 export type { AuthDialogStatus, AuthDialogViewState, OpenAuthDialog } from './frameworks/types.js';
 
-/** The options as properties. One that is not set is read from its attribute. */
+/** The options as properties. If a property is not set, its attribute counts. */
 export interface TrayAuthButtonOptions extends ShowOptions {
   partnerName?: string | undefined;
   solutionInstanceId?: string | undefined;
@@ -40,30 +40,33 @@ export interface TrayAuthButtonOptions extends ShowOptions {
 }
 
 /**
- * The events: those of a dialog, under their own names. `detail` is what the dialog's callback gets: for `error` the error, which
- * may also be one that the call threw, else the event. They do not bubble.
+ * The events of a dialog, under their own names. For `error`, `detail` is the error, including errors that the call threw; for
+ * all others it is the dialog's event. They do not bubble.
  */
 export type TrayAuthButtonEventMap = {
   [Type in Exclude<keyof AuthDialogEventMap, 'error'>]: CustomEvent<AuthDialogEventMap[Type]>;
 } & { error: CustomEvent<AuthDialogError> };
 
 /**
- * The element. Each option is a property, and, but for functions and other live objects, an attribute: `partner-name`,
+ * The element. Each option is a property. All options except functions and other objects are also attributes: `partner-name`,
  * `popup-width`, `close-on-error="false"`, `scopes="read write"`. A property wins over its attribute, and both win over
  * `options`.
  *
- * The button in its shadow root has `type="button"`, and is disabled while the dialog is open. Its part is `button`, and also `busy`
- * while the dialog is open. In a form its `name` submits the `authId` of the result.
+ * The button in its shadow root has `type="button"`, and is disabled while the dialog is open. Its part is `button`, plus
+ * `busy` while the dialog is open. In a form, the element's `name` submits the `authId` of the result.
  */
 export interface TrayAuthButton extends HTMLElement, TrayAuthButtonOptions, AuthDialogStatus {
-  /** All options as one object, for what no property and no attribute sets. */
+  /** All options as one object. Properties and attributes win over it. */
   options: Partial<AuthDialogOptions> | undefined;
-  /** The function that opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or a test's own. */
+  /**
+   * The function that opens the dialog: by default `openAuthDialog` of this package; you can set that of `tray-auth-dialog/js`
+   * or `/slim`, or a fake in a test.
+   */
   openAuthDialog: OpenAuthDialog;
   disabled: boolean;
-  /** Does what a click does. @returns a promise that never rejects: the result, or `undefined` when there is none */
+  /** Opens the dialog, as a click does. @returns a promise that never rejects: the result, or `undefined` when there is none */
   open(): Promise<AuthResult | undefined>;
-  /** Opens the latest dialog again, with a fresh code; call it in a new click. */
+  /** Opens the latest dialog again, with a fresh code. Call it in a new click. */
   retry(): Promise<AuthResult | undefined>;
   /** Closes the dialog, if one is open. So does removing the element. */
   close(): void;
@@ -90,7 +93,7 @@ export interface TrayAuthButton extends HTMLElement, TrayAuthButtonOptions, Auth
 }
 
 /**
- * Defines the element, once for each name. On a server it does nothing and returns `undefined`.
+ * Defines the element, once per name. On a server it does nothing and returns `undefined`.
  * @param name with a hyphen, as the browser requires; by default `tray-auth-button`
  * @returns its class
  * @throws Error if another element has this name

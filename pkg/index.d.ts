@@ -1,5 +1,5 @@
 /**
- * Opens Tray's auth-only dialog in a popup or an iframe and gives a typed result. Unofficial.
+ * Opens Tray's auth-only dialog in a popup or an iframe and returns a typed result. Unofficial.
  *
  * ```ts
  * import { openAuthDialog, isAuthDialogError } from 'tray-auth-dialog';
@@ -10,7 +10,7 @@
  *       partnerName: 'acme',
  *       solutionInstanceId,
  *       externalAuthId: 'external_slack_authentication',
- *       authorizationCode: fetchCode, // a function that asks your back end
+ *       authorizationCode: fetchCode, // a function that calls your back end
  *     }).result;
  *   } catch (error) {
  *     if (isAuthDialogError(error, 'closed')) return; // the user changed their mind
@@ -20,36 +20,36 @@
  * };
  * ```
  *
- * A back end that hands over the dialog's whole URL: `openAuthDialog({ url: fetchUrl })`.
+ * If your back end returns the dialog's whole URL: `openAuthDialog({ url: fetchUrl })`.
  *
  * @packageDocumentation
  */
 
 /**
- * What an {@link AuthDialogError} is about.
+ * The kind of an {@link AuthDialogError}.
  *
  * Thrown by the call itself:
  * - `invalid_options`: an option is missing, unknown, of the wrong type or contradicts another; `field` names it.
- * - `not_in_browser`: there are no windows here (a server, a worker, a simulated page of jsdom or happy-dom).
+ * - `not_in_browser`: there is no browser window here (on a server, in a worker, in jsdom or happy-dom).
  * - `wasm_blocked`: the page's Content-Security-Policy lacks `'wasm-unsafe-eval'`, or the browser has no WebAssembly, or no
- *   memory left for it; use `tray-auth-dialog/js`.
- * - `not_ready`: `tray-auth-dialog/slim` was used before its `init` had ended.
+ *   memory left for it. Use `tray-auth-dialog/js`.
+ * - `not_ready`: `tray-auth-dialog/slim` was used before its `init` had finished.
  *
  * Rejections of {@link AuthDialog.result}:
- * - `popup_blocked`: the browser did not open the window, `window.open` gave none that this page can use, or a given one
- *   could not be emptied. Open from a click; {@link AuthDialog.retry} from a new click.
- * - `code_failed`: `authorizationCode` or `url` threw, rejected, gave nothing usable, did not settle within `codeTimeout`,
- *   or was used before.
+ * - `popup_blocked`: the browser did not open the window, `window.open` returned none that this page can use, or the window in
+ *   `popup.window` could not be emptied. Open the dialog in a click; call {@link AuthDialog.retry} in a new click.
+ * - `code_failed`: `authorizationCode` or `url` threw, rejected, gave nothing usable, did not settle within `codeTimeout`, or
+ *   was already used.
  * - `closed`: the dialog was closed before it finished: the user gave up, or the page closed it.
  * - `opener_severed`: a `Cross-Origin-Opener-Policy` header cut the connection to the window.
- * - `frame_blocked`: the page's own Content-Security-Policy refused the iframe, the Element does not show it, the page has no
+ * - `frame_blocked`: the page's own Content-Security-Policy blocked the iframe, the Element does not show it, the page has no
  *   `body` yet, or the browser is too old for the modal.
  * - `dialog_error`: Tray's dialog reported an error, or a `finish` without a usable `authId`.
  * - `timeout`: `timeout` passed.
  * - `aborted`: `signal` was aborted.
- * - `superseded`: a newer dialog took the same Element or window, or `retry()` took this dialog's place.
- * - `internal` (also thrown by the call): the module failed; in a browser, a defect of this package. A simulated DOM lacks what
- *   it needs.
+ * - `superseded`: a newer dialog uses the same Element or window, or `retry()` replaced this dialog.
+ * - `internal` (also thrown by the call): the module failed. In a browser this is a bug in this package; a simulated DOM lacks
+ *   what it needs.
  */
 export type ErrorCode =
   | 'invalid_options'
@@ -67,43 +67,43 @@ export type ErrorCode =
   | 'superseded'
   | 'internal';
 
-/** Every error of this package. No message holds the authorization code, the `url` or the account id. */
+/** Every error of this package. No message contains the authorization code, the `url` or the account id. */
 export class AuthDialogError extends Error {
   private constructor();
   readonly name: 'AuthDialogError';
-  /** The class of error. */
+  /** The kind of error. */
   readonly code: ErrorCode;
-  /** The option concerned, such as `host` or `popup.width`. */
+  /** The option at fault, such as `host` or `popup.width`. */
   readonly field?: string;
   /**
-   * With `dialog_error`: the text of Tray's dialog, unchanged, if it gave one; `message` has it too, after our own words.
-   * At most 1,000 characters, without the code and the account id.
+   * With `dialog_error`: what Tray's dialog reported, if anything. `message` ends with it. At most 1,000 characters, without
+   * the code and the account id.
    */
   readonly reason?: string;
-  /** What `authorizationCode`, `url` or the browser threw or rejected with. Not enumerable, so that logs leave it out. */
+  /** What `authorizationCode`, `url` or the browser threw or rejected with. It is not enumerable, so logs leave it out. */
   readonly cause?: unknown;
 }
 
 /**
- * Whether `error` is an {@link AuthDialogError}, and of this `code` if one is given. It looks at `name` and `code`, so it
- * also knows the errors of another copy of this package.
+ * Whether `error` is an {@link AuthDialogError}, with this `code` if you pass one. It checks `name` and `code`, so it also
+ * recognises errors of another copy of this package.
  */
 export function isAuthDialogError<Code extends ErrorCode = ErrorCode>(
   error: unknown,
   code?: Code,
 ): error is AuthDialogError & { readonly code: Code };
 
-/** What a finished dialog gives. */
+/** The result of a finished dialog. */
 export interface AuthResult {
   /** The id of the authentication. */
   readonly authId: string;
-  /** Its kind, such as `oauth`, if Tray gives it. */
+  /** Its type, such as `oauth`, if Tray reports it. */
   readonly authType?: string;
-  /** As given in the options, or in the path of `url`. */
+  /** From the options, or from the path of `url`. */
   readonly solutionInstanceId?: string;
-  /** As given in the options, or in the path of `url`. */
+  /** From the options, or from the path of `url`. */
   readonly externalAuthId?: string;
-  /** Ready for `authValues` of Tray's `updateSolutionInstance`; there when `externalAuthId` is. */
+  /** Ready for `authValues` of Tray's `updateSolutionInstance`. Present when `externalAuthId` is. */
   readonly authValue?: { readonly externalId: string; readonly authId: string };
 }
 
@@ -117,11 +117,11 @@ export interface SolutionResult extends AuthResult {
 /** Who ended the dialog: the end user, the dialog's own message, or the page. */
 export type ClosedBy = 'user' | 'dialog' | 'app';
 
-/** The window or frame is there. */
+/** The window or frame was opened. */
 export interface AuthDialogOpenEvent {
   readonly type: 'open';
 }
-/** It was sent to the dialog's URL. The event does not have the URL, because that holds the code. */
+/** The window or frame was sent to the dialog's URL. The event does not contain the URL, because the URL contains the code. */
 export interface AuthDialogNavigateEvent {
   readonly type: 'navigate';
 }
@@ -132,40 +132,39 @@ export interface AuthDialogCloseEvent {
   readonly type: 'close';
   readonly by: ClosedBy;
 }
-/** Something went wrong. With `closeOnError: false` an error of the dialog does not end it. */
+/** Something went wrong. With `closeOnError: false`, an error of the dialog does not end it. */
 export interface AuthDialogErrorEvent {
   readonly type: 'error';
   readonly error: AuthDialogError;
 }
 /**
- * The user finished after all, after `result` had been rejected with `closed` (at most 60 s later): the authentication
- * exists at Tray, so save it. Only of popups and of what was attached: a frame of this package is gone by then.
+ * The user finished after all, up to 60 s after `result` was rejected with `closed`. The authentication exists at Tray, so save
+ * it. Only popups and attached dialogs send this: by then, a frame of this package has been removed.
  */
 export type AuthDialogLateFinishEvent<Result extends AuthResult = AuthResult> = Result & {
   readonly type: 'late-finish';
 };
 /**
- * For `frame.stallAfter` ms the focus was never in the frame, and the dialog has sent nothing: it may not have loaded. The dialog
+ * For `frame.stallAfter` ms, the frame never had the focus and the dialog sent no message: it may not have loaded. The dialog
  * stays open.
  */
 export interface AuthDialogStalledEvent {
   readonly type: 'stalled';
   /**
-   * The likely causes, for you, in English: Tray has not allowed this domain to frame its dialog; `host` or `region` is wrong;
-   * the network is slow.
+   * The likely causes, for developers, in English: Tray has not allowed this domain to frame its dialog; `host` or `region` is
+   * wrong; the network is slow.
    */
   readonly message: string;
 }
 /**
- * The dialog sent a `tray.authpopup.*` message that this version does not know, or asked for an account id that it was not
- * given.
+ * The dialog sent a `tray.authpopup.*` message that this version does not know, or asked for an account id and got no answer.
  */
 export interface AuthDialogMessageEvent {
   readonly type: 'message';
-  /** The message's own `type`. */
+  /** The `type` of the message. */
   readonly name: string;
 }
-/** The dialog's window sent a message from an origin that is not allowed. Reported once for each origin, without the data. */
+/** The dialog's window sent a message from an origin that is not allowed. Reported once per origin, without the data. */
 export interface AuthDialogIgnoredEvent {
   readonly type: 'ignored';
   readonly reason: 'origin';
@@ -188,29 +187,29 @@ export interface AuthDialogEventMap<Result extends AuthResult = AuthResult> {
 /** The `type` of an event. */
 export type AuthDialogEventType = keyof AuthDialogEventMap;
 
-/** Every event; `type` says which. */
+/** Any event; `type` says which. */
 export type AuthDialogEvent<Result extends AuthResult = AuthResult> = AuthDialogEventMap<Result>[AuthDialogEventType];
 
 /**
- * - `opening`: waiting for the authorization code
+ * - `opening`: waiting for the authorization code or URL
  * - `open`: the dialog is shown
- * - `closing`: closed; for `closeGrace` a `finish` still wins (up to 1 s, if that is longer, when the window has gone by
- *   itself)
+ * - `closing`: closed, but during `closeGrace` a `finish` still wins (for up to 1 s, if that is longer, when the window closed
+ *   by itself)
  * - `finished`: settled with success
  * - `failed`: settled with an error
  */
 export type AuthDialogState = 'opening' | 'open' | 'closing' | 'finished' | 'failed';
 
-/** A dialog that was opened or attached. Its functions need no `this`: you can pass them on as they are. */
+/** A dialog that was opened or attached. Its functions need no `this`, so you can pass them around. */
 export interface AuthDialog<Result extends AuthResult = AuthResult> {
   /**
-   * Always settles, exactly once. If you do not use it, its rejection is not reported as unhandled.
+   * Settles exactly once, always. If you do not use it, a rejection is not reported as unhandled.
    */
   readonly result: Promise<Result>;
   readonly state: AuthDialogState;
   /**
-   * Calls `listener` for each event of this type. Events are delivered from the microtask after `openAuthDialog` on, so a
-   * listener added in the same task misses none. A listener that throws is reported as an uncaught error and changes
+   * Calls `listener` for each event of this type. The first event comes in a microtask after `openAuthDialog` returns, so a
+   * listener added in the same task misses none. If a listener throws, that is reported as an uncaught error and changes
    * nothing else.
    * @returns a function that removes the listener
    */
@@ -220,102 +219,103 @@ export interface AuthDialog<Result extends AuthResult = AuthResult> {
     listener: (event: AuthDialogEventMap<Result>[Type]) => void,
   ): () => void;
   /**
-   * Closes the dialog; `result` rejects with `closed`: at once while `opening`, else after `closeGrace`, unless a `finish`
-   * comes first.
+   * Closes the dialog. `result` then rejects with `closed`: at once while `opening`, otherwise after `closeGrace`, unless a
+   * `finish` comes first.
    */
   close(this: void): void;
-  /** Brings the window to the front, or puts the focus into the modal or frame. */
+  /** Brings the window to the front, or moves the focus into the modal or frame. */
   focus(this: void): void;
   /**
-   * Opens a new dialog with the same options and a fresh code; call it from a new click. Where `authorizationCode` or `url`
-   * is a function, it is called again; a string, `URL` or promise that was navigated to, by this dialog or another that `retry` has
-   * opened of it, is spent, and the new dialog rejects with `code_failed`. If this dialog is not settled yet, it ends with
-   * `superseded`. In place of a given `popup.window` that is closed by now, a new window is opened.
+   * Opens a new dialog with the same options and a fresh code. Call it in a new click, and await the `result` of the dialog
+   * that it returns.
    *
-   * The new dialog keeps the callbacks among the options; listeners added with `on` stay with this dialog. Await the `result` of the
-   * dialog that is returned.
-   * @throws AuthDialogError `invalid_options` if what was given is no longer there, such as an Element; as
+   * If `authorizationCode` or `url` is a function, it is called again. A string, `URL` or promise works only once, for this
+   * dialog and all its retries together: after it was used, the new dialog rejects with `code_failed`. The new dialog keeps the
+   * callbacks in the options; listeners added with `on` stay with this dialog. If this dialog has not settled yet, it ends with
+   * `superseded`. If the window in `popup.window` is closed by now, a new window opens instead.
+   * @throws AuthDialogError `invalid_options` if something in the options no longer exists, such as an Element; otherwise like
    * `openAuthDialog`
    */
   retry(this: void): AuthDialog<Result>;
-  // `[Symbol.dispose]()` closes it, where the platform has that symbol. It is not declared here, because the
-  // declaration needs `lib: ["esnext.disposable"]` on the partner's side; docs/bundlers.md says how to add it.
+  // `[Symbol.dispose]()` closes it, where the platform has that symbol. It is not declared here, because then every partner
+  // would need `lib: ["esnext.disposable"]`; docs/bundlers.md says how to add it.
 }
 
-/** A dialog that the page opened itself: everything but `retry`. */
+/** A dialog that the page opened itself. It has everything but `retry`. */
 export type AttachedAuthDialog = Omit<AuthDialog, 'retry'>;
 
-/** What the two ways to follow a dialog have in common. */
+/** The options that `openAuthDialog` and `attachAuthDialog` share. */
 export interface CommonOptions<Result extends AuthResult = AuthResult> {
   /**
-   * Tray's region: `embedded.tray.io`, `embedded.eu1.tray.io` or `embedded.ap1.tray.io`. Beside `url` it is the only origin
-   * that the URL may have.
+   * Tray's region: `embedded.tray.io`, `embedded.eu1.tray.io` or `embedded.ap1.tray.io`. Together with `url`, the URL must have
+   * this origin.
    * @defaultValue `'us'`; with `url`, the URL's own origin
    */
   region?: 'us' | 'eu' | 'apac' | undefined;
   /**
-   * The whitelabel host, such as `acme.integration-configuration.com` or `https://auth.acme.com`; excludes `region`.
-   * Without a scheme it means https; plain `http://` is only for loopback (`localhost`, `*.localhost`, `127.0.0.0/8`,
-   * `[::1]`). No path, query, fragment or credentials. Beside `url` it is the only origin that the URL may have, and it is
-   * needed there for a domain of your own.
+   * The whitelabel host, such as `acme.integration-configuration.com` or `https://auth.acme.com`. Do not combine it with
+   * `region`. Without a scheme it means https; plain `http://` is only for loopback (`localhost`, `*.localhost`, `127.0.0.0/8`,
+   * `[::1]`). It has no path, query, fragment or credentials. Together with `url`, the URL must have this origin; a URL at a
+   * domain of your own needs it.
    */
   host?: string | undefined;
   /**
-   * Further exact origins that may send this dialog's messages, at most 1,000; the rules of `host`. Each of them can forge a finish:
-   * name only origins that you trust as you trust Tray.
+   * Further origins that may send this dialog's messages, at most 1,000, in the format of `host`. Each of them can forge a
+   * finish: list only origins that you trust as much as Tray.
    */
   extraOrigins?: readonly string[] | undefined;
   /**
-   * For partners with *enhanced session security*: the answer to the dialog's `accountIdRequest`. It is given only while
-   * the dialog is open, to its own window, at the origin of `host`, `region` or `url` (never `extraOrigins`), three times at most.
+   * For partners with *enhanced session security*: the answer to the dialog's `accountIdRequest`. It is sent only while the
+   * dialog is open, only to its own window at the origin of `host`, `region` or `url` (never `extraOrigins`), and at most three
+   * times.
    */
   accountId?: string | undefined;
-  /** Closes the dialog when aborted; if it already is, nothing is opened. */
+  /** Closes the dialog when aborted. If it is already aborted, no dialog opens. */
   signal?: AbortSignal | undefined;
-  /** How long the dialog may take in all, in ms, from 1 on. Without it there is no limit. */
+  /** How long the dialog may take in total, in ms, at least 1. Without it there is no limit. */
   timeout?: number | undefined;
   /**
-   * How long, in ms, a `finish` may follow a close and still win.
+   * How long after a close, in ms, a `finish` still wins.
    * @defaultValue 500
    */
   closeGrace?: number | undefined;
-  /** Called with the result. Not with one that came after `closed`: that is a `late-finish` event. */
+  /** Called with the result. Not called for a result that comes after `closed`: that is a `late-finish` event. */
   onFinish?: ((event: AuthDialogFinishEvent<Result>) => void) | undefined;
   /** Called when the dialog was closed before it finished. */
   onClose?: ((event: AuthDialogCloseEvent) => void) | undefined;
-  /** Called with every error but `closed`, `aborted` and `superseded`, and those that the call itself throws. */
+  /** Called with every error except `closed`, `aborted`, `superseded`, and errors that the call itself throws. */
   onError?: ((error: AuthDialogError) => void) | undefined;
   /** Called with every event. */
   onEvent?: ((event: AuthDialogEvent<Result>) => void) | undefined;
 }
 
 /**
- * What can be given for the one-time code of Tray's `generateAuthorizationCode`. A function is called each time a code is
- * needed, which makes `retry()` possible: a code works once, within five minutes (Tray's rule).
+ * The one-time code from Tray's `generateAuthorizationCode`, or how to get it. Prefer a function: it is called each time a code
+ * is needed, so `retry()` works. Tray's rule: a code works once, within five minutes.
  */
 export type AuthorizationCode = string | PromiseLike<string> | (() => string | PromiseLike<string>);
 
 /**
- * What can be given for the dialog's whole URL, the code in it. A function is called each time a URL is needed, which makes
- * `retry()` possible: a code works once, within five minutes (Tray's rule).
+ * The dialog's whole URL, including the code, or how to get it. Prefer a function: it is called each time a URL is needed, so
+ * `retry()` works. Tray's rule: a code works once, within five minutes.
  */
 export type DialogUrl = string | URL | PromiseLike<string | URL> | (() => string | URL | PromiseLike<string | URL>);
 
-/** A popup's size and window. */
+/** The size and window of a popup. */
 export interface PopupOptions {
   /**
-   * In CSS pixels, from 100 to 10,000; no larger than the screen.
+   * In CSS pixels, from 100 to 10,000; never larger than the screen.
    * @defaultValue 500
    */
   width?: number | undefined;
   /**
-   * In CSS pixels, from 100 to 10,000; no larger than the screen.
+   * In CSS pixels, from 100 to 10,000; never larger than the screen.
    * @defaultValue 700
    */
   height?: number | undefined;
   /**
-   * Use this window in place of a new one. It must be one that this page opened itself and that is open; it is emptied
-   * first, and what its old page still posts is ignored.
+   * Use this window instead of a new one. It must be open, and this page must have opened it. It is emptied first; messages
+   * that its old page still posts are ignored.
    */
   window?: Window | undefined;
 }
@@ -323,24 +323,24 @@ export interface PopupOptions {
 /** The iframe of `display: 'modal'` or an Element. */
 export interface FrameOptions {
   /**
-   * The frame's accessible name, as screen readers say it: in the user's language, like `labels`.
+   * The accessible name of the frame, which screen readers say. Use the user's language, as for `labels`.
    * @defaultValue `'Authentication'`
    */
   title?: string | undefined;
   /**
-   * The frame's permissions policy, not empty.
+   * The permissions policy of the frame (its `allow` attribute). Not empty.
    * @defaultValue clipboard-write, publickey-credentials-get, publickey-credentials-create and storage-access, for the
    * dialog's origin
    */
   allow?: string | undefined;
   /**
-   * The frame's sandbox. It must contain `allow-scripts`, `allow-same-origin` and `allow-popups`; the dialog most likely
+   * The `sandbox` of the frame. It must contain `allow-scripts`, `allow-same-origin` and `allow-popups`. The dialog most likely
    * also needs `allow-forms` and `allow-popups-to-escape-sandbox`. Without this option there is no sandbox.
    */
   sandbox?: string | undefined;
   /**
-   * The frame's referrer policy. Chromium takes the page's own policy as long as this is not given: the frame is then opened by
-   * its location, so that its address does not appear in the page's timeline.
+   * The referrer policy of the frame. Without this option, Chromium uses the page's own policy: the frame is then opened
+   * through its location, which keeps its address out of the page's performance timeline.
    *
    * @defaultValue `'strict-origin-when-cross-origin'`
    */
@@ -354,57 +354,66 @@ export interface FrameOptions {
     | 'strict-origin-when-cross-origin'
     | 'unsafe-url'
     | undefined;
-  /** The class of the frame (inline) or of the modal's host element, for the page's own CSS. */
+  /** The class of the frame (inline) or of the modal's host element, for your own CSS. */
   className?: string | undefined;
   /**
-   * After how many ms from the navigation a `stalled` event comes, if the focus was never in the frame and the dialog has said
-   * nothing.
+   * How long after the navigation, in ms, a `stalled` event comes if the frame never had the focus and the dialog sent no
+   * message.
    * @defaultValue 15000
    */
   stallAfter?: number | undefined;
   /**
-   * Whether a click beside the modal closes it.
+   * Whether a click outside the modal closes it.
    * @defaultValue true
    */
   closeOnBackdrop?: boolean | undefined;
 }
 
-/** The texts of the modal and of the popup while it waits for the code; none may be empty. */
+/** The texts of the modal, and of a popup or inline frame that waits for the code. None may be empty. */
 export interface Labels {
-  /** The modal's heading, and the title and heading of a popup or inline frame that waits for the code. @defaultValue `'Connect your account'` */
+  /**
+   * The heading of the modal; also the title and heading of a popup or inline frame that waits for the code.
+   * @defaultValue `'Connect your account'`
+   */
   title?: string | undefined;
-  /** The name of the close button. @defaultValue `'Close'` */
+  /** The accessible name of the close button. @defaultValue `'Close'` */
   close?: string | undefined;
   /** Shown until the frame has loaded. @defaultValue `'Loading…'` */
   loading?: string | undefined;
-  /** Shown in the popup, or in an inline frame, until the code is there. @defaultValue `'One moment…'` */
+  /** Shown in the popup or inline frame until the code arrives. @defaultValue `'One moment…'` */
   waiting?: string | undefined;
-  /** The button that comes when the frame has stalled. @defaultValue `'Trouble? Open in a window'` */
+  /** The button shown when the frame has stalled. @defaultValue `'Trouble? Open in a window'` */
   trouble?: string | undefined;
-  /** In its place when the code cannot be fetched again. @defaultValue `'Trouble? Close this and start again.'` */
+  /**
+   * Shown instead of `trouble` when the code cannot be fetched again.
+   * @defaultValue `'Trouble? Close this and start again.'`
+   */
   restart?: string | undefined;
-  /** When the browser blocks that window. @defaultValue `'The window was blocked. Allow popups and try again.'` */
+  /**
+   * Shown when the browser blocks the window that `trouble` opens.
+   * @defaultValue `'The window was blocked. Allow popups and try again.'`
+   */
   blocked?: string | undefined;
 }
 
-/** The options of `openAuthDialog` that do not say what the URL is made of. */
+/** The options of `openAuthDialog` that say how to show the dialog, not which dialog. */
 export interface ShowOptions<Result extends AuthResult = AuthResult> extends CommonOptions<Result> {
   /**
-   * How long the code, or the URL, may take, in ms, from 1 on.
+   * How long fetching the code or the URL may take, in ms, at least 1.
    * @defaultValue 30000
    */
   codeTimeout?: number | undefined;
   /**
-   * No naming step: Tray names the authentication. A `url` that has the parameter `skipTitleField` keeps its own; `false`
-   * leaves it as it is.
+   * Skip the naming step: Tray names the authentication. A `url` that already has the parameter `skipTitleField` keeps it;
+   * `false` does not change a `url`.
    * @defaultValue false
    */
   skipTitleField?: boolean | undefined;
-  /** For OAuth services: straight to the scopes page. A `url` is treated as by `skipTitleField`. @defaultValue false */
+  /** For OAuth services: go straight to the scopes page. For a `url`, see `skipTitleField`. @defaultValue false */
   skipAuthSettings?: boolean | undefined;
   /**
-   * A popup window, a modal with an iframe (whitelabel: Tray must allow your domain), or an iframe inside this Element,
-   * which must show its children.
+   * `'popup'` opens a popup window, and `'modal'` a modal with an iframe. An Element gets an iframe inside it, and must show
+   * its children. Frames are for whitelabel partners: Tray must allow your domain.
    * @defaultValue `'popup'`
    */
   display?: 'popup' | 'modal' | Element | undefined;
@@ -412,17 +421,17 @@ export interface ShowOptions<Result extends AuthResult = AuthResult> extends Com
   frame?: FrameOptions | undefined;
   labels?: Labels | undefined;
   /**
-   * Whether an error of the dialog ends it. With `false` it is an event, and the dialog stays open.
+   * Whether an error of the dialog ends it. With `false`, the error is an event and the dialog stays open.
    * @defaultValue true
    */
   closeOnError?: boolean | undefined;
 }
 
-/** The options of `openAuthDialog` that do not say which dialog. */
+/** The options of `openAuthDialog` with a code, without those that say which dialog. */
 export interface OpenOptions<Result extends AuthResult = AuthResult> extends ShowOptions<Result> {
-  /** The partner's name at Tray, also called Embedded ID. */
+  /** Your partner name at Tray, also called Embedded ID. */
   partnerName: string;
-  /** The one-time code, or how to get it. The popup opens first and is navigated when the code is there. */
+  /** The one-time code, or how to get it. The popup opens at once and is navigated when the code arrives. */
   authorizationCode: AuthorizationCode;
   url?: undefined;
 }
@@ -466,28 +475,28 @@ export interface BareTarget {
   scopes?: undefined;
 }
 
-/** Which of the four dialogs. */
+/** Which of Tray's four dialogs to open. */
 export type DialogTarget = SolutionTarget | EditTarget | ServiceTarget | BareTarget;
 
-/** The dialog's whole URL, as a back end hands it over, in place of what it is made of. */
+/** The dialog's whole URL, as your back end made it, instead of its parts. */
 export interface UrlTarget {
   /**
-   * The URL, or how to get it. The popup opens first and is navigated when the URL is there.
+   * The URL, or how to get it. The popup opens at once and is navigated when the URL arrives.
    *
-   * It is absolute, of `https:` (`http:` on loopback), at most 16,384 characters long, has one of Tray's paths
-   * (`/external/auth/create/{partnerName}`, with `/{solutionInstanceId}/{externalAuthId}` or not, or
-   * `/external/auth/edit/{partnerName}/{authId}`) and exactly one `code`, and no credentials and no fragment. White space
-   * around it is ignored. A string or `URL` that is not is `invalid_options`; what a promise or function gives is
-   * `code_failed`, and nothing is navigated.
+   * It must be an absolute `https:` URL (`http:` on loopback) of at most 16,384 characters, with one of Tray's paths
+   * (`/external/auth/create/{partnerName}`, the same with `/{solutionInstanceId}/{externalAuthId}`, or
+   * `/external/auth/edit/{partnerName}/{authId}`), exactly one `code`, no credentials and no fragment. White space around it is
+   * ignored. If a string or `URL` breaks these rules, the call throws `invalid_options`; if the value of a promise or function
+   * does, the dialog fails with `code_failed` and nothing is navigated.
    *
-   * Messages are taken from its own origin, if that is `embedded.tray.io`, `embedded.*.tray.io`,
-   * `*.integration-configuration.com`, `*.integration-authentication.com` (all at the usual port) or loopback. Any other
-   * needs `host` beside it.
+   * Messages are accepted from the URL's own origin if that is `embedded.tray.io`, `embedded.*.tray.io`,
+   * `*.integration-configuration.com`, `*.integration-authentication.com` (all at the default port) or loopback. For any other
+   * origin, also set `host`.
    */
   url: DialogUrl;
-  /** If the URL's path has one too, they must be equal. Without one in the path, give both ids or neither. */
+  /** If the URL's path has one too, they must be equal. If it has none, give both ids or neither. */
   solutionInstanceId?: string | undefined;
-  /** As `solutionInstanceId`. Given, it makes the type of the result say that `authValue` is there. */
+  /** Like `solutionInstanceId`. If you set it, the type of the result says that `authValue` is present. */
   externalAuthId?: string | undefined;
   partnerName?: undefined;
   authorizationCode?: undefined;
@@ -498,8 +507,8 @@ export interface UrlTarget {
 }
 
 /**
- * Which dialog, and the code or URL that opens it: what `openAuthDialog` needs besides {@link ShowOptions}. Use the two in a
- * wrapper of your own, which then needs no `Omit` on a union:
+ * Which dialog, and the code or URL that opens it: what `openAuthDialog` needs in addition to {@link ShowOptions}. With these
+ * two types, a wrapper of your own needs no `Omit` on a union:
  *
  * ```ts
  * import { openAuthDialog, type DialogSource, type ShowOptions } from 'tray-auth-dialog';
@@ -513,60 +522,61 @@ export interface UrlTarget {
  */
 export type DialogSource = (Omit<OpenOptions, keyof ShowOptions> & DialogTarget) | UrlTarget;
 
-/** What `openAuthDialog` takes. Unknown names are an error; `undefined` means absent; `null` is an error. */
+/** The options of `openAuthDialog`. Unknown names are an error, and so is `null`; `undefined` means absent. */
 export type AuthDialogOptions = (OpenOptions & DialogTarget) | (ShowOptions & UrlTarget);
 
-/** What {@link authDialogUrl} takes: the code as a string. Other valid options are ignored; `url` is an error. */
+/** The options of {@link authDialogUrl}: the code must be a string. Other valid options are ignored; `url` is an error. */
 export type AuthDialogUrlOptions = Omit<OpenOptions, 'authorizationCode'> &
   DialogTarget & { authorizationCode: string };
 
-/** What {@link attachAuthDialog} takes. */
+/** The options of {@link attachAuthDialog}. */
 export interface AttachOptions extends CommonOptions {
   /**
-   * The URL that was opened, for its origin: in place of `host` or `region`. Beside one of them, both must have the same origin.
-   * The rules of {@link UrlTarget}; errors are `invalid_options`.
+   * The URL that you opened, instead of `host` or `region`: messages are accepted from its origin. Together with one of them,
+   * both must have the same origin. It follows the rules of {@link UrlTarget}; errors are `invalid_options`.
    */
   url?: string | URL | undefined;
 }
 
 /**
- * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
- * the popup.
+ * Opens the dialog at once. Call it in a click handler, before any `await`, or the browser blocks the popup.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function openAuthDialog(options: OpenOptions<SolutionResult> & SolutionTarget): AuthDialog<SolutionResult>;
 /**
- * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
- * the popup. With the `url` of a dialog for the slot that `externalAuthId` names.
+ * Opens the dialog at once. Call it in a click handler, before any `await`, or the browser blocks the popup.
+ *
+ * With `url`, for the slot that `externalAuthId` names.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function openAuthDialog(
   options: ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string },
 ): AuthDialog<SolutionResult>;
 /**
- * Opens the dialog now, in the caller's task: call it in the handler of a click, before any `await`, or the browser blocks
- * the popup. For all other dialogs: without a slot of a solution instance, or with one that only `url` names.
+ * Opens the dialog at once. Call it in a click handler, before any `await`, or the browser blocks the popup.
+ *
+ * For all other dialogs: without a slot of a solution instance, or with a slot that only `url` names.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
 
 /**
- * Gets ready for the first click while the page is idle: starts the module and lets it run once, so that the browser has
- * compiled what the click runs (docs/speed.md says what that saves). Call it when a page shows a button that opens a dialog.
- * It returns at once, opens nothing, sends nothing, never throws, and does nothing on a server or when called again.
- * Without it the first click does the same work. With `tray-auth-dialog/slim`, call `init` first.
+ * Gets ready for the first click while the page is idle: it starts the module and runs it once, so that the browser has already
+ * compiled what the click needs (docs/speed.md says how much that saves). Call it when the page shows a button that opens a
+ * dialog. It returns at once, opens nothing, sends nothing, never throws, and does nothing on a server or when called again.
+ * Without it, the first click does this work. With `tray-auth-dialog/slim`, call `init` first.
  */
 export function prepare(): void;
 
 /**
- * Follows a dialog that the page opened itself. It never navigates it; `close()` closes a window and never removes an
- * iframe. `host` or `region` must be those of the URL that was opened; or give that as `url`.
+ * Follows a dialog that the page opened itself. It never navigates it; `close()` closes a window but never removes an iframe.
+ * `host` or `region` must match the URL that you opened; or pass that URL as `url`.
  * @throws AuthDialogError `invalid_options`, `not_in_browser`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function attachAuthDialog(target: Window | HTMLIFrameElement, options?: AttachOptions): AttachedAuthDialog;
 
 /**
- * The dialog's URL. Works on a server too.
+ * Returns the dialog's URL. Works on a server too.
  * @throws AuthDialogError `invalid_options`, `wasm_blocked`, `not_ready`, `internal`
  */
 export function authDialogUrl(options: AuthDialogUrlOptions): string;
@@ -577,14 +587,14 @@ export type AuthMessage =
   | { readonly type: 'close' }
   | { readonly type: 'error'; readonly message?: string }
   | { readonly type: 'accountIdRequest' }
-  /** A message of the family that this version does not know. */
+  /** A `tray.authpopup.*` message that this version does not know. */
   | { readonly type: 'unknown'; readonly name: string }
   /** A `finish` without a usable `authId`. */
   | { readonly type: 'malformed'; readonly name: string; readonly field: string };
 
 /**
- * Reads `event.data`; `undefined` for everything that is not the auth dialog's. It checks **no origin and no source**:
- * check both yourself first, or any page can forge a finish.
+ * Reads `event.data`. Returns `undefined` for everything that is not a message of the auth dialog. It checks **neither origin
+ * nor source**: check both yourself first, or any page can forge a finish.
  * @throws AuthDialogError `wasm_blocked`, `not_ready`, `internal`
  */
 export function parseAuthMessage(data: unknown): AuthMessage | undefined;

@@ -1,5 +1,6 @@
 /**
- * Ready-made texts for end users, in English, German, French and Spanish: the labels of the dialogs, and a sentence for each error.
+ * Ready-made texts for end users, in English, German, French and Spanish: the labels of the dialogs, and a message for each
+ * error.
  *
  * ```ts
  * import { openAuthDialog, type OpenOptions } from 'tray-auth-dialog';
@@ -22,10 +23,10 @@
  */
 import type { ErrorCode, Labels } from './index.js';
 
-/** The codes for which there is nothing to show: the user changed their mind, or the page did. */
+/** The codes that need no message: the user or the page closed the dialog on purpose. */
 export type QuietCode = 'closed' | 'aborted' | 'superseded';
 
-/** A sentence for each error code. Those of {@link QuietCode} need none. */
+/** A message for each error code. Those of {@link QuietCode} need none. */
 export type UserMessages = { readonly [Code in Exclude<ErrorCode, QuietCode>]: string } & {
   readonly [Code in QuietCode]?: string;
 };
@@ -50,15 +51,15 @@ export const fr: Texts;
 export const es: Texts;
 
 /**
- * The labels for the option `labels` in the language of a BCP 47 tag, such as `de-AT` or `document.documentElement.lang`; in
- * English if there is no tag, or none of its language.
+ * Returns the labels for the option `labels` in the language of a BCP 47 tag, such as `de-AT` or
+ * `document.documentElement.lang`. Without a tag, or for a language that is not included, they are in English.
  */
 export function labelsFor(language?: string): Texts['labels'];
 
 /**
- * The sentence to show the end user when a dialog has failed; `undefined` when there is nothing to show ({@link QuietCode}). An
- * error of anything else, such as your own request, gets the general sentence, that of `internal`.
- * @param error - what was thrown, or what `result` was rejected with
- * @param texts - a BCP 47 tag, as for {@link labelsFor}, or the texts of a language, also your own; English by default
+ * Returns the message to show the end user when a dialog has failed, or `undefined` when there is nothing to show ({@link
+ * QuietCode}). Any other error, such as one from your own request, gets the general message, that of `internal`.
+ * @param error - what was thrown, or what `result` rejected with
+ * @param texts - a BCP 47 tag, as for {@link labelsFor}, or the texts of a language, including your own; English by default
  */
 export function userMessage(error: unknown, texts?: string | Texts): string | undefined;

@@ -1,5 +1,5 @@
 /**
- * `tray-auth-dialog` as a hook of React, 16.8 and newer.
+ * `tray-auth-dialog` as a React hook, for React 16.8 and newer.
  *
  * ```tsx
  * import { useAuthDialog } from 'tray-auth-dialog/react';
@@ -30,16 +30,16 @@ export type {
 } from './frameworks/types.js';
 
 /**
- * A dialog of this component: `open` in a click. It closes when the component unmounts. Rendering opens nothing, so a
+ * A dialog for this component: call `open` in a click. It closes when the component unmounts. Rendering opens nothing, so a
  * server can render it.
  *
- * The options may change with each render: the next `open` uses the current ones, and callbacks are always the latest. Until you
- * know them, give `undefined`: `open` then fails with `invalid_options`.
+ * The options may change with each render: the next `open` uses the current ones, and callbacks are always the latest. Pass
+ * `undefined` until you know them: `open` then fails with `invalid_options`.
  */
 export function useAuthDialog(
   options: (OpenOptions<SolutionResult> & SolutionTarget) | undefined,
 ): AuthDialogView<SolutionResult>;
-/** The same with the `url` of a dialog for the slot that `externalAuthId` names. */
+/** The same with `url`, for the slot that `externalAuthId` names. */
 export function useAuthDialog(
   options: (ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined,
 ): AuthDialogView<SolutionResult>;
@@ -47,7 +47,7 @@ export function useAuthDialog(
 export function useAuthDialog(options: AuthDialogOptions | undefined): AuthDialogView;
 
 /**
- * Gives every `useAuthDialog` below it the function that opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or a test's
- * own.
+ * Sets the function that opens dialogs for every `useAuthDialog` below it: `openAuthDialog` of `tray-auth-dialog/js` or
+ * `/slim`, or a fake in a test.
  */
 export function AuthDialogProvider(props: { open?: OpenAuthDialog; children?: ReactNode }): ReactElement;

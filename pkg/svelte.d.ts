@@ -1,5 +1,5 @@
 /**
- * `tray-auth-dialog` for Svelte 4 and 5: a store, and for runes an object with reactive properties.
+ * `tray-auth-dialog` for Svelte 4 and 5: a store that is also an object with reactive properties, for runes.
  *
  * ```svelte
  * <script>
@@ -36,8 +36,8 @@ export type {
 export type MaybeGetter<Value> = Value | (() => Value);
 
 /**
- * A readable store (`$dialog.busy`), in Svelte 4 and 5, and what can be done. In Svelte 5 its own properties are followed too
- * (`dialog.busy`), unless they are taken out of it (`const { busy } = dialog`).
+ * A readable store (`$dialog.busy`) in Svelte 4 and 5, with the actions. In Svelte 5 its own properties are reactive too
+ * (`dialog.busy`), unless you destructure them (`const { busy } = dialog`).
  */
 export interface AuthDialogStore<Result extends AuthResult = AuthResult>
   extends AuthDialogActions<Result>,
@@ -47,16 +47,16 @@ export interface AuthDialogStore<Result extends AuthResult = AuthResult>
 }
 
 /**
- * A dialog of this component: `open` in a click. It closes when the component is destroyed. Rendering opens nothing, so a
+ * A dialog for this component: call `open` in a click. It closes when the component is destroyed. Rendering opens nothing, so a
  * server can render it.
  *
- * The next `open` uses the current options, and callbacks are always the latest: give a function if they change. Until you know
- * them, give `undefined`: `open` then fails with `invalid_options`.
+ * Pass a function if the options change: the next `open` uses the current ones, and callbacks are always the latest. Pass
+ * `undefined` until you know them: `open` then fails with `invalid_options`.
  */
 export function useAuthDialog(
   options: MaybeGetter<(OpenOptions<SolutionResult> & SolutionTarget) | undefined>,
 ): AuthDialogStore<SolutionResult>;
-/** The same with the `url` of a dialog for the slot that `externalAuthId` names. */
+/** The same with `url`, for the slot that `externalAuthId` names. */
 export function useAuthDialog(
   options: MaybeGetter<(ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined>,
 ): AuthDialogStore<SolutionResult>;
@@ -64,8 +64,8 @@ export function useAuthDialog(
 export function useAuthDialog(options: MaybeGetter<AuthDialogOptions | undefined>): AuthDialogStore;
 
 /**
- * Gives every `useAuthDialog` of this component and below it the function that opens: `openAuthDialog` of `tray-auth-dialog/js` or `/slim`, or
- * a test's own.
+ * Sets the function that opens dialogs for every `useAuthDialog` in this component and below it: `openAuthDialog` of
+ * `tray-auth-dialog/js` or `/slim`, or a fake in a test.
  */
 export function setAuthDialog(open: OpenAuthDialog): void;
 

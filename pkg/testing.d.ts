@@ -1,6 +1,6 @@
 /**
- * `tray-auth-dialog` for tests: the same exports, whose dialogs open no window and do what the test says. It works in Node, jsdom
- * and happy-dom, and needs no WebAssembly.
+ * `tray-auth-dialog` for tests: the same exports, with fake dialogs that open no window and that your test controls. It works
+ * in Node, jsdom and happy-dom, and needs no WebAssembly.
  *
  * ```ts
  * vi.mock('tray-auth-dialog', () => import('tray-auth-dialog/testing'));
@@ -30,16 +30,18 @@ import type {
 
 export * from './index.js';
 
-/** What a test does with a dialog. Each promise resolves after the page's callbacks and listeners have run. */
+/** How a test controls a dialog. Each promise resolves after the page's callbacks and listeners have run. */
 export interface AuthDialogControls {
   /**
-   * The user has authenticated. While the code is on its way, it waits for that; after `closed`, it is a `late-finish`.
-   * @param result what Tray would say: by default `{ authId: 'auth-1', authType: 'oauth' }`. The ids of the instance and of the
-   * slot are those of the options.
+   * Acts as if the user has authenticated. If the code has not arrived yet, it waits for it. After `closed`, it is a
+   * `late-finish`.
+   * @param result what Tray would report; by default `{ authId: 'auth-1', authType: 'oauth' }`. The ids of the instance and of
+   * the slot come from the options.
    */
   finish(this: void, result?: { authId?: string; authType?: string }): Promise<void>;
   /**
-   * The dialog fails: `result` rejects. For an error that the call itself throws, use {@link failNextAuthDialog} before it.
+   * Makes the dialog fail: `result` rejects. For an error that the call itself throws, use {@link failNextAuthDialog} before
+   * the call.
    * @throws TypeError for those
    */
   fail(
@@ -48,8 +50,8 @@ export interface AuthDialogControls {
     message?: string,
   ): Promise<void>;
   /**
-   * Closes it; without an argument, as the page does. `result` rejects after the option `closeGrace`, and at once without it (a real
-   * dialog then waits 500 ms).
+   * Closes the dialog; without an argument, as the page. `result` rejects after the option `closeGrace`, or at once without
+   * that option (a real dialog would wait 500 ms).
    * @param by who closes it
    */
   close(this: void, by?: ClosedBy): void;
@@ -60,11 +62,14 @@ export interface AuthDialogControls {
   ): Promise<void>;
 }
 
-/** A dialog without a window: an {@link AuthDialog} that a test drives. Timeouts never pass: `fail('timeout')`. */
+/**
+ * A dialog without a window: an {@link AuthDialog} that a test controls. The option `timeout` has no effect: use
+ * `fail('timeout')`.
+ */
 export interface FakeAuthDialog<Result extends AuthResult = AuthResult>
   extends Omit<AuthDialog<Result>, 'close' | 'retry'>,
     AuthDialogControls {
-  /** A copy of what it was opened with. */
+  /** A copy of the options it was opened with. */
   readonly options: Readonly<Partial<AuthDialogOptions>>;
   retry(this: void): FakeAuthDialog<Result>;
 }
@@ -72,39 +77,39 @@ export interface FakeAuthDialog<Result extends AuthResult = AuthResult>
 /** The same for {@link attachAuthDialog}. */
 export type FakeAttachedAuthDialog = AttachedAuthDialog & AuthDialogControls;
 
-/** A dialog that is open; with options, as `openAuthDialog` would open it, but no option is required or checked. */
+/** Returns an open dialog. With options, it is opened as `openAuthDialog` would, but no option is required or checked. */
 export function fakeAuthDialog(
   options: Partial<OpenOptions<SolutionResult>> & SolutionTarget,
 ): FakeAuthDialog<SolutionResult>;
-/** A dialog that is open. */
+/** Returns an open dialog. */
 export function fakeAuthDialog(options?: Partial<AuthDialogOptions>): FakeAuthDialog;
 
-/** Like the real one, without a window: it calls `authorizationCode` or `url`, and then waits for the test. */
+/** Like the real function, without a window: it calls `authorizationCode` or `url`, then waits for the test. */
 export function openAuthDialog(options: OpenOptions<SolutionResult> & SolutionTarget): FakeAuthDialog<SolutionResult>;
-/** Like the real one, without a window. With the `url` of a dialog for the slot that `externalAuthId` names. */
+/** Like the real function, without a window. With `url`, for the slot that `externalAuthId` names. */
 export function openAuthDialog(
   options: ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string },
 ): FakeAuthDialog<SolutionResult>;
 /** Like the real one, without a window. */
 export function openAuthDialog(options: AuthDialogOptions): FakeAuthDialog;
 
-/** Like the real one, without listening to the window or iframe. */
+/** Like the real function, but it does not listen to the window or iframe. */
 export function attachAuthDialog(target: Window | HTMLIFrameElement, options?: AttachOptions): FakeAttachedAuthDialog;
 
-/** The dialogs that were opened since {@link resetAuthDialogs}, `retry` included, the latest last. */
+/** All dialogs opened since {@link resetAuthDialogs}, including by `retry`, latest last. */
 export function openedAuthDialogs(): readonly FakeAuthDialog[];
 
 /**
- * The dialog that was opened last.
+ * The dialog opened last.
  * @throws Error if none was
  */
 export function lastAuthDialog(): FakeAuthDialog;
 
 /**
- * The next dialog fails as it is opened: the call throws what the real one throws (`wasm_blocked`), and `result` rejects with the
- * rest (`popup_blocked`), without an `open` event.
+ * Makes the next dialog fail when it opens. Codes that the real call throws, such as `wasm_blocked`, are thrown; with all
+ * others, such as `popup_blocked`, `result` rejects and there is no `open` event.
  */
 export function failNextAuthDialog(code: ErrorCode, message?: string): void;
 
-/** Forgets all dialogs and failures: after each test. */
+/** Forgets all dialogs and failures. Call it after each test. */
 export function resetAuthDialogs(): void;

@@ -1,5 +1,5 @@
 /**
- * `tray-auth-dialog` as a composable of Vue 3 (3.2 and newer).
+ * `tray-auth-dialog` as a Vue composable, for Vue 3.2 and newer.
  *
  * ```vue
  * <script setup>
@@ -34,16 +34,16 @@ export type AuthDialogRefs<Result extends AuthResult = AuthResult> = AuthDialogA
 };
 
 /**
- * A dialog of this component: `open` in a click. It closes when the component unmounts, or the effect scope ends. Rendering
- * opens nothing, so a server can render it.
+ * A dialog for this component: call `open` in a click. It closes when the component unmounts, or the effect scope ends.
+ * Rendering opens nothing, so a server can render it.
  *
- * The next `open` uses the current options, and callbacks are always the latest. Until you know them, give `undefined`: `open`
+ * The next `open` uses the current options, and callbacks are always the latest. Pass `undefined` until you know them: `open`
  * then fails with `invalid_options`.
  */
 export function useAuthDialog(
   options: MaybeRefOrGetter<(OpenOptions<SolutionResult> & SolutionTarget) | undefined>,
 ): AuthDialogRefs<SolutionResult>;
-/** The same with the `url` of a dialog for the slot that `externalAuthId` names. */
+/** The same with `url`, for the slot that `externalAuthId` names. */
 export function useAuthDialog(
   options: MaybeRefOrGetter<(ShowOptions<SolutionResult> & UrlTarget & { externalAuthId: string }) | undefined>,
 ): AuthDialogRefs<SolutionResult>;
@@ -51,7 +51,7 @@ export function useAuthDialog(
 export function useAuthDialog(options: MaybeRefOrGetter<AuthDialogOptions | undefined>): AuthDialogRefs;
 
 /**
- * `provide(authDialogKey, openAuthDialog)` gives every `useAuthDialog` below it the function that opens: that of
- * `tray-auth-dialog/js` or `/slim`, or a test's own.
+ * `provide(authDialogKey, openAuthDialog)` sets the function that opens dialogs for every `useAuthDialog` below it: that of
+ * `tray-auth-dialog/js` or `/slim`, or a fake in a test.
  */
 export const authDialogKey: InjectionKey<OpenAuthDialog>;

@@ -1,27 +1,26 @@
-// What the entries for frameworks have in common.
+// Types that the framework entries share.
 import type { AuthDialog, AuthDialogError, AuthDialogOptions, AuthDialogState, AuthResult } from '../index.js';
 
-/** What opens a dialog: `openAuthDialog` of an entry, or of `tray-auth-dialog/testing`. */
+/** A function that opens a dialog: `openAuthDialog` of an entry, or of `tray-auth-dialog/testing`. */
 export type OpenAuthDialog = (options: AuthDialogOptions) => AuthDialog;
 
 /**
- * The state of the dialog that was opened last. `idle`: none is open, and none has finished or failed; it is `idle` again
- * after a close. `closing` follows your own `close()`. When the user has closed the window and a finish may still come, the state
- * stays `open`.
+ * The state of the latest dialog. `idle`: no dialog is open, and the latest was closed or there was none. `closing` follows
+ * your own `close()`. When the user closes the window and a finish may still come, the state stays `open`.
  */
 export type AuthDialogViewState = 'idle' | AuthDialogState;
 
-/** What you can do. None of these needs `this`, and each can be a click handler as it is. */
+/** The actions. None of these needs `this`, and you can use each as a click handler. */
 export interface AuthDialogActions<Result extends AuthResult = AuthResult> {
   /**
-   * Opens the dialog with the current options: call it in the click, before any `await`. It closes a dialog that it has opened
+   * Opens the dialog with the current options. Call it in the click handler, before any `await`. It closes the dialog it opened
    * before.
    * @returns a promise that never rejects: the result, or `undefined` when there is none. `error` and `onError` say why.
    */
   open(this: void): Promise<Result | undefined>;
   /**
-   * Opens the latest dialog again, with its own options and a fresh code: call it in a new click, such as that of a "Try
-   * again" button. If none was opened, it does what `open` does. It returns what `open` returns.
+   * Opens the latest dialog again, with that dialog's options and a fresh code. Call it in a new click, such as on a "Try
+   * again" button. If no dialog was opened yet, it does the same as `open`. It returns what `open` returns.
    */
   retry(this: void): Promise<Result | undefined>;
   /** Closes the dialog, if one is open. */
@@ -33,16 +32,16 @@ export interface AuthDialogStatus<Result extends AuthResult = AuthResult> {
   readonly state: AuthDialogViewState;
   /** Whether a dialog is open: disable the button. */
   readonly busy: boolean;
-  /** The result of the latest dialog; also when it finished late, after it was closed. */
+  /** The result of the latest dialog, also if it finished late, after it was closed. */
   readonly result: Result | undefined;
   /**
-   * Why the latest dialog failed, also if the call itself threw. Empty when the user closed it: that is not an error. The
-   * option `onError` gets the same errors.
+   * Why the latest dialog failed, including errors that the call itself threw. `undefined` when the user closed it: that is not
+   * an error. The option `onError` gets the same errors.
    */
   readonly error: AuthDialogError | undefined;
 }
 
-/** The state of the dialog, and what you can do. */
+/** The state of the dialog, and the actions. */
 export interface AuthDialogView<Result extends AuthResult = AuthResult>
   extends AuthDialogActions<Result>,
     AuthDialogStatus<Result> {}
