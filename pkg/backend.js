@@ -24,7 +24,7 @@ const TIMEOUT = 15_000; // ms; Tray answers within a second or two
 const LONGEST_TIMEOUT = 2_147_483_647; // what a timer can hold
 
 const USER_TOKEN = 'the token of the signed-in user, from `authorize`';
-const USER_ID = 'what `createExternalUser` gave, kept with your user';
+const USER_ID = 'the id that `createExternalUser` returned; store it with your user';
 
 /** Browsers, what simulates them, and apps that ship their scripts to people. */
 function isClient() {
@@ -37,7 +37,7 @@ export function trayBackend(options) {
   if (isClient()) {
     throw new TrayBackendError(
       'in_browser',
-      'tray-auth-dialog/backend holds your master token, which no browser may see: import it in your back end alone. (If this is a test of your back end, run it outside jsdom and its like.)',
+      'tray-auth-dialog/backend holds your master token, which must never reach a browser: import it only in your back end. (If this is a test of your back end, run it without jsdom or happy-dom.)',
     );
   }
   checkNames(options, ['masterToken', 'region', 'graphqlUrl', 'timeout', 'fetch', 'lock'], '`trayBackend`');
@@ -69,7 +69,7 @@ export function trayBackend(options) {
     checkNames(given, known, `\`${name}\``);
     const userToken = token === 'user' ? requireToken(given, 'userToken', USER_TOKEN) : undefined;
     if (userToken === masterToken)
-      throw invalid('userToken', `is the master token, which acts for no user: give ${USER_TOKEN}`);
+      throw invalid('userToken', `is the master token, which does not act for a user: give ${USER_TOKEN}`);
     return { userToken, signal: optionalSignal(given) };
   };
 
@@ -79,14 +79,14 @@ export function trayBackend(options) {
     const solutionInstanceId = requireId(
       given,
       'solutionInstanceId',
-      'what `createSolutionInstance` gave, kept with your user',
+      'the id that `createSolutionInstance` returned; store it with your user',
     );
     const authValues = values.map((value, index) =>
       requireAuthValue(value, field === 'authValue' ? field : `${field}.${index}`),
     );
     if (authValues.length === 0) throw invalid(field, 'must have at least one value');
     if (new Set(authValues.map(({ externalId }) => externalId)).size < authValues.length)
-      throw invalid(field, 'must have one value for each `externalId`');
+      throw invalid(field, 'must not have two values for the same `externalId`');
     return save(client, byOne(call.signal), {
       .../** @type {{ userToken: string, signal: AbortSignal | undefined }} */ (call),
       solutionInstanceId,
@@ -101,7 +101,7 @@ export function trayBackend(options) {
     createExternalUser: async (given) => {
       const call = read(given, 'createExternalUser', 'master', ['name', 'externalUserId', 'isTestUser']);
       const name = requireText(given, 'name');
-      const externalUserId = requireId(given, 'externalUserId', 'your own id of the user, which stays the same');
+      const externalUserId = requireId(given, 'externalUserId', 'your own id for the user, which must never change');
       const isTestUser = optionalFlag(given, 'isTestUser');
       const input = { name, externalUserId, ...(isTestUser !== undefined && { isTestUser }) };
       return client.send(operations.createExternalUser, { input }, call);
@@ -139,7 +139,7 @@ export function trayBackend(options) {
     /** @param {any} given */
     saveAuthentications: async (given) => {
       const values = given?.authValues;
-      if (given && !Array.isArray(values)) throw invalid('authValues', 'must be a list of `{ externalId, authId }`');
+      if (given && !Array.isArray(values)) throw invalid('authValues', 'must be an array of `{ externalId, authId }`');
       return saveAll(given, 'saveAuthentications', values ?? [], 'authValues');
     },
   };

@@ -133,7 +133,7 @@ function watch(options, inner) {
     listen();
     const foreign = messages - before - own.size;
     const others =
-      foreign > 0 ? `; ${foreign} message${foreign > 1 ? 's' : ''} of other windows meanwhile, not looked at` : '';
+      foreign > 0 ? `; ${foreign} message${foreign > 1 ? 's' : ''} from other windows meanwhile, not read` : '';
     print(line + others);
   };
 

@@ -14,7 +14,10 @@ const ORDER = ['error', 'warning', 'info'];
 /** @param {any} [options] */
 export async function diagnose(options = {}) {
   if (typeof document !== 'object')
-    throw new AuthDialogError('not_in_browser', '`diagnose` looks at a page, and there is none here.');
+    throw new AuthDialogError(
+      'not_in_browser',
+      '`diagnose` checks a page, and there is none here: call it in a browser.',
+    );
   const { display = 'popup', webAssembly: needsWebAssembly = true } = options ?? {};
   if (display !== 'popup' && display !== 'modal' && display?.nodeType !== 1)
     throw new AuthDialogError('invalid_options', "`display` must be 'popup', 'modal' or an Element", 'display');

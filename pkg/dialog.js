@@ -179,7 +179,10 @@ export function createDialog(options, act, inside, reopen) {
     on: (type, listener) => {
       const those = listeners.get(type);
       if (!those || typeof listener !== 'function') {
-        throw new AuthDialogError('invalid_options', `\`on\` takes one of ${eventTypes.join(', ')}, and a function.`);
+        throw new AuthDialogError(
+          'invalid_options',
+          `\`on\` takes an event type (${eventTypes.join(', ')}) and a function.`,
+        );
       }
       // One function added twice is two listeners: each call's undo removes its own.
       const entry = (/** @type {AuthDialogEvent} */ event) => listener(event);

@@ -14,7 +14,7 @@ export function defineTrayAuthButton(name = 'tray-auth-button') {
   if (typeof customElements === 'undefined' || typeof HTMLElement === 'undefined') return undefined;
   const taken = /** @type {any} */ (customElements.get(name));
   if (taken && !taken[mark])
-    throw new Error(`<${name}> is another element already: give defineTrayAuthButton another name.`);
+    throw new Error(`<${name}> is already another element: give defineTrayAuthButton another name.`);
   // One class for each name: the browser takes none twice.
   if (!taken) customElements.define(name, createClass());
   return customElements.get(name);

@@ -29,7 +29,7 @@ function start(load, options, begin, reopen) {
   if (!inBrowser()) {
     throw new AuthDialogError(
       'not_in_browser',
-      'There are no windows here, as in jsdom or happy-dom: open dialogs in real web pages. On a server use `authDialogUrl`.',
+      'There is no browser window here (jsdom and happy-dom have none): open dialogs in a real web page. On a server, use `authDialogUrl`.',
     );
   }
   const inside = inward();

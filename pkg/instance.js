@@ -29,7 +29,7 @@ let current;
 let fallen;
 
 const failure =
-  'The module failed: a defect of tray-auth-dialog. Please report it, with `cause`. The next call starts anew.';
+  'The module failed: a bug in tray-auth-dialog. Please report it, with `cause`. The next call starts a new one.';
 
 /** Has what is dead cleared away in a task of its own: here there may be no stack left, nor where WebKit runs microtasks. */
 function clearSoon() {

@@ -55,7 +55,7 @@ async function compile(source) {
   } catch (cause) {
     throw new AuthDialogError(
       'not_ready',
-      'The module could not be loaded; `cause` says why. Check the URL given to `init`, and `connect-src` of the policy of this page.',
+      'The module could not be loaded; `cause` says why. Check the URL given to `init`, and `connect-src` in the Content-Security-Policy of this page.',
       'source',
       cause,
     );
@@ -65,7 +65,7 @@ async function compile(source) {
   if (!isCompiled && bytesOf(from, 0, 4) !== '\0asm') {
     throw new AuthDialogError(
       'invalid_options',
-      '`source` must be the URL, the Response or the bytes of tray-auth-dialog/slim.wasm, or a WebAssembly.Module of it: what `init` got is no WebAssembly.',
+      '`source` must be the URL, the Response or the bytes of tray-auth-dialog/slim.wasm, or a WebAssembly.Module of it: what `init` got is not WebAssembly.',
       'source',
     );
   }
@@ -87,7 +87,7 @@ async function compile(source) {
 const another = () =>
   new AuthDialogError(
     'not_ready',
-    'What `init` got is not the whole module of this version: load tray-auth-dialog/slim.wasm as it is installed, and not an old one from a cache.',
+    'What `init` got is incomplete, or from another version: load tray-auth-dialog/slim.wasm as it is installed, not an old one from a cache.',
     'source',
   );
 

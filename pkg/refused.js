@@ -8,13 +8,13 @@ export function refused(cause, bytes) {
   // Where there is no page, nobody sets its policy.
   if (typeof document !== 'object') reason = 'WebAssembly cannot be compiled here (an edge runtime or a worker):';
   else if (typeof WebAssembly !== 'object' || (bytes && !WebAssembly.validate(bytes)))
-    reason = 'This browser has no WebAssembly, or an old one (or lockdown mode is on):';
+    reason = 'This browser has no WebAssembly, or only an old version of it (or lockdown mode is on):';
   // A policy is told by a CompileError; by an EvalError in older versions of Safari.
   else if (!(cause instanceof WebAssembly.CompileError || cause instanceof EvalError))
     reason = 'WebAssembly could not be started (see `cause`; perhaps memory ran out):';
   return new AuthDialogError(
     'wasm_blocked',
-    `${reason} import from 'tray-auth-dialog/js', which needs none.`,
+    `${reason} import from 'tray-auth-dialog/js', which does not need it.`,
     undefined,
     cause,
   );

@@ -33,7 +33,7 @@ function check(options) {
   const [name, source] = url === undefined ? ['authorizationCode', authorizationCode] : ['url', url];
   const isUsable = typeof source === 'function' || (typeof source === 'object' ? source : /\S/.test(source ?? ''));
   if (!isUsable)
-    throw new AuthDialogError('invalid_options', `\`${name}\` must be text, a promise or a function.`, name);
+    throw new AuthDialogError('invalid_options', `\`${name}\` must be a string, a promise or a function.`, name);
   if (!checks) return;
   const { window, ...size } = popup ?? {};
   try {
@@ -78,7 +78,7 @@ export function openAuthDialog(given) {
 /** @param {any} target @param {any} [given] @returns {any} */
 export function attachAuthDialog(target, given = {}) {
   if (!target || typeof target !== 'object')
-    throw new AuthDialogError('invalid_options', 'attachAuthDialog takes a window or an iframe.', 'target');
+    throw new AuthDialogError('invalid_options', '`attachAuthDialog` takes a window or an iframe.', 'target');
   return open(copy(given), { attached: true, failure: failures.shift() });
 }
 
@@ -90,7 +90,7 @@ export function lastAuthDialog() {
   const last = opened[opened.length - 1];
   if (!last)
     throw new Error(
-      'No dialog was opened: does the code under test get openAuthDialog from tray-auth-dialog/testing, and was the button clicked?',
+      'No dialog was opened. Does the code under test import openAuthDialog from tray-auth-dialog/testing, and was the button clicked?',
     );
   return last;
 }

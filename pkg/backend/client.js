@@ -10,7 +10,7 @@ const LONGEST_QUOTE = 300;
 
 const ADVICE = {
   master: 'Check that `masterToken` is the master token of your account, and `region` the region of that account.',
-  user: 'Make a new user token with `authorize` (one lives two days), and give the user token, not the master token.',
+  user: 'Make a new user token with `authorize` (it is valid for two days), and pass that, not the master token.',
 };
 
 /** Ids of people and of what is theirs, which belong into no log. */
@@ -56,13 +56,13 @@ export function createClient({ url, masterToken, timeout, fetch }) {
         `Tray refused the ${kind} token for ${name} (HTTP ${status})${quoted}. ${ADVICE[kind]}`,
       );
     if (error !== undefined)
-      throw fail('tray_error', `Tray refused ${name}${quoted}. Check what was given to \`${name}\`.`);
+      throw fail('tray_error', `Tray refused ${name}${quoted}. Check what you passed to \`${name}\`.`);
     const answer = body?.data && typeof body.data === 'object' ? operation.read(body.data) : undefined;
     if (answer === undefined) {
-      const what = body === undefined ? 'with something that is not JSON' : 'in a form that is not known here';
+      const what = body === undefined ? 'with something that is not JSON' : 'in an unknown form';
       throw fail(
         'tray_unexpected',
-        `Tray answered ${name} ${what} (HTTP ${status}). If it stays, check \`region\` or \`graphqlUrl\`: is ${origin} Tray's API?`,
+        `Tray answered ${name} ${what} (HTTP ${status}). If this keeps happening, check \`region\` or \`graphqlUrl\`: is ${origin} Tray's API?`,
       );
     }
     return answer;
@@ -87,10 +87,14 @@ export function createClient({ url, masterToken, timeout, fetch }) {
       all.push(...nodes);
       if (isEnough(all)) break;
       if (seen.has(next))
-        throw new TrayBackendError('tray_unexpected', `Tray's pages of ${operation.name} lead round in a circle.`, {
-          operation: operation.name,
-          token: operation.token,
-        });
+        throw new TrayBackendError(
+          'tray_unexpected',
+          `Tray's list of ${operation.name} never ends: the same page came twice. If this keeps happening, ask Tray.`,
+          {
+            operation: operation.name,
+            token: operation.token,
+          },
+        );
       seen.add(next);
       after = next;
     } while (after !== undefined);
@@ -124,18 +128,23 @@ export function createClient({ url, masterToken, timeout, fetch }) {
       if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
         throw fail(
           'tray_unreachable',
-          `${origin} answered ${name} with a redirect, which is not followed: it would carry the ${kind} token along. Check \`region\` or \`graphqlUrl\`.`,
+          `${origin} answered ${name} with a redirect, which is not followed because it would pass the ${kind} token on. Check \`region\` or \`graphqlUrl\`.`,
           undefined,
         );
       }
       return { status, text: await response.text() };
     } catch (cause) {
       if (cause instanceof TrayBackendError) throw cause;
-      if (signal?.aborted) throw fail('aborted', `${name} was given up because \`signal\` was aborted.`, signal.reason);
+      if (signal?.aborted)
+        throw fail(
+          'aborted',
+          `${name} was stopped because \`signal\` was aborted. Tray may have carried it out all the same.`,
+          signal.reason,
+        );
       if (isLate) {
         throw fail(
           'timeout',
-          `Tray's API at ${origin} did not answer ${name} within ${timeout} ms. Try again; whether Tray has done it is not known.`,
+          `Tray's API at ${origin} did not answer ${name} within ${timeout} ms. Try again; Tray may have carried it out all the same.`,
           cause,
         );
       }

@@ -34,7 +34,7 @@ export function requireId(options, name, source) {
   if (!isId(value)) {
     throw invalid(
       name,
-      `must be a string of 1 to ${LONGEST_ID} characters, without control characters and without white space round it${origin}`,
+      `must be a string of 1 to ${LONGEST_ID} characters, without control characters and without white space around it${origin}`,
     );
   }
   return value;
@@ -43,7 +43,7 @@ export function requireId(options, name, source) {
 /** @param {any} options @param {string} name */
 export function requireText(options, name) {
   const value = options[name];
-  if (typeof value !== 'string' || value.trim() === '') throw invalid(name, 'is required: a string that is not blank');
+  if (typeof value !== 'string' || value.trim() === '') throw invalid(name, 'is required, and must not be blank');
   return value;
 }
 
@@ -59,10 +59,7 @@ export function requireToken(options, name, source) {
   const value = options[name];
   if (value === undefined || value === '') throw invalid(name, `is required: ${source}`);
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
-    throw invalid(
-      name,
-      `must be the token alone, as a string without spaces and line ends (and without "Bearer"): ${source}`,
-    );
+    throw invalid(name, `must be the token alone, without "Bearer", spaces or line breaks: ${source}`);
   }
   return value;
 }
@@ -79,8 +76,9 @@ export function optionalSignal(options) {
 export function requireAuthValue(value, field) {
   const given = /** @type {any} */ (value);
   if (!given || typeof given !== 'object')
-    throw invalid(field, 'must be `{ externalId, authId }`: the `authValue` of what the dialog gave');
+    throw invalid(field, "must be `{ externalId, authId }`: the `authValue` of the dialog's result");
   for (const name of ['externalId', 'authId'])
-    if (!isId(given[name])) throw invalid(`${field}.${name}`, 'must be an id: the `authValue` of what the dialog gave');
+    if (!isId(given[name]))
+      throw invalid(`${field}.${name}`, "must be the id in the `authValue` of the dialog's result");
   return { externalId: /** @type {string} */ (given.externalId), authId: /** @type {string} */ (given.authId) };
 }

@@ -33,6 +33,6 @@ export function endpointOf(given) {
       'must use https, because each request carries a token: plain http is only for loopback',
     );
   if (url.username || url.password)
-    throw invalid('graphqlUrl', 'must not hold credentials: the token goes into a header');
+    throw invalid('graphqlUrl', 'must not contain credentials: the token goes into a header');
   return url.href;
 }

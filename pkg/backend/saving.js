@@ -42,7 +42,7 @@ export async function save(client, lock, { solutionInstanceId, authValues, enabl
     if (instance) return instance;
     throw new TrayBackendError(
       'not_found',
-      'Tray lists no solution instance with this `solutionInstanceId` for the user of `userToken`. Make one with `createSolutionInstance`, and keep its id with your user.',
+      'Tray lists no solution instance with this `solutionInstanceId` for the user of `userToken`. Make one with `createSolutionInstance`, and store its id with your user.',
       { operation: 'solutionInstances', token: 'user', field: 'solutionInstanceId' },
     );
   };
@@ -58,7 +58,7 @@ export async function save(client, lock, { solutionInstanceId, authValues, enabl
       const known = slots.map(({ externalId }) => externalId).join(', ') || 'none';
       throw new TrayBackendError(
         'unknown_slot',
-        `The solution of this instance has no authentication with this external id: it has ${known}. Nothing was saved.`,
+        `The solution of this instance has no authentication with this External ID; it has: ${known}. Nothing was saved.`,
         { field: `authValues.${stray}.externalId` },
       );
     }
@@ -68,7 +68,7 @@ export async function save(client, lock, { solutionInstanceId, authValues, enabl
       if (attempt > PAUSES.length) {
         throw new TrayBackendError(
           'conflict',
-          'Tray does not show what was saved for this instance: other processes save to it again and again. Save again, and give `lock` if more than one process saves.',
+          'What was saved for this instance is overwritten again and again by other processes. Save again, and set `lock` if more than one process saves.',
           { operation: 'updateSolutionInstance', token: 'user' },
         );
       }
@@ -99,7 +99,7 @@ async function slotsOf(client, solutionId, { signal }) {
   if (solution) return solution.authSlots;
   throw new TrayBackendError(
     'not_found',
-    "Tray no longer lists this instance's solution for `masterToken`, so what it needs is not known. Nothing was saved: check at Tray whether the solution is published.",
+    "Tray no longer lists this instance's solution for `masterToken`, so it is unknown what the instance needs. Nothing was saved: check at Tray whether the solution is published.",
     { operation: 'solutions', token: 'master', field: 'solutionInstanceId' },
   );
 }

@@ -17,7 +17,7 @@ const closers = ['user', 'dialog', 'app'];
 const stalled = 'The dialog may not have loaded, as the test says.';
 
 const spent =
-  'The authorization code was used before, and a code serves once. Give it as a function that fetches a new one.';
+  'The authorization code was already used, and it works only once. Give it as a function that fetches a new one.';
 
 /**
  * @param {any} options as the facade has copied them
@@ -102,8 +102,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
   const navigate = (/** @type {any} */ value) => {
     if (stage !== 'waiting') return;
     const text = typeof value === 'object' ? value?.href : value;
-    if (typeof text !== 'string' || !text)
-      return fail('code_failed', 'What was given as the authorization code, or as `url`, is no text.');
+    if (typeof text !== 'string' || !text) return fail('code_failed', '`authorizationCode` or `url` gave no string.');
     if (options.url !== undefined) target = { ...options, ...idsOf(text) };
     inner.spend();
     begin('navigate');
@@ -123,7 +122,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
     if (typeof source === 'object' && typeof source.then !== 'function') return navigate(source);
     // An async function: what it throws goes the same way as what rejects.
     (async () => (typeof source === 'function' ? source() : source))().then(navigate, (cause) =>
-      fail('code_failed', 'What gives the authorization code failed; `cause` says why.', cause),
+      fail('code_failed', '`authorizationCode` or `url` failed; `cause` says why.', cause),
     );
   };
 
@@ -159,7 +158,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
     /** @param {string} failed @param {string} [message] */
     fail: (failed, message) => {
       if (thrown.includes(failed))
-        throw new TypeError(`${failed} is thrown by the call itself: say failNextAuthDialog('${failed}') before it.`);
+        throw new TypeError(`${failed} is thrown by the call itself: call failNextAuthDialog('${failed}') before it.`);
       if (failed === 'closed') return say(() => close('user'), false);
       return say(() => fail(failed, message), later.includes(failed));
     },

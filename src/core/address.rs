@@ -55,7 +55,7 @@ impl Way {
                 let message = [
                     "`url` gave no usable URL: it ",
                     problem,
-                    ". Check what your back end answers.",
+                    ". Check what your back end returns.",
                 ];
                 Error::new(ErrorCode::CodeFailed, &message.concat())
             }),
@@ -69,11 +69,11 @@ impl Way {
         let message = match self {
             Self::Given(_) => {
                 "`url` gave no usable URL: it must be a string or a URL object of at most \
-                 16,384 characters. Check what your back end answers."
+                 16,384 characters. Check what your back end returns."
             }
             _ => {
                 "`authorizationCode` gave no usable code: it must be a string of at most 4,096 \
-                 characters, not blank. Check what your back end answers."
+                 characters, not blank. Check what your back end returns."
             }
         };
         Error::new(ErrorCode::CodeFailed, message)

@@ -61,14 +61,14 @@ impl Evidence {
     #[must_use]
     pub fn message(self) -> &'static str {
         if self.own_header == Some(true) {
-            "The browser cut the connection to the dialog's window, because this page sends \
-             `Cross-Origin-Opener-Policy: same-origin`. Send no such header: \
+            "The browser cut the connection to the dialog's window because this page sends \
+             `Cross-Origin-Opener-Policy: same-origin`. Remove that header: \
              `same-origin-allow-popups` is enough except in WebKit."
         } else {
-            "The connection to the dialog's window was cut: a `Cross-Origin-Opener-Policy` header \
-             does that. If this page (or, in a frame, the top page) sends one, send none: \
+            "The connection to the dialog's window was cut by a `Cross-Origin-Opener-Policy` header. \
+             If this page (or, in a frame, the top page) sends it, remove it: \
              `same-origin-allow-popups` is enough except in WebKit. If the dialog or its provider \
-             sends one, use `display: 'modal'` or ask Tray."
+             sends it, use `display: 'modal'` or ask Tray."
         }
     }
 }

@@ -36,7 +36,7 @@ pub struct GivenUrl {
 
 const FORM: &str = "must be the absolute URL of Tray's auth-only dialog, without control \
      characters";
-const CREDENTIALS: &str = "must not have a user name or password before its host";
+const CREDENTIALS: &str = "must not have a user name or password";
 const WIZARD: &str = "is the URL of Tray's Configuration Wizard, not of the auth-only dialog \
      (`/external/auth/…`)";
 const FRAGMENT: &str = "must not have a fragment (`#…`), which never reaches Tray";
@@ -47,11 +47,11 @@ const ESCAPE: &str = "has a malformed percent escape in its path: encode each id
 const NO_CODE: &str = "must have the one-time code in its query, as `code=…`, encoded with \
      `encodeURIComponent`";
 const TWO_CODES: &str = "must have exactly one `code` in its query";
-const OTHER_ORIGIN: &str = "is at another origin than `host` or `region`";
-const UNKNOWN_ORIGIN: &str = "is at a host that is not known to be Tray's: if it is your whitelabel \
-     domain, give that as `host` too";
-const OTHER_IDS: &str = "has another `solutionInstanceId` or `externalAuthId` in its path than the \
-     options";
+const OTHER_ORIGIN: &str = "has a different origin than `host` or `region`";
+const UNKNOWN_ORIGIN: &str = "has a host that is not one of Tray's: if it is your whitelabel domain, give \
+     that as `host` too";
+const OTHER_IDS: &str = "has a different `solutionInstanceId` or `externalAuthId` in its path than \
+     the options";
 const HALF: &str = "has no `solutionInstanceId` and `externalAuthId` in its path: give both \
      options, or neither";
 

@@ -99,9 +99,9 @@ pub fn spent(name: &str) -> Error {
     Error::new(
         ErrorCode::CodeFailed,
         &[
-            "The authorization code of `",
+            "The authorization code from `",
             name,
-            "` was used before, and works once. Give `",
+            "` was already used, and it works only once. Give `",
             name,
             "` as a function that fetches a new one.",
         ]

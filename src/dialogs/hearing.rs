@@ -54,7 +54,7 @@ fn refusal(origin: &str, directive: &str) -> Error {
     Error::new(
         ErrorCode::FrameBlocked,
         &[
-            "This page's Content-Security-Policy refused the dialog's frame: add ",
+            "This page's Content-Security-Policy blocked the dialog's frame: add ",
             origin,
             " to `",
             directive,

@@ -239,15 +239,15 @@ pub fn focus(dialog: &Dialog) {
 fn no_window() -> Error {
     Error::new(
         ErrorCode::InvalidOptions,
-        "The first argument of `attachAuthDialog` must be another open window (`null`: the popup was \
-         blocked), or an iframe in this document.",
+        "The first argument of `attachAuthDialog` must be another open window, or an iframe in this \
+         document. `null` means that the popup was blocked.",
     )
 }
 
 fn no_place() -> Error {
     Error::new(
         ErrorCode::FrameBlocked,
-        "The frame could not be put into the page: open the dialog when there is a body. A modal needs \
-         `<dialog>` and constructable style sheets: use a popup in older browsers.",
+        "The frame could not be added to the page: open the dialog once the page has a body. A modal \
+         needs `<dialog>` and constructable style sheets: use a popup in older browsers.",
     )
 }

@@ -73,7 +73,7 @@ fn is_open(dialog: &Dialog) -> bool {
 fn swallowed() -> Error {
     Error::new(
         ErrorCode::FrameBlocked,
-        "`display` does not show what is put into it, as a custom element without a slot: give \
-         a div.",
+        "The Element in `display` does not show its children, as a custom element without a slot: \
+         use a div.",
     )
 }

@@ -159,8 +159,8 @@ fn accept(
     Err(blocked(NOT_OURS))
 }
 
-const NOT_OURS: &str = "The browser gave no new window: a script or an extension has replaced \
-     `window.open`. It must return the window itself, a new one for each call, with its `opener`.";
+const NOT_OURS: &str = "`window.open` returned no new window: a script or an extension has replaced \
+     it. It must return the window itself, a new one for each call, with its `opener`.";
 
 /// `window.open` gave nothing: the usual block, or a window without a handle.
 fn no_handle(page: &Page) -> Error {

@@ -26,7 +26,7 @@ suite('the back-end entry in a browser', ({ test, browser }) => {
     await page.click('use');
     const { code, message, known } = await page.note();
     assert.deepEqual([code, known], ['in_browser', true]);
-    assert.match(message, /holds your master token, which no browser may see/);
+    assert.match(message, /holds your master token, which must never reach a browser/);
     assert.equal(browser.server.requests.length, before);
   });
 

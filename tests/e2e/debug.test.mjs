@@ -86,7 +86,7 @@ suite('debug', ({ test, browser }) => {
       lines.some((line) => line.endsWith('event message: tray.authpopup.hello')),
       lines.join('\n'),
     );
-    assert.match(lines.at(-1), /closed: The user closed .*; 3 messages of other windows meanwhile, not looked at$/);
+    assert.match(lines.at(-1), /closed: The user closed .*; 3 messages from other windows meanwhile, not read$/);
     for (const line of lines) assert.ok(!/x[123]/.test(line), line);
   });
 

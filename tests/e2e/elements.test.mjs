@@ -60,7 +60,7 @@ suite('Elements that show nothing of what is in them', ({ test, browser }) => {
     test(`${html}: frame_blocked, which says why`, async () => {
       const page = await opened(html);
       const error = await page.failure('frame_blocked');
-      assert.match(error.message, /`display`.*does not show what is put into it/);
+      assert.match(error.message, /`display`.*does not show its children/);
       assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
     });
 

@@ -201,9 +201,9 @@ suite('the option url', ({ test, browser }) => {
       { args: { url } },
     );
     await page.click();
-    assert.match((await page.failure('code_failed')).message, /another origin/);
+    assert.match((await page.failure('code_failed')).message, /different origin/);
     await page.click('region');
-    assert.match((await page.failure('code_failed', 'region')).message, /another origin/);
+    assert.match((await page.failure('code_failed', 'region')).message, /different origin/);
     assert.equal(browser.server.dialogRequests(code).length, 0);
     await page.click('again');
     assert.equal((await page.result('again')).authId, 'auth-1');

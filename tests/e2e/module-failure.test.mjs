@@ -66,7 +66,7 @@ suite('a module that fails', ({ test, browser }) => {
     await page.call('fail');
     for (const name of ['popup', 'modal']) {
       const error = await page.failure('internal', name);
-      assert.match(error.message, /defect/);
+      assert.match(error.message, /a bug in tray-auth-dialog/);
       assert.match(error.cause, cause);
     }
     const noted = await page.note();

@@ -262,7 +262,7 @@ browserSuite('element', (browser) => {
         const other = defineTrayAuthButton('other-name');
         return [defineTrayAuthButton() === Class, other !== Class, new other().localName, refused];
       }),
-      [true, true, 'other-name', '<of-others> is another element already: give defineTrayAuthButton another name.'],
+      [true, true, 'other-name', '<of-others> is already another element: give defineTrayAuthButton another name.'],
     );
   });
 

@@ -16,7 +16,7 @@ const lacks = {
     `WebAssembly.validate = () => false;
      WebAssembly.Module = function Module() { throw new WebAssembly.CompileError('unknown opcode'); };
      WebAssembly.compile = async () => new WebAssembly.Module();`,
-    /^This browser has no WebAssembly, or an old one/,
+    /^This browser has no WebAssembly, or only an old version of it/,
   ],
   'no memory left for WebAssembly': [
     `globalThis.memories = [];

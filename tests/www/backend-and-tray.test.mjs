@@ -114,7 +114,7 @@ describe('the back end, towards Tray', () => {
   });
 
   for (const [what, pageInfo] of [
-    ['lead round in a circle', { hasNextPage: true, endCursor: 'the-same' }],
+    ['never ends', { hasNextPage: true, endCursor: 'the-same' }],
     ['go on without a cursor', { hasNextPage: true, endCursor: null }],
   ])
     it(`gives up a list whose pages ${what}`, async () => {

@@ -32,7 +32,7 @@ pub(super) fn fits<S: Source>(kind: Kind, seen: &Seen<S>) -> bool {
 /// What is wrong with what was seen.
 pub(super) fn problem<S>(kind: Kind, seen: &Seen<S>) -> String {
     if let Seen::TooLong = seen {
-        return "is too long: an id has at most 1,024, a text 4,096, a URL 16,384 characters"
+        return "is too long: at most 1,024 characters for an id, 4,096 for a text, 16,384 for a URL"
             .to_owned();
     }
     let mut problem = expectation(kind).to_owned();
@@ -49,10 +49,10 @@ pub(super) fn problem<S>(kind: Kind, seen: &Seen<S>) -> String {
 fn expectation(kind: Kind) -> &'static str {
     match kind {
         Kind::Id => {
-            "must be a string without spaces around it or control characters, and not empty, \".\" \
+            "must be a non-empty string without control characters or spaces around it, and not \".\" \
              or \"..\""
         }
-        Kind::Text => "must be a string that is not empty",
+        Kind::Text => "must be a non-empty string",
         Kind::Texts => "must be an array of at most 1,000 strings, each of 1 to 1,024 characters",
         Kind::OneOf(_) => "must be one of ",
         Kind::Flag => "must be true or false",

@@ -78,7 +78,7 @@ fn check_url<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
     if purpose == Purpose::Url {
         return Err(Error::option(
             "url",
-            "is not an option of `authDialogUrl`: you have the URL already",
+            "is not an option of `authDialogUrl`: you already have the URL",
         ));
     }
     if purpose == Purpose::Attach && options.text(Slot::Url).is_none() {

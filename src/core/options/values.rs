@@ -103,7 +103,7 @@ impl<S> Options<S> {
         match (self.text(Slot::Host), self.text(Slot::Region)) {
             (Some(_), Some(_)) => Err(Error::option(
                 "host",
-                "cannot be combined with `region`: a host is in one region",
+                "cannot be combined with `region`: a host belongs to one region",
             )),
             (Some(host), None) => parse_origin(parser, "host", host).map(Some),
             (None, name) => {

@@ -7,7 +7,7 @@ use crate::core::event::By;
 pub(super) fn aborted() -> Error {
     Error::new(
         ErrorCode::Aborted,
-        "The dialog was closed: `signal` was aborted.",
+        "The dialog was closed because `signal` was aborted.",
     )
 }
 
@@ -22,15 +22,15 @@ pub(super) fn closed(by: By, stranger: Option<&str>) -> Error {
     let (what, origin, hint) = match stranger {
         None => ("", "", ""),
         Some("null") => (
-            " Its window was ignored: a sandbox makes its origin `null`. It lacks \
+            " Its messages were ignored: a sandbox makes its origin `null`. Add \
              `allow-popups-to-escape-sandbox` or, in a frame, `allow-same-origin`.",
             "",
             "",
         ),
         Some(origin) => (
-            " What ",
+            " Messages from ",
             origin,
-            " said in its window was ignored: if that is Tray's dialog, give it as `host`.",
+            " were ignored: if that is Tray's dialog, give it as `host`.",
         ),
     };
     Error::new(ErrorCode::Closed, &[end, what, origin, hint].concat())
@@ -43,7 +43,7 @@ pub(super) fn superseded() -> Error {
 pub(super) fn timed_out() -> Error {
     Error::new(
         ErrorCode::Timeout,
-        "The dialog did not end within `timeout`. Let the user try again.",
+        "The dialog did not finish within `timeout`. Let the user try again.",
     )
 }
 
@@ -85,7 +85,7 @@ pub(super) fn reported(text: Option<&str>) -> Error {
         .because(text),
         None => Error::new(
             ErrorCode::DialogError,
-            "Tray's dialog reported an error without a text. Let the user try again, or check the \
+            "Tray's dialog reported an error without a message. Let the user try again, or check the \
              authentication's settings in the solution.",
         ),
     }

@@ -172,7 +172,7 @@ fn every_option_takes_its_values_and_names_itself_for_every_other() {
 fn an_error_says_what_is_expected() {
     for (path, part) in [
         ("partnerName", "spaces"),
-        ("host", "not empty"),
+        ("host", "non-empty"),
         ("scopes", "array of at most 1,000 strings"),
         ("region", "one of 'us', 'eu', 'apac'"),
         ("skipTitleField", "true or false"),

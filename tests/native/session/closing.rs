@@ -33,8 +33,8 @@ fn a_close_after_ignored_messages_names_where_they_came_from() {
             Effect::Fail(error) => Some(error.message.as_str()),
             _ => None,
         });
-        let expected = "The user closed the dialog before it finished. What https://eu.example \
-                        said in its window was ignored: if that is Tray's dialog, give it as \
+        let expected = "The user closed the dialog before it finished. Messages from \
+                        https://eu.example were ignored: if that is Tray's dialog, give it as \
                         `host`.";
         assert_eq!(message, Some(expected), "{name}");
     }

@@ -28,6 +28,6 @@ demoSuite("the demo's diagnosis", (tools) => {
     await tools.page.slot('Slack').says('Not connected');
     const [said, findings] = await diagnosed();
     assert.equal(said, '1 found:');
-    assert.match(findings, /error · coop_same_origin[\s\S]*cuts every popup[\s\S]*Send no such header/);
+    assert.match(findings, /error · coop_same_origin[\s\S]*cuts off every popup[\s\S]*Remove this header/);
   });
 });

@@ -25,7 +25,7 @@ describe.each([
       failure = error;
     }
     expect(dialogs.isAuthDialogError(failure, 'not_in_browser')).toBe(true);
-    expect(failure.message).toMatch(/no windows here.*jsdom/);
+    expect(failure.message).toMatch(/no browser window here.*jsdom/);
   });
 });
 
@@ -37,5 +37,5 @@ jest.mock('tray-auth-dialog/slim', () => ({
 test('an entry can be mocked in part', () => {
   const slim = require('tray-auth-dialog/slim');
   expect(slim.openAuthDialog(options)).toBeUndefined();
-  expect(() => slim.attachAuthDialog(window)).toThrow(/no windows here/);
+  expect(() => slim.attachAuthDialog(window)).toThrow(/no browser window here/);
 });
