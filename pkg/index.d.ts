@@ -438,6 +438,7 @@ export interface OpenOptions<Result extends AuthResult = AuthResult> extends Sho
 
 /** Create an authentication for a slot of a solution instance. */
 export interface SolutionTarget {
+  /** The user's own copy of a solution, from Tray's `createSolutionInstance`. */
   solutionInstanceId: string;
   /** The External ID of the authentication in the solution. */
   externalAuthId: string;
@@ -448,6 +449,7 @@ export interface SolutionTarget {
 }
 /** Edit an existing authentication. */
 export interface EditTarget {
+  /** The authentication to edit: the `authId` of an earlier result. */
   authId: string;
   solutionInstanceId?: undefined;
   externalAuthId?: undefined;
@@ -457,7 +459,9 @@ export interface EditTarget {
 }
 /** Create an authentication for a service, without a solution. */
 export interface ServiceTarget {
+  /** Tray's id of the service. */
   serviceId: string;
+  /** Tray's id of the service's environment. */
   serviceEnvironmentId: string;
   /** The OAuth scopes to ask for, at most 1,000. */
   scopes?: readonly string[] | undefined;
