@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../scripts/lib/paths.mjs';
 import { runMain, Stop } from '../scripts/lib/stop.mjs';
+import { failureCases } from './backend/failures.mjs';
 import { startBackend } from './backend/server.mjs';
 import { startPage } from './page/server.mjs';
 import { readPorts, startOn } from './ports.mjs';
@@ -65,7 +66,7 @@ export async function startDemo({ ports = 0, realTray, pkgDir = inRoot('pkg'), l
       host: tray.host,
       partnerName: tray.partnerName,
       simulated: !realTray,
-      cases: simulated?.cases ?? [],
+      cases: simulated ? [...failureCases, ...simulated.cases] : [],
     };
     return {
       pageUrl: `${page.origin}/`,

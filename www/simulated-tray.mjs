@@ -1,15 +1,7 @@
 // Starts the simulated Tray and describes it in the words that the demo uses for either Tray.
+import { GROUPS, NAMES } from './case-names.mjs';
 import { startTray } from './tray/server.mjs';
 import { cases } from './tray/sim/cases.mjs';
-
-/** What becomes of the dialog, for the menu of special cases. `expect` is an outcome named in the case. */
-const GROUPS = {
-  finish: 'Ends well',
-  closed: 'Ends as closed',
-  dialog_error: 'Ends in an error from Tray',
-  opener_severed: 'Ends with a severed opener',
-};
-const ELSE = 'Depends on what you do';
 
 /**
  * @param {object} options
@@ -37,10 +29,7 @@ export async function simulatedTray({ port, pageOrigin, log }) {
 /** @param {import('./tray/sim/cases.mjs').Case} known */
 const describe = ({ name, about, expect, manual }) => ({
   id: name,
-  label: labelOf(about),
+  label: NAMES[name],
   description: manual ? `${about} Go through the dialog to see it.` : about,
-  group: GROUPS[expect] ?? ELSE,
+  group: GROUPS[expect],
 });
-
-/** What happens, in short: the first sentence up to a colon or semicolon. */
-const labelOf = (about) => about.split(/[:;] |\. |\.$/)[0];

@@ -8,20 +8,25 @@ const externalId = z.string().trim().min(1).max(256);
 
 export const newSolutionInstance = z.strictObject({ solutionId: id });
 export const instanceParameters = z.object({ solutionInstanceId: id });
-export const savedResult = z.strictObject({
-  authValues: z
-    .array(z.strictObject({ externalId, authId: id }))
-    .min(1)
-    .max(20),
-});
-/** @param {string[]} cases  ids of the simulation's special cases; none with the real Tray */
-export const codeRequest = (cases) =>
+/** @param {string[]} cases  ids of the special cases that can be asked for; none with the real Tray */
+const specialCase = (cases) =>
+  z
+    .string()
+    .refine((name) => cases.includes(name), 'is not a special case of this Tray')
+    .optional();
+
+/** @param {string[]} cases */
+export const savedResult = (cases) =>
   z.strictObject({
-    simulate: z
-      .string()
-      .refine((name) => cases.includes(name), 'is not a special case of this Tray')
-      .optional(),
+    authValues: z
+      .array(z.strictObject({ externalId, authId: id }))
+      .min(1)
+      .max(20),
+    simulate: specialCase(cases),
   });
+
+/** @param {string[]} cases */
+export const codeRequest = (cases) => z.strictObject({ simulate: specialCase(cases) });
 
 /**
  * @template T

@@ -1,5 +1,6 @@
 // The endpoints that the partner's page calls. Each acts for the visitor of the session, with that visitor's own token at Tray.
 import { Router } from 'express';
+import { failed, failureCases } from './failures.mjs';
 import { check, codeRequest, instanceParameters, newSolutionInstance, savedResult } from './input.mjs';
 import { offerOf, offersFrom } from './offers.mjs';
 import { signIn, signOut, userTokenOf, visitorOf } from './visitor.mjs';
@@ -12,7 +13,8 @@ import { signIn, signOut, userTokenOf, visitorOf } from './visitor.mjs';
  */
 export function routes({ tray, only, simulation }) {
   const router = Router();
-  const simulated = codeRequest(simulation?.cases.map(({ id }) => id) ?? []);
+  const cases = simulation ? [...failureCases, ...simulation.cases].map(({ id }) => id) : [];
+  const [codeBody, resultBody] = [codeRequest(cases), savedResult(cases)];
 
   router.post('/session', async (request, response) => {
     const { name, userId } = await signIn(request, tray);
@@ -50,17 +52,19 @@ export function routes({ tray, only, simulation }) {
 
   // POST, because each answer is a new secret: a GET might be cached, prefetched or repeated.
   router.post('/authorization-codes', async (request, response) => {
-    const { simulate } = check(simulated, request.body);
+    const { simulate } = check(codeBody, request.body);
     const { userId } = visitorOf(request);
+    if (failed(simulate, 'code', request)) return;
     const { authorizationCode } = await tray.generateAuthorizationCode({ userId });
-    if (simulate) simulation.apply(authorizationCode, simulate);
+    if (simulation?.cases.some(({ id }) => id === simulate)) simulation.apply(authorizationCode, simulate);
     response.status(201).json({ authorizationCode });
   });
 
-  // Saves what the dialog gave, if it is the visitor's, and enables the instance when all is there. Tells what Tray now holds.
+  // Saves what the dialog gave, if it is the visitor's, and enables the instance when all is there. Answers with what Tray then has.
   router.patch('/solution-instances/:solutionInstanceId', async (request, response) => {
     const { solutionInstanceId } = check(instanceParameters, request.params);
-    const { authValues } = check(savedResult, request.body);
+    const { authValues, simulate } = check(resultBody, request.body);
+    if (failed(simulate, 'save', request)) return;
     const userToken = await userTokenOf(request, tray);
     const { solutionInstance } = await tray.saveAuthentications({ userToken, solutionInstanceId, authValues });
     response.json(solutionInstance);

@@ -22,6 +22,7 @@ export const importMap = `<script type="importmap">
           "tray-auth-dialog/slim": "/node_modules/tray-auth-dialog/pkg/dist/esm/slim.js",
           "tray-auth-dialog/slim.wasm": "/node_modules/tray-auth-dialog/pkg/generated/tray_auth_dialog.wasm",
           "tray-auth-dialog/js": "/node_modules/tray-auth-dialog/pkg/dist/esm/js.js",
+          "tray-auth-dialog/labels": "/node_modules/tray-auth-dialog/pkg/dist/esm/labels.js",
           "tray-auth-dialog/element/define": "/node_modules/tray-auth-dialog/pkg/dist/esm/element/define.js"
         }
       }

@@ -78,9 +78,9 @@ export class DemoPage {
     return popup;
   }
 
-  /** Goes through the dialog in which the driver is, until that asks the provider. @param {string} [name] for the authentication */
-  async toTheProvider(name) {
-    for (const part of OAUTH_PARTS) {
+  /** Goes through these parts of the dialog in which the driver is. @param {string[]} parts @param {string} [name] for the authentication */
+  async throughParts(parts, name) {
+    for (const part of parts) {
       const field = await this.shown(`fieldset:not([hidden]) [name="${part}"]`);
       if (part === 'title' && name) {
         await field.clear();
@@ -90,9 +90,19 @@ export class DemoPage {
     }
   }
 
+  /** Goes through the dialog in which the driver is, until that asks the provider. @param {string} [name] for the authentication */
+  toTheProvider(name) {
+    return this.throughParts(OAUTH_PARTS, name);
+  }
+
   /** The same, and gives the provider's consent in the popup that this opens. */
   async throughOAuth(name) {
     await this.toTheProvider(name);
+    await this.consent();
+  }
+
+  /** Gives the provider's consent, in the popup that the dialog has opened. */
+  async consent() {
     await this.leave();
     const consent = await this.#windows.next();
     await consent.until('the consent page', () => document.querySelector('#allow'));

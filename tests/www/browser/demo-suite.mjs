@@ -19,17 +19,18 @@ import { DemoPage } from './demo-page.mjs';
 /**
  * @param {string} title
  * @param {(tools: Tools) => void} define
- * @param {{ engines?: string[], whole?: boolean }} [options]  `engines`: the tests exist only in these, for a reason that the
- *   file must tell; `whole`: Chromium's headless shell will not do
+ * @param {{ engines?: string[], whole?: boolean, launch?: import('../../e2e/harness/launch.mjs').Launch }} [options]  `engines`:
+ *   the tests exist only in these, for a reason that the file must tell; `whole`: Chromium's headless shell will not do; `launch`:
+ *   the tests need a browser of their own, started in that way
  */
-export function demoSuite(title, define, { engines, whole = false } = {}) {
+export function demoSuite(title, define, { engines, whole = false, launch } = {}) {
   for (const engine of chosenEngines().filter((name) => !engines || engines.includes(name)))
     describe(`${title} (${engine})`, () => {
       const tools = { engine };
       let quit;
 
       before(async () => {
-        const session = await openSession(engine, undefined, { whole });
+        const session = await openSession(engine, launch, { whole });
         quit = session.quit;
         const { driver, devtools } = session;
         const windows = await new Windows(driver).start();

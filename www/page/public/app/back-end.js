@@ -61,11 +61,11 @@ export const backEnd = {
   authentications: () => call('GET', '/authentications'),
   createSolutionInstance: (solutionId) => call('POST', '/solution-instances', { solutionId }),
 
-  /** A new code for one dialog. `simulate` names a special case that only the simulation knows. */
+  /** A new code for one dialog. `simulate` names a special case of the demo; leave it out. */
   authorizationCode: async ({ simulate } = {}) =>
     (await call('POST', '/authorization-codes', { simulate })).authorizationCode,
 
   /** Stores the result at Tray, enables the instance if it is complete, and answers with it as Tray then has it. */
-  save: ({ solutionInstanceId, authValues }) =>
-    call('PATCH', `/solution-instances/${encodeURIComponent(solutionInstanceId)}`, { authValues }),
+  save: ({ solutionInstanceId, authValues, simulate }) =>
+    call('PATCH', `/solution-instances/${encodeURIComponent(solutionInstanceId)}`, { authValues, simulate }),
 };

@@ -6,12 +6,13 @@ const forms = { display: byId('display'), options: byId('options') };
 
 /** @returns {{ display: 'popup' | 'modal' | 'inline', skipTitleField: boolean, skipAuthSettings: boolean, simulate?: string }} */
 export function choices() {
-  const options = forms.options.elements;
+  const { display, simulate } = forms.display.elements;
+  const { skipTitleField, skipAuthSettings } = forms.options.elements;
   return {
-    display: forms.display.elements.display.value,
-    skipTitleField: options.skipTitleField.checked,
-    skipAuthSettings: options.skipAuthSettings.checked,
-    simulate: options.simulate.value || undefined,
+    display: display.value,
+    skipTitleField: skipTitleField.checked,
+    skipAuthSettings: skipAuthSettings.checked,
+    simulate: simulate.value || undefined,
   };
 }
 
@@ -21,7 +22,8 @@ export function prepareChoices() {
   offerCases();
   offerPolicies();
   byId('all-cases').addEventListener('change', offerCases);
-  forms.options.addEventListener('change', explain);
+  byId('case').addEventListener('change', showWhereItIsSeen);
+  forms.display.addEventListener('change', explain);
   addEventListener('pageshow', () => {
     // After Back, the browser restores the choices, without an event `change`.
     offerCases();
@@ -30,9 +32,26 @@ export function prepareChoices() {
   explain();
 }
 
+/** As if the visitor had chosen it. */
+export function choosePopup() {
+  forms.display.elements.display.value = 'popup';
+  forms.display.dispatchEvent(new Event('change'));
+}
+
+/** A frame can be refused, a popup cannot, so the case chooses what shows it. */
+function showWhereItIsSeen() {
+  const { display, simulate } = choices();
+  const needs = caseOf(simulate)?.needs;
+  if (needs === 'popup') forms.display.elements.display.value = 'popup';
+  if (needs === 'frame' && display === 'popup') forms.display.elements.display.value = 'modal';
+}
+
 function explain() {
-  byId('case-about').textContent =
-    caseOf(choices().simulate)?.description ?? 'The simulation sends what Tray documents, and nothing else.';
+  const { display, simulate } = choices();
+  const { description, needs } = caseOf(simulate) ?? { description: 'Tray does what its documentation says.' };
+  const isSeen = !needs || (needs === 'popup') === (display === 'popup');
+  const where = needs === 'popup' ? ' Choose the popup to see it.' : ' Choose the modal or inline to see it.';
+  byId('case-about').textContent = description + (isSeen ? '' : where);
 }
 
 /** The first few, and the others if they are asked for. What is chosen stays chosen while it is offered. */
@@ -43,7 +62,7 @@ function offerCases() {
   for (const one of byId('all-cases').checked ? otherCases : [])
     groups.set(one.group, [...(groups.get(one.group) ?? []), option(one)]);
   byId('case').replaceChildren(
-    element('option', { value: '', text: 'None: what Tray documents' }),
+    element('option', { value: '', text: 'None: everything works' }),
     ...firstCases.map(option),
     ...[...groups].map(([label, options]) => element('optgroup', { label }, ...options)),
   );

@@ -1,8 +1,8 @@
 // The part to copy: opens Tray's dialog in the click, waits for its typed result, and lets the back end save it.
-import { openAuthDialog } from 'tray-auth-dialog';
 import { config } from '/config.js';
 import { backEnd } from './back-end.js';
-import { failIf, forTheDialog, withBlocker } from './special-cases.js';
+import { openerFor } from './popup-blocker.js';
+import { playedElsewhere } from './special-cases.js';
 
 /**
  * Call this in the click handler itself, before any `await`: browsers open a popup only during the click. The code may come
@@ -14,28 +14,28 @@ import { failIf, forTheDialog, withBlocker } from './special-cases.js';
  * @param {'popup' | 'modal' | Element} wish.display
  * @param {boolean} wish.skipTitleField
  * @param {boolean} wish.skipAuthSettings
- * @param {string} [wish.simulate]  a special case of the demo; leave it out
+ * @param {string} [wish.simulate]  a special case of the demo; leave it out, and call `openAuthDialog` itself
  * @param {(event: import('tray-auth-dialog').AuthDialogEvent) => void} wish.onEvent
  */
 export function openDialog({ title, target, accountId, display, skipTitleField, skipAuthSettings, simulate, onEvent }) {
-  const options = {
+  const openAuthDialog = openerFor(simulate);
+  return openAuthDialog({
     partnerName: config.partnerName,
     host: config.host,
     ...target,
     accountId,
-    authorizationCode: async () => {
-      failIf(simulate, 'code-fails');
-      return backEnd.authorizationCode({ simulate: forTheDialog(simulate) });
-    },
+    authorizationCode: codeFor(simulate),
     skipTitleField,
     skipAuthSettings,
     display,
     labels: { title },
     frame: { title },
     onEvent,
-  };
-  return withBlocker(simulate, () => openAuthDialog(options));
+  });
 }
+
+/** Each dialog needs a new code, and so does each “Try again”. @param {string} [simulate] */
+export const codeFor = (simulate) => () => backEnd.authorizationCode({ simulate: playedElsewhere(simulate) });
 
 /**
  * After an edit there is nothing to save: the instance refers to the same authentication as before.
@@ -44,6 +44,6 @@ export function openDialog({ title, target, accountId, display, skipTitleField, 
  * @returns {Promise<object | undefined>} the solution instance as Tray then has it
  */
 export async function saveResult({ solutionInstanceId, authValue }, simulate) {
-  failIf(simulate, 'saving-fails');
-  return authValue && backEnd.save({ solutionInstanceId, authValues: [authValue] });
+  if (!authValue) return undefined;
+  return backEnd.save({ solutionInstanceId, authValues: [authValue], simulate: playedElsewhere(simulate) });
 }

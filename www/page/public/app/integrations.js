@@ -1,5 +1,6 @@
 // The integrations on offer: reads them and the visitor's state from the back end, and shows each with the services it needs.
 import { backEnd } from './back-end.js';
+import { offerCode } from './code/panel.js';
 import { byId, fromTemplate } from './dom.js';
 import { showInstance } from './result.js';
 import { createSlot } from './slot.js';
@@ -28,6 +29,7 @@ export async function showIntegrations(visitor) {
     for (const card of cards) card.giveUp();
     throw error;
   }
+  offerCode(cards[0].firstSlot);
   showStep('instance', 'done');
 }
 
@@ -68,5 +70,5 @@ function createCard({ solutionId, title, description, authSlots }, visitor) {
   parts.state.textContent = 'Preparing…';
   const slots = authSlots.map((slot) => createSlot(slot, visitor, { onSaved: readBack }));
   parts.slots.append(...slots.map((slot) => slot.root));
-  return { root, solutionId, update, giveUp };
+  return { root, solutionId, firstSlot: slots[0].source, update, giveUp };
 }

@@ -2,7 +2,7 @@
 import { config } from '/config.js';
 import { backEnd, BackEndError } from './back-end.js';
 import { prepareChoices } from './choices.js';
-import { prepareCode } from './code.js';
+import { prepareCode } from './code/panel.js';
 import { prepareDiagnosis } from './diagnosis.js';
 import { byId } from './dom.js';
 import { logFailure } from './log.js';

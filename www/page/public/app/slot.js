@@ -1,14 +1,14 @@
 // One service to connect: its row, its buttons, and the dialog that they open.
 import { isAuthDialogError } from 'tray-auth-dialog';
 import { BackEndError } from './back-end.js';
-import { choices } from './choices.js';
-import { showCodeThatRan } from './code.js';
+import { choices, choosePopup } from './choices.js';
+import { showCodeThatRan } from './code/panel.js';
 import { openDialog, saveResult } from './connect.js';
 import { announce } from './dom.js';
 import { logEvent, logFailure } from './log.js';
+import { retry } from './popup-blocker.js';
 import { showError, showResult } from './result.js';
 import { createSlotView } from './slot-view.js';
-import { withBlocker } from './special-cases.js';
 import { failStep, showStep } from './steps.js';
 import { wordsForOpening, wordsForSaving } from './words.js';
 
@@ -40,31 +40,46 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   };
 
   /** @param {'create' | 'edit'} purpose @param {ReturnType<typeof choices>} chosen */
-  function open(purpose, { display, ...options }) {
+  function open(purpose, chosen) {
     return openDialog({
-      ...options,
+      ...callOf(purpose, chosen),
       accountId,
-      display: display === 'inline' ? view.showFrame() : display,
-      title: titleFor(purpose),
-      target:
-        purpose === 'edit'
-          ? { authId: connection.authentication.id }
-          : { solutionInstanceId: connection.solutionInstanceId, externalAuthId: externalId },
-      onEvent,
+      display: chosen.display === 'inline' ? view.showFrame() : chosen.display,
+      simulate: chosen.simulate,
+      onEvent: (event) => onEvent(event, purpose, chosen.display),
     });
   }
 
-  const titleFor = (purpose) => `${purpose === 'edit' ? 'Edit' : 'Connect'} ${title}`;
+  /** @returns {import('./code/call.js').Call} */
+  const callOf = (purpose, { display, skipTitleField, skipAuthSettings }) => ({
+    title: `${purpose === 'edit' ? 'Edit' : 'Connect'} ${title}`,
+    target:
+      purpose === 'edit'
+        ? { authId: connection.authentication.id }
+        : { solutionInstanceId: connection.solutionInstanceId, externalAuthId: externalId },
+    display,
+    skipTitleField,
+    skipAuthSettings,
+  });
+
+  /** @type {import('./code/panel.js').Source} */
+  const source = {
+    next: () => callOf(connection.authentication ? 'edit' : 'create', choices()),
+    accountId,
+    keep: saveAside,
+  };
 
   /**
    * `retry()` opens it once more with the same options. What the visitor has changed meanwhile needs a new one.
    * @param {import('tray-auth-dialog').AuthDialog} before
+   * @param {'create' | 'edit'} purpose
+   * @param {ReturnType<typeof choices>} chosen
    */
   function again(before, purpose, chosen) {
     if (JSON.stringify(choices()) !== JSON.stringify(chosen)) return start(purpose);
     return run(purpose, chosen, () => {
       if (chosen.display === 'inline') view.showFrame();
-      return withBlocker(chosen.simulate, () => before.retry());
+      return retry(chosen.simulate, before);
     });
   }
 
@@ -77,20 +92,34 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
     view.clearMessage();
     let opened;
     try {
+      const call = callOf(purpose, chosen);
       opened = dialog = begin();
-      showCodeThatRan({ ...chosen, purpose, title: titleFor(purpose) });
+      showCodeThatRan(call, source);
       view.showOpen();
       showStep('code');
       const result = await opened.result;
       showResult(title, result);
       await save(result);
     } catch (error) {
+      if (dialog !== opened) return; // it made room for the popup
       fail(error, wordsForOpening(error), opened && (() => again(opened, purpose, chosen)));
     } finally {
-      dialog = undefined;
-      view.showConnection(connection);
-      view.hideFrame();
+      if (dialog === opened) {
+        dialog = undefined;
+        view.showConnection(connection);
+        view.hideFrame();
+      }
     }
+  }
+
+  /** The frame stays empty: closes it, and opens the popup in the same click. @param {'create' | 'edit'} purpose */
+  function usePopup(purpose) {
+    choosePopup();
+    const before = dialog;
+    dialog = undefined;
+    before?.close();
+    view.hideFrame();
+    start(purpose);
   }
 
   async function save(result) {
@@ -117,13 +146,13 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
     else view.showConnection(connection);
   }
 
-  /** @param {import('./words.js').Words} words @param {() => void} [retry] */
-  function fail(error, { text, kind = 'bad', way = 'retry' }, retry) {
+  /** @param {import('./words.js').Words} words @param {() => void} [tryAgain] */
+  function fail(error, { text, kind = 'bad', way = 'retry' }, tryAgain) {
     failStep();
     if (isAuthDialogError(error)) showError(title, error);
     else if (!(error instanceof BackEndError)) logFailure(title, error); // the back end's are in the log already
     const actions = {
-      retry: retry && { label: 'Try again', run: retry },
+      retry: tryAgain && { label: 'Try again', run: tryAgain },
       reload: { label: 'Reload', run: () => location.reload() },
     };
     view.showMessage(text, { kind, action: actions[way] });
@@ -131,11 +160,15 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   }
 
   /** @param {import('tray-auth-dialog').AuthDialogEvent} event */
-  function onEvent(event) {
+  function onEvent(event, purpose, display) {
     logEvent(title, event);
     if (event.type === 'navigate') showStep('dialog');
-    if (event.type === 'stalled')
-      view.showMessage('Nothing seems to happen in the dialog. Try the popup, if it stays empty.', { kind: 'calm' });
+    // A modal offers a window itself.
+    if (event.type === 'stalled' && display === 'inline')
+      view.showMessage('Is the dialog empty? Open it in a popup.', {
+        kind: 'calm',
+        action: { label: 'Use a popup', run: () => usePopup(purpose) },
+      });
     // The visitor closed the dialog and finished all the same: their authentication exists, so keep it.
     if (event.type === 'late-finish') saveAside(event);
   }
@@ -143,6 +176,7 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   return {
     root: view.root,
     externalId,
+    source,
     /** @param {Connection} now */
     update(now) {
       // Read back for another row's sake: what was said of this one's connection is out of date too.

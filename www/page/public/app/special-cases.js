@@ -1,82 +1,59 @@
-// The special cases that a visitor can try: a few that a newcomer wants to see first, and all others. Most are played by the
-// simulated dialog; those of the browser and the back end are played here.
+// The special cases that a visitor can try, what a newcomer wants to see first. The simulated dialog plays most of them, the back
+// end plays its own failures, and this page plays the popup blocker.
 import { config } from '/config.js';
-import { BackEndError } from './back-end.js';
-import { logFailure } from './log.js';
 
-/** @typedef {{ id: string, label: string, description: string, group?: string }} Case */
+/**
+ * @typedef {object} Case
+ * @property {string} id
+ * @property {string} label
+ * @property {string} description
+ * @property {string} [group]
+ * @property {'popup' | 'frame'} [needs]  where it can be seen, if not everywhere
+ */
 
-/** Played by this page. @type {Case[]} */
-const ofThePage = [
+/** What to see first, in this order, in words for somebody who sees the page for the first time. @type {Case[]} */
+const newcomers = [
   {
     id: 'popup-blocked',
     label: 'The browser blocks the popup',
-    description: 'The page does what a popup blocker does: window.open gives nothing. Popup only.',
+    description: 'The page does what a popup blocker does: window.open returns null.',
+    needs: 'popup',
   },
   {
-    id: 'code-fails',
-    label: 'The back end gives no code',
-    description: 'The request for the one-time code fails, so the dialog cannot start.',
+    id: 'error',
+    label: 'Tray reports an error',
+    description: 'The dialog reports an error instead of a result.',
   },
   {
-    id: 'saving-fails',
-    label: 'The back end cannot save the result',
+    id: 'slow',
+    label: 'The dialog is slow to load',
+    description: 'Tray takes three seconds to answer. See what the user sees meanwhile.',
+  },
+  {
+    id: 'x-frame-options',
+    label: 'Tray refuses the frame',
     description:
-      'You connect something, and the request that saves it fails. “Try again” saves it again, without a dialog.',
+      'Tray has not allowed this domain to frame its dialog. A page cannot see that: after 15 seconds of silence the user is offered a window.',
+    needs: 'frame',
+  },
+  {
+    id: 'coop-same-origin',
+    label: 'A header cuts the popup off',
+    description: 'The dialog sends Cross-Origin-Opener-Policy: same-origin, so it can never report to this page.',
+    needs: 'popup',
   },
 ];
 
-/** What to see first, in this order; with a name in words for those of the simulation. */
-const first = {
-  'popup-blocked': undefined,
-  error: 'Tray reports an error',
-  slow: 'The dialog takes three seconds to load',
-  'x-frame-options': 'Tray refuses the frame (choose Modal or Inline)',
-  'coop-same-origin': 'A header cuts the popup off',
-  'code-fails': undefined,
-  'saving-fails': undefined,
-};
-
-/** None with the real Tray. @type {Case[]} */
-const all = config.cases.length > 0 ? [...ofThePage, ...config.cases] : [];
-
-/** @param {string} [id] */
-export const caseOf = (id) => all.find((one) => one.id === id);
+const known = new Map(config.cases.map((one) => [one.id, one]));
+const isSimulated = known.size > 0; // the real Tray plays no cases
 
 /** @type {Case[]} */
-export const firstCases = Object.entries(first).flatMap(([id, label]) => {
-  const known = caseOf(id);
-  return known ? [{ ...known, group: undefined, ...(label && { label }) }] : [];
-});
-
+export const firstCases = isSimulated ? newcomers : [];
 /** @type {Case[]} */
-export const otherCases = all.filter(({ id }) => !Object.hasOwn(first, id));
+export const otherCases = config.cases.filter(({ id }) => !newcomers.some((one) => one.id === id));
 
-/** The part of the case that the back end attaches to the code. @param {string} [id] */
-export const forTheDialog = (id) => (ofThePage.some((one) => one.id === id) ? undefined : id);
+/** The case, if somebody else than this page plays it. @param {string} [id] */
+export const playedElsewhere = (id) => known.get(id)?.id;
 
-/**
- * Opens a dialog while `window.open` gives nothing, if that is the case.
- * @template T
- * @param {string | undefined} id
- * @param {() => T} open
- * @returns {T}
- */
-export function withBlocker(id, open) {
-  if (id !== 'popup-blocked') return open();
-  const before = window.open;
-  window.open = () => null;
-  try {
-    return open();
-  } finally {
-    window.open = before;
-  }
-}
-
-/** Fails in place of a request, if that is the case. @param {string | undefined} id @param {'code-fails' | 'saving-fails'} when */
-export function failIf(id, when) {
-  if (id !== when) return;
-  const error = new BackEndError('simulated', 'The back end answered 502, as the special case asks for it.');
-  logFailure('The back end', error);
-  throw error;
-}
+/** @param {string} [id] @returns {Case | undefined} */
+export const caseOf = (id) => firstCases.find((one) => one.id === id) ?? known.get(id);

@@ -1,0 +1,55 @@
+// The ways in which this back end fails on demand, so that the demo can show what becomes of them. With the simulated Tray only.
+import { ApiError } from './errors.mjs';
+
+const asked = 'The back end failed, as the special case asks.';
+
+/** @type {{ id: string, at: 'code' | 'save', label: string, description: string, fail: (request: import('express').Request) => void }[]} */
+const failures = [
+  {
+    id: 'code-fails',
+    at: 'code',
+    label: 'It answers 500 instead of a code',
+    description: 'The request for the one-time code is answered 500, so the dialog cannot start.',
+    fail: () => {
+      throw new ApiError(500, 'internal', asked);
+    },
+  },
+  {
+    id: 'back-end-down',
+    at: 'code',
+    label: 'It is down',
+    description: 'The request for the one-time code gets no answer: the connection breaks.',
+    fail: (request) => request.socket.destroy(),
+  },
+  {
+    id: 'saving-fails',
+    at: 'save',
+    label: 'It cannot save the result',
+    description:
+      'You connect something, and saving it is answered 500. “Try again” only saves: it opens no second dialog.',
+    fail: () => {
+      throw new ApiError(500, 'internal', asked);
+    },
+  },
+];
+
+/** For the menu of special cases. */
+export const failureCases = failures.map(({ id, label, description }) => ({
+  id,
+  label,
+  description,
+  group: 'Your back end fails',
+}));
+
+/**
+ * Fails, if that is asked for.
+ * @param {string | undefined} simulate
+ * @param {'code' | 'save'} at
+ * @param {import('express').Request} request
+ * @returns {boolean}  whether there is nothing more to do
+ */
+export function failed(simulate, at, request) {
+  const failure = failures.find((one) => one.id === simulate && one.at === at);
+  failure?.fail(request);
+  return failure !== undefined;
+}

@@ -1,0 +1,12 @@
+// The entries of the package that the panel can show a call with.
+import { element } from './element.js';
+import { javascript } from './javascript.js';
+import { react } from './react.js';
+import { svelte } from './svelte.js';
+import { vue } from './vue.js';
+
+/**
+ * By the name of the choice in the page.
+ * @type {Record<string, (call: import('./call.js').Call, partner: import('./call.js').Partner) => string>}
+ */
+export const entries = { javascript, react, vue, svelte, element };
