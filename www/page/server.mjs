@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import helmet from 'helmet';
-import { inRoot } from '../../scripts/lib/paths.mjs';
 import { listen } from '../listen.mjs';
+import { documents } from './documents.mjs';
 
 const PUBLIC = fileURLToPath(new URL('public/', import.meta.url));
 
@@ -46,10 +46,7 @@ export async function startPage({ port = 0, config, pkgDir }) {
     response.type('text/javascript').set('Cache-Control', 'no-store');
     response.send(`// Written by the page's server.\nexport const config = ${JSON.stringify(config(), null, 2)};\n`);
   });
-  // The package's documents, as the text that they are.
-  const asText = (response, path) => path.endsWith('.md') && response.type('text/plain');
-  app.get('/docs/README.md', (_request, response) => response.type('text/plain').sendFile(inRoot('README.md')));
-  app.use('/docs', express.static(inRoot('docs'), { index: false, cacheControl: false, setHeaders: asText }));
+  app.use('/package', documents());
   app.use('/pkg', express.static(pkgDir, { index: false, cacheControl: false }));
   app.use(express.static(PUBLIC, { cacheControl: false }));
   const server = await listen(app, { port, publicHost: 'localhost' });

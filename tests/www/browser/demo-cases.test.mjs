@@ -86,6 +86,7 @@ demoSuite("the demo's cases", (tools) => {
     assert.deepEqual(await steps(), { instance: 'done', code: 'done', dialog: 'done', result: 'done', saved: 'ahead' });
   });
 
+  // What they lead to: tests/www/documents.test.mjs.
   test('what the library is, its documents and the way to the real Tray are linked on the first screen', async () => {
     await tools.page.visit();
     const links = await tools.driver.executeScript(() =>
@@ -99,7 +100,7 @@ demoSuite("the demo's cases", (tools) => {
       assert.ok(isInView, url);
       const answer = await fetch(url);
       assert.equal(answer.status, 200, url);
-      assert.match(answer.headers.get('content-type'), /^text\/plain/, url);
+      assert.match(answer.headers.get('content-type'), /^text\/html/, url);
     }
   });
 });

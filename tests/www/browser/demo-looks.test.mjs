@@ -1,7 +1,7 @@
 // How the demo looks and what its policy lets through, at every size and in both schemes. In Chromium alone, because sizes and schemes
 // are emulated, and refusals observed, through its DevTools Protocol.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { solutions } from '../../../www/tray/catalogue.mjs';
 import { violations } from '../../e2e/harness/accessibility.mjs';
 import { demoSuite } from './demo-suite.mjs';
@@ -9,47 +9,136 @@ import { demoSuite } from './demo-suite.mjs';
 demoSuite(
   "the demo's looks",
   (tools) => {
-    const noViolations = async (where) => assert.deepEqual(await violations(tools.driver), [], where);
+    const emulate = async (scheme, width) => {
+      await tools.devtools('Emulation.setEmulatedMedia', {
+        features: [
+          { name: 'prefers-color-scheme', value: scheme },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ],
+      });
+      await tools.devtools('Emulation.setDeviceMetricsOverride', {
+        width,
+        height: 800,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+    };
+    afterEach(async () => {
+      await tools.devtools('Emulation.clearDeviceMetricsOverride');
+      await tools.devtools('Emulation.setEmulatedMedia', { features: [] });
+    });
+
+    /** There is nothing for axe to complain of, and nothing is wider than the window. */
+    const looksGood = async (where) => {
+      assert.deepEqual(await violations(tools.driver), [], where);
+      const [content, visible] = await tools.driver.executeScript(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      assert.equal(content, visible, where);
+    };
+
+    /** Shows a state of the page, from a fresh start. @type {Record<string, (slot: (title?: string) => any) => Promise<unknown>>} */
+    const states = {
+      'at the start': async () => {},
+      'with all cases, and with the element below its code': async () => {
+        await tools.driver.findElement({ css: '#all-cases' }).click();
+        await tools.driver.findElement({ css: '[value="element"]' }).click();
+        await tools.page.shown('tray-auth-button');
+      },
+      'with a service connected, one blocked and one under way': async (slot) => {
+        await slot().press();
+        await tools.page.inPopup(() => tools.page.throughOAuth());
+        await slot().says('Connected as Slack authentication');
+        await tools.page.chooseCase('popup-blocked');
+        await slot('Mailchimp').press();
+        await slot('Mailchimp').complains(/blocked/);
+        await tools.page.chooseCase('');
+        await slot('Google Sheets').press();
+        await slot('Google Sheets').says('Waiting for you in the dialog…');
+      },
+      'with an error from Tray, no code, and a result that is not saved': async (slot) => {
+        await tools.page.chooseCase('error');
+        await slot().press();
+        await slot().complains(/could not be connected/);
+        await tools.page.chooseCase('code-fails');
+        await slot('Google Sheets').press();
+        await slot('Google Sheets').complains(/could not be started/);
+        await tools.page.chooseCase('saving-fails');
+        await slot('Mailchimp').press();
+        await tools.page.inPopup(() => tools.page.throughKey());
+        await slot('Mailchimp').complains(/could not be saved/);
+      },
+      'with a dialog that was closed': async (slot) => {
+        await slot().press();
+        await (await tools.windows.next()).close();
+        await slot().complains(/was closed/);
+      },
+      'while a modal loads': async (slot) => {
+        await tools.page.choose('modal');
+        await tools.page.chooseCase('slow');
+        await slot().press();
+        await slot().says('Waiting for you in the dialog…');
+      },
+      'while an inline frame loads': async (slot) => {
+        await tools.page.choose('inline');
+        await tools.page.chooseCase('slow');
+        await slot().press();
+        await slot().says('Waiting for you in the dialog…');
+      },
+      'with an inline dialog': async (slot) => {
+        await tools.page.choose('inline');
+        await slot().press();
+        await tools.page.enterFrame();
+        await tools.page.shown('#next');
+        await tools.page.leave();
+      },
+      'with what the diagnosis found, on a page that cuts its popups off': async (slot) => {
+        await tools.driver.get(`${tools.demo.pageUrl}?coop=same-origin`);
+        await slot().says('Not connected');
+        await slot().press();
+        await slot().complains(/lost contact/);
+        await tools.driver.findElement({ css: '#diagnose' }).click();
+        await tools.page.shown('.finding');
+      },
+      'when it could not start': async () => {
+        const { identifier } = await tools.devtools('Page.addScriptToEvaluateOnNewDocument', {
+          source: 'window.fetch = () => Promise.reject(new TypeError())',
+        });
+        await tools.driver.navigate().refresh();
+        await tools.page.shown('#failure');
+        await tools.devtools('Page.removeScriptToEvaluateOnNewDocument', { identifier });
+      },
+    };
 
     for (const scheme of ['light', 'dark'])
       for (const width of [320, 1280])
-        test(`there is no axe violation and no sideways scrolling: ${scheme}, ${width} px wide`, async () => {
-          await tools.devtools('Emulation.setEmulatedMedia', {
-            features: [
-              { name: 'prefers-color-scheme', value: scheme },
-              { name: 'prefers-reduced-motion', value: 'reduce' },
-            ],
-          });
-          await tools.devtools('Emulation.setDeviceMetricsOverride', {
-            width,
-            height: 800,
-            deviceScaleFactor: 1,
-            mobile: false,
-          });
-          try {
+        for (const [state, show] of Object.entries(states))
+          test(`no axe violation and no sideways scrolling ${state}: ${scheme}, ${width} px wide`, async () => {
+            await emulate(scheme, width);
             await tools.page.visit();
-            await noViolations('at the start');
-            await tools.driver.findElement({ css: '#all-cases' }).click();
-            await tools.page.slot('Slack').press();
-            await tools.page.inPopup(() => tools.page.throughOAuth());
-            await tools.page.slot('Slack').says('Connected as Slack authentication');
-            const allow = await tools.page.blockPopups();
-            await tools.page.slot('Mailchimp').press();
-            await tools.page.slot('Mailchimp').complains(/popup/i);
-            await allow();
-            await tools.page.slot('Google Sheets').press();
-            await tools.page.slot('Google Sheets').says('Waiting for you in the dialog…');
-            await noViolations('with a service connected, one blocked and one under way');
-            const [content, visible] = await tools.driver.executeScript(() => [
-              document.documentElement.scrollWidth,
-              document.documentElement.clientWidth,
-            ]);
-            assert.equal(content, visible);
-          } finally {
-            await tools.devtools('Emulation.clearDeviceMetricsOverride');
-            await tools.devtools('Emulation.setEmulatedMedia', { features: [] });
-          }
-        });
+            await show((title = 'Slack') => tools.page.slot(title));
+            await looksGood(state);
+          });
+
+    test('no axe violation while an empty inline frame offers a popup', async () => {
+      await emulate('dark', 320);
+      await tools.page.visit();
+      await tools.page.chooseCase('x-frame-options');
+      await tools.page.choose('inline');
+      await tools.page.slot('Slack').press();
+      await tools.page.slot('Slack').complains(/Is the dialog empty/);
+      await looksGood('stalled');
+    });
+
+    for (const scheme of ['light', 'dark'])
+      test(`a document of the package is free of axe violations, and does not scroll sideways on a phone: ${scheme}`, async () => {
+        await emulate(scheme, 320);
+        for (const file of ['README.md', 'docs/errors.md', 'docs/options.md']) {
+          await tools.driver.get(`${tools.demo.pageUrl}package/${file}`);
+          await looksGood(file);
+        }
+      });
 
     test('titles may be as long as they like, without a place to break, and begin with an emoji', async () => {
       const [solution] = solutions;

@@ -101,6 +101,14 @@ export class DemoPage {
     await this.consent();
   }
 
+  /** Goes through the dialog of a service that takes a key. */
+  async throughKey() {
+    await (await this.shown('#next')).click();
+    await (await this.shown('#apiKey')).sendKeys('a-key');
+    await this.#driver.findElement({ css: '#server' }).sendKeys('us19');
+    await this.#driver.findElement({ css: '#next' }).click();
+  }
+
   /** Gives the provider's consent, in the popup that the dialog has opened. */
   async consent() {
     await this.leave();

@@ -1,0 +1,95 @@
+// The package's documents as pages to read, below /package/ as in the repository, so that their links work as they are.
+import { readFile } from 'node:fs/promises';
+import express, { Router } from 'express';
+import MarkdownIt from 'markdown-it';
+import { inRoot } from '../../scripts/lib/paths.mjs';
+import { highlighted } from './public/app/code/highlight.js';
+
+/** What the documents link to besides each other: the sources and tests of the package, the pictures, the licenses. */
+const LINKED =
+  /^\/((docs|examples|pkg|scripts|src|tests|www)\/.+\.(css|html|js|jsx|json|mjs|rs|svg|ts|txt|png)|LICENSE-[A-Z0-9-]+|THIRD-PARTY-NOTICES)$/;
+const PICTURE = /\.(svg|png)$/;
+
+export function documents() {
+  const router = Router();
+  router.get(/^\/(?:(?:docs|tests|www)\/(?:[\w-]+\/)*)?[\w-]+\.md$/, async (request, response, next) => {
+    let source;
+    try {
+      source = await readFile(inRoot(request.path.slice(1)), 'utf8');
+    } catch {
+      return next(); // not found
+    }
+    response.type('html').send(page(source));
+  });
+  router.use((request, _response, next) => next(LINKED.test(request.path) ? undefined : 'router'));
+  const setHeaders = (response, path) => PICTURE.test(path) || response.type('text/plain');
+  router.use(express.static(inRoot(), { index: false, redirect: false, cacheControl: false, setHeaders }));
+  return router;
+}
+
+/** @param {string} source  Markdown */
+function page(source) {
+  const text = source.replace(/^---\n.*?\n---\n/s, ''); // what a generator of sites reads
+  const title = /^# (.*)$/m.exec(text)?.[1] ?? 'tray-auth-dialog';
+  return `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>${escaped(title.replaceAll('`', ''))} · tray-auth-dialog</title>
+  <link rel="icon" href="/icon.svg" type="image/svg+xml">
+  <link rel="stylesheet" href="/styles/base.css">
+  <link rel="stylesheet" href="/styles/code.css">
+  <link rel="stylesheet" href="/styles/document.css">
+</head>
+<body>
+  <header class="top">
+    <a href="/">← The demo</a>
+    <nav aria-label="Documentation"><a href="/package/README.md#documentation">All documents</a></nav>
+  </header>
+  <main class="document">
+${markdown.render(text)}
+  </main>
+</body>
+</html>
+`;
+}
+
+/** HTML in a document is meant as text. */
+const markdown = new MarkdownIt({ html: false });
+
+// Code and wide tables scroll by themselves, also with the keyboard.
+markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
+markdown.renderer.rules.table_close = () => '</table></div>\n';
+markdown.renderer.rules.fence = (tokens, index) =>
+  `<pre tabindex="0"><code>${inColour(tokens[index].content)}</code></pre>\n`;
+
+markdown.core.ruler.push('names_of_headings', ({ tokens }) => {
+  const taken = new Map();
+  tokens.forEach((token, index) => {
+    if (token.type !== 'heading_open') return;
+    const name = nameOf(tokens[index + 1]);
+    const before = taken.get(name) ?? 0;
+    taken.set(name, before + 1);
+    token.attrSet('id', before ? `${name}-${before}` : name);
+  });
+});
+
+/** What GitHub calls a heading, and so the documents' links. @param {import('markdown-it').Token} inline */
+const nameOf = ({ children }) =>
+  children
+    .map(({ content }) => content)
+    .join('')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
+    .replaceAll(' ', '-');
+
+/** @param {string} code */
+function inColour(code) {
+  return highlighted(code)
+    .map(({ kind, text }) => (kind ? `<span class="code-${kind}">${escaped(text)}</span>` : escaped(text)))
+    .join('');
+}
+
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
