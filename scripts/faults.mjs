@@ -8,10 +8,11 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSpec } from './evidence/spec-output.mjs';
-import { build, keepPackage, make, refresh, run } from './faults/copy.mjs';
+import { build, keepPackage, make, refresh } from './faults/copy.mjs';
 import { faultProblems, misfit, readFaults } from './faults/read.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { Progress } from './lib/progress.mjs';
+import { run } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { findBrowsers } from './setup/browsers.mjs';
 import { setUp } from './setup/index.mjs';
@@ -31,8 +32,8 @@ const engineOf = ({ engine = 'chromium' }) => engine;
 async function runTests(folder, suite, names, engine) {
   const files = names.map((name) => `/${name}.test.`);
   const env = { ENGINES: engine, E2E_PACKAGE: folder, E2E_FIRST_FAILURE: '1' };
-  const { passed, output } = await run([inRoot('tests', suite, 'run.mjs'), ...files], env);
-  return { passed, output, tests: readSpec(output) };
+  const { code, output } = await run(process.execPath, [inRoot('tests', suite, 'run.mjs'), ...files], { env });
+  return { passed: code === 0, output, tests: readSpec(output) };
 }
 
 /** @param {string} caughtBy */
@@ -45,11 +46,11 @@ async function prove(faults) {
   const runs = {};
   for (const fault of faults) {
     const { suite, name } = parts(fault.caughtBy);
-    const run = `${suite} ${engineOf(fault)}`;
-    runs[run] = [...new Set([...(runs[run] ?? []), name])];
+    const key = `${suite} ${engineOf(fault)}`;
+    runs[key] = [...new Set([...(runs[key] ?? []), name])];
   }
-  for (const [run, names] of Object.entries(runs)) {
-    const [suite, engine] = run.split(' ');
+  for (const [key, names] of Object.entries(runs)) {
+    const [suite, engine] = key.split(' ');
     const progress = new Progress(`Without a fault, in ${engine}: tests/${suite}, ${names.join(', ')}`);
     const { passed, output } = await runTests(folder, suite, names, engine);
     if (passed) progress.done();
@@ -74,8 +75,8 @@ async function prepare(fault, name) {
   if (unfit) return { why: `does not apply: ${unfit}` };
   refresh();
   make(fault);
-  const { passed, output } = await build();
-  return passed ? { folder: keepPackage(name) } : { why: `does not build:\n${ending(output)}` };
+  const { code, output } = await build();
+  return code === 0 ? { folder: keepPackage(name) } : { why: `does not build:\n${ending(output)}` };
 }
 
 /** @param {Listed} fault @param {string} folder of the package with it @returns {Promise<Omit<Outcome, 'fault'>>} */
@@ -155,7 +156,7 @@ export async function faults(wanted, { unproved } = {}) {
   refresh();
   const progress = new Progress('Building the copy', '3 min the first time');
   const built = await build({ whole: true });
-  if (!built.passed) {
+  if (built.code !== 0) {
     progress.failed();
     console.error(built.output);
     throw new Stop('The copy without a fault could not be built.');

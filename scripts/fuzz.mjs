@@ -1,14 +1,12 @@
 // Fuzzes the core: options → URL, messages, orders of events. `node scripts/fuzz.mjs --seconds 600 --target session`.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { beginReport, isStale, readReports } from './evidence/reports.mjs';
+import { beginReport, commit, readReports } from './evidence/reports.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { Progress } from './lib/progress.mjs';
-import { ask, runStep } from './lib/run.mjs';
+import { ask, run, runStep } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { cargoProgram } from './setup/cargo-program.mjs';
 
@@ -40,20 +38,14 @@ export const targets = () =>
  * @param {number} seconds
  * @returns {Promise<number | string>} how often it was executed, or what was found
  */
-async function run(target, seconds) {
+async function fuzzTarget(target, seconds) {
   // What is found goes to the corpus of this checkout, and is where the next run begins.
   const [corpus, seeds] = ['corpus', 'seeds'].map((folder) => inRoot('fuzz', folder, target));
   mkdirSync(corpus, { recursive: true });
   const found = `${inRoot('fuzz', 'artifacts', target)}/`;
   mkdirSync(found, { recursive: true });
   const limits = [`-max_total_time=${seconds}`, '-timeout=10', '-print_final_stats=1', `-artifact_prefix=${found}`];
-  const child = spawn(programOf(target), [...limits, corpus, seeds], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const endChild = () => child.kill();
-  process.once('exit', endChild);
-  let output = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
-  const [code] = await once(child, 'close');
-  process.off('exit', endChild);
+  const { code, output } = await run(programOf(target), [...limits, corpus, seeds]);
   const executions = Number(/number_of_executed_units: (\d+)/.exec(output)?.[1] ?? 0);
   if (code === 0 && executions > 0) return executions;
   const why = output.split('\n').filter((line) => line && !ofProgress.test(line));
@@ -80,7 +72,7 @@ export async function fuzz({ seconds = briefly, only } = {}) {
   const progress = new Progress(`Fuzzing ${chosen.join(', ')}`, `${Math.ceil(queue.length / side) * seconds} s`);
   const work = async () => {
     for (let target = queue.shift(); target; target = queue.shift()) {
-      const found = await run(target, seconds);
+      const found = await fuzzTarget(target, seconds);
       if (typeof found === 'string') why.push(found);
       else executions[target] = found;
     }
@@ -94,7 +86,8 @@ export async function fuzz({ seconds = briefly, only } = {}) {
   }
   for (const found of why) console.error(found);
   // The brief run of `npm test` does not take the place of a long one.
-  const longer = readReports().some((one) => one.suite === 'fuzz' && !isStale(one) && one.seconds > seconds);
+  const now = commit();
+  const longer = readReports().some((one) => one.suite === 'fuzz' && one.commit === now && one.seconds > seconds);
   if (only === undefined && (counts.failed > 0 || !longer)) keep({ ...counts, seconds, executions });
   return { ...counts, why };
 }

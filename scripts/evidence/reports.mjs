@@ -1,43 +1,21 @@
-// What each suite leaves for the table of evidence: its counts, when it ran, and the sources that it ran over.
+// What each suite leaves for the evidence: its counts, when it ended, and the commit that it ran at.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn, fingerprint } from '../lib/fingerprint.mjs';
-import { dist, generated, inRoot } from '../lib/paths.mjs';
+import { inRoot } from '../lib/paths.mjs';
+import { ask } from '../lib/run.mjs';
 
 const folder = inRoot('target', 'reports');
 
-/** @param {string[]} paths in the checkout */
-const files = (...paths) => paths.flatMap((path) => filesIn(inRoot(path)));
-
-/** The core with its tests, and the package with what it is built by. */
-const core = () => files('src/core', 'Cargo.toml', 'Cargo.lock', 'tests/native', 'tests/vectors');
-const product = () => [
-  ...files('src', 'Cargo.toml', 'Cargo.lock', 'scripts/build', 'scripts/formats', 'tools/wasm-bindgen/Cargo.lock'),
-  ...files('pkg').filter((file) => ![dist, generated].some((built) => file.startsWith(built))),
-];
-
-/** What each suite runs over: when one of these files changes, its report is of an older state. @type {Record<string, () => string[]>} */
-const sources = {
-  native: core,
-  coverage: core,
-  mutants: () => [...core(), ...files('.cargo/mutants.toml')],
-  fuzz: () => [...core(), ...files('fuzz/Cargo.lock', 'fuzz/fuzz_targets', 'fuzz/src', 'fuzz/seeds')],
-  e2e: () => [...product(), ...files('tests/e2e', 'tests/vectors', 'www')],
-  attacks: () => [...product(), ...files('tests/attacks', 'tests/e2e/harness', 'tests/e2e/pages')],
-  packaging: () => [...product(), ...files('tests/packaging').filter((file) => !file.includes('node_modules'))],
-  types: () => [...product(), ...files('tests/types').filter((file) => !file.includes('node_modules'))],
-};
-
 /** The suites that leave a report. */
-export const suites = Object.keys(sources);
-
-/** @param {string} suite @returns {string} */
-const stateOf = (suite) => fingerprint(sources[suite]());
+export const suites = ['native', 'coverage', 'mutants', 'fuzz', 'e2e', 'attacks', 'packaging', 'types'];
 
 /**
  * @template Content
- * @typedef {{ suite: string, engine?: string, at: string, state: string } & Content} Report `at`: when it ended
+ * @typedef {{ suite: string, engine?: string, at: string, commit: string } & Content} Report `at`: when it ended
  */
+
+/** @returns {string} the commit that is checked out, with a mark when files differ from it */
+export const commit = () => ask('git', ['describe', '--always', '--dirty=, changed', '--abbrev=10']) ?? 'no commit';
 
 /**
  * To be called before a suite runs.
@@ -45,10 +23,10 @@ const stateOf = (suite) => fingerprint(sources[suite]());
  * @returns {(content: object, engine?: string) => void} keeps what it found, in that engine
  */
 export function beginReport(suite) {
-  const state = stateOf(suite);
+  const ranAt = commit();
   return (content, engine) => {
     mkdirSync(folder, { recursive: true });
-    const report = { suite, engine, at: new Date().toISOString(), state, ...content };
+    const report = { suite, engine, at: new Date().toISOString(), commit: ranAt, ...content };
     const name = [suite, engine].filter(Boolean).join('-');
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
   };
@@ -61,6 +39,3 @@ export function readReports() {
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 }
-
-/** @param {{ suite: string, state: string }} report @returns {boolean} whether sources have changed since it ran */
-export const isStale = ({ suite, state }) => state !== stateOf(suite);

@@ -1,7 +1,7 @@
 // The tables of `npm run evidence`, made of the reports that the suites have left: what has not run is said to be missing.
 import { table } from '../lib/marked.mjs';
 import { engineNames } from './engines.mjs';
-import { isStale, readReports } from './reports.mjs';
+import { readReports } from './reports.mjs';
 import { inEngines, judge, readScenarios } from './scenarios.mjs';
 
 /** @typedef {import('./reports.mjs').Report<Record<string, any>>} Report */
@@ -15,8 +15,8 @@ const number = (/** @type {number} */ value) => value.toLocaleString('en');
 const percent = (/** @type {number} */ part, /** @type {number} */ whole) =>
   `${whole === 0 ? 100 : Math.floor((part / whole) * 1000) / 10} %`;
 
-/** @param {Report} report @returns {string} the day it ran, and whether that is still true of the sources */
-const when = (report) => report.at.slice(0, 10) + (isStale(report) ? ', over **older sources**' : '');
+/** @param {Report} report @returns {string} when it ran, and over which sources */
+const when = ({ at, commit = 'an unknown commit' }) => `${at.slice(0, 10)} at ${commit}`;
 
 /** @param {string} suite */
 const notRun = (suite) => `not run here: \`${commands[suite] ?? `npm test -- --only ${suite}`}\``;

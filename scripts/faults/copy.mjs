@@ -1,9 +1,9 @@
 // A copy of this checkout, in target/faults/, in which a fault is made and built: the working tree is never changed.
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { cpSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inRoot, root } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
 
 /** The copy's root. */
 const copy = inRoot('target', 'faults', 'checkout');
@@ -46,8 +46,10 @@ export function make({ file, find, replace }) {
 }
 
 /** @param {{ whole?: boolean }} [options] `whole`: the entry without WebAssembly too @returns {ReturnType<typeof run>} */
-export const build = ({ whole } = {}) =>
-  run([join(copy, 'scripts', 'build.mjs'), '--install-nothing', ...(whole ? [] : ['--wasm-only', '--large'])], {});
+export function build({ whole } = {}) {
+  const parts = whole ? [] : ['--wasm-only', '--large'];
+  return run(process.execPath, [join(copy, 'scripts', 'build.mjs'), '--install-nothing', ...parts]);
+}
 
 /**
  * The package as it was built last, in a folder of its own, so that it can be tested while the next one is built.
@@ -58,33 +60,4 @@ export function keepPackage(name) {
   rmSync(folder, { recursive: true, force: true });
   for (const part of ['package.json', 'pkg']) cpSync(join(copy, part), join(folder, part), { recursive: true });
   return folder;
-}
-
-/**
- * @param {string[]} args of Node
- * @param {Record<string, string>} env
- * @returns {Promise<{ passed: boolean, output: string }>}
- */
-export async function run(args, env) {
-  // A group of its own: with this command end the compilers and browsers that it has started.
-  const detached = process.platform !== 'win32';
-  const stdio = /** @type {['ignore', 'pipe', 'pipe']} */ (['ignore', 'pipe', 'pipe']);
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, detached, stdio });
-  const endAll = () => {
-    try {
-      if (child.pid) process.kill(detached ? -child.pid : child.pid);
-    } catch {
-      // It has ended by itself.
-    }
-  };
-  process.once('exit', endAll);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
-      output += text;
-    });
-  }
-  const [code] = await once(child, 'close');
-  process.off('exit', endAll);
-  return { passed: code === 0, output };
 }

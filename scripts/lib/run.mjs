@@ -30,58 +30,16 @@ const ending = (output) =>
     .join('\n');
 
 /**
- * Runs a program whose output matters only when it fails, with a line that says what is done, how long it usually
- * takes and, every now and then, how far it is.
- * @param {string} title what is being done, in the words of the person who waits
+ * Runs a program to its end. If this process ends before, all that the program has started ends with it: a test runner starts
+ * others, and browsers.
  * @param {string} program
  * @param {string[]} args
- * @param {RunOptions & { usually?: string, otherwise?: string }} [options] `otherwise`: what happens when it fails, where
- * that is not the end
- * @returns {Promise<string | undefined>} what it printed as its result; nothing when it failed and that is not the end
+ * @param {RunOptions & { hear?: (text: string, from: 'stdout' | 'stderr') => void }} [options] `hear`: gets what it prints
+ * @returns {Promise<{ code: number, output: string, result: string }>} the exit code, all that it printed, and of that what went
+ *   to its ordinary output
  */
-export async function runStep(title, program, args, { env, cwd = root, timeout, usually, otherwise } = {}) {
-  const progress = new Progress(title, usually);
-  const child = spawn(program, args, { cwd, env: environment(env), timeout, stdio: ['ignore', 'pipe', 'pipe'] });
-  const endChild = () => child.kill();
-  process.once('exit', endChild);
-  let output = '';
-  let result = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
-      output += text;
-      if (stream === child.stdout) result += text;
-      progress.latest(text);
-    });
-  }
-  const code = await new Promise((done) => {
-    child.once('error', (error) => {
-      output += `${program}: ${error.message}\n`;
-      done(-1);
-    });
-    child.once('close', done);
-  });
-  process.off('exit', endChild);
-  if (code === 0) {
-    progress.done();
-    return result;
-  }
-  progress.failed(otherwise);
-  if (otherwise) return undefined;
-  console.error(ending(output));
-  if (noNetwork.test(output))
-    throw new Stop(`${title} failed for want of a network: connect it and run the command again.`);
-  throw new Stop(`${title} failed: the output above says why.`);
-}
-
-/**
- * Runs a program with its output shown as it comes.
- * @param {string} program
- * @param {string[]} args
- * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, output: string }>} the exit code and a copy of what was shown
- */
-export async function runShown(program, args, { env, cwd = root, timeout } = {}) {
-  // A group of its own: a test runner starts others, and browsers, which must not outlive it when it is ended.
+export async function run(program, args, { env, cwd = root, timeout, hear } = {}) {
+  // A group of its own, which can be ended as a whole.
   const detached = process.platform !== 'win32';
   const child = spawn(program, args, { cwd, env: environment(env), detached, stdio: ['ignore', 'pipe', 'pipe'] });
   const endAll = () => {
@@ -93,31 +51,56 @@ export async function runShown(program, args, { env, cwd = root, timeout } = {})
   };
   process.once('exit', endAll);
   const timer = setTimeout(endAll, timeout ?? 2 ** 31 - 1);
-  let output = '';
-  /** @type {[import('node:stream').Readable, NodeJS.WriteStream][]} */
-  const streams = [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ];
-  for (const [from, to] of streams) {
-    from.setEncoding('utf8').on('data', (text) => {
-      output += text;
-      to.write(text);
-    });
-  }
+  const printed = { output: '', stdout: '' };
+  const note = (/** @type {string} */ text, /** @type {'stdout' | 'stderr'} */ from) => {
+    printed.output += text;
+    if (from === 'stdout') printed.stdout += text;
+    hear?.(text, from);
+  };
+  child.stdout.setEncoding('utf8').on('data', (text) => note(text, 'stdout'));
+  child.stderr.setEncoding('utf8').on('data', (text) => note(text, 'stderr'));
   const code = await new Promise((done) => {
     child.once('error', (error) => {
-      console.error(`${program}: ${error.message}`);
+      note(`${program}: ${error.message}\n`, 'stderr');
       done(-1);
     });
     child.once('close', (exit, signal) => {
-      if (signal) console.error(`${program} was ended by ${signal}.`);
+      if (signal) note(`${program} was ended by ${signal}.\n`, 'stderr');
       done(exit ?? -1);
     });
   });
   clearTimeout(timer);
   process.off('exit', endAll);
-  return { code, output };
+  return { code, output: printed.output, result: printed.stdout };
+}
+
+/** The same, with its output shown as it comes. @type {(program: string, args: string[], options?: RunOptions) => ReturnType<typeof run>} */
+export const runShown = (program, args, options) =>
+  run(program, args, { ...options, hear: (text, from) => process[from].write(text) });
+
+/**
+ * Runs a program whose output matters only when it fails, with a line that says what is done, how long it usually
+ * takes and, every now and then, how far it is.
+ * @param {string} title what is being done, in the words of the person who waits
+ * @param {string} program
+ * @param {string[]} args
+ * @param {RunOptions & { usually?: string, otherwise?: string }} [options] `otherwise`: what happens when it fails, where
+ * that is not the end
+ * @returns {Promise<string | undefined>} what it printed as its result; nothing when it failed and that is not the end
+ */
+export async function runStep(title, program, args, { usually, otherwise, ...options } = {}) {
+  const progress = new Progress(title, usually);
+  const { code, output, result } = await run(program, args, { ...options, hear: (text) => progress.latest(text) });
+  if (code === 0) {
+    progress.done();
+    return result;
+  }
+  progress.failed(otherwise);
+  if (otherwise) return undefined;
+  console.error(ending(output));
+  if (noNetwork.test(output))
+    throw new Stop(`${title} failed for want of a network: connect it and run the command again.`);
+  throw new Stop(`${title} failed: the output above says why.`);
 }
 
 /**

@@ -1,4 +1,4 @@
-// A cargo subcommand from the Rust registry, built from source once and kept in the user's cache.
+// A program from the Rust registry, built from source once and kept in the user's cache.
 import { join } from 'node:path';
 import { runStep } from '../lib/run.mjs';
 import { keptProgram } from './kept-program.mjs';

@@ -1,7 +1,7 @@
 // Firefox, and geckodriver, which Debian does not package: it is built from source once and kept in the user's cache.
-import { join } from 'node:path';
-import { isProgram, onPath, runStep } from '../lib/run.mjs';
-import { keptPath, keptProgram } from './kept-program.mjs';
+import { isProgram, onPath } from '../lib/run.mjs';
+import { cargoProgram } from './cargo-program.mjs';
+import { keptPath } from './kept-program.mjs';
 
 const geckodriver = '0.37.1';
 
@@ -28,13 +28,7 @@ export const firefox = {
     },
   ],
   async prepare() {
-    if (driver()) return;
-    await keptProgram(`geckodriver-${geckodriver}`, async (folder) => {
-      // Not a release build: that takes twice as long, and its speed is not what tests wait for.
-      const args = ['install', 'geckodriver', '--version', geckodriver, '--locked', '--debug', '--root', folder];
-      await runStep(`Building geckodriver ${geckodriver}`, 'cargo', args, { usually: '2 min' });
-      return join(folder, 'bin', 'geckodriver');
-    });
+    if (!driver()) await cargoProgram('geckodriver', geckodriver, '2 min');
   },
   find() {
     const found = { browser: browser(), driver: driver() };
