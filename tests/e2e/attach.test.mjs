@@ -4,40 +4,34 @@ import { suite } from './harness/suite.mjs';
 
 suite('attachAuthDialog', ({ test, browser }) => {
   /** A host page with an iframe or window of its own on the dialog, attached. */
-  const attached = async ({ script, options, display = 'frame', handlers } = {}) => {
-    const code = browser.server.dialog(script);
-    const page = await browser.open(
-      {
+  const attached = async ({ display = 'frame', handlers, ...how } = {}) => {
+    const page = await browser.opened({
+      display,
+      handlers: {
         open: (h, { code, display, options }) => {
           const url = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
-          if (display === 'window') {
+          if (display === 'popup') {
             window.target = window.open('', '_blank', 'width=400,height=400');
             window.target.location.replace(url);
           } else {
-            window.target = document.createElement('iframe');
-            window.target.src = url;
+            window.target = Object.assign(document.createElement('iframe'), { src: url });
             document.getElementById('main').append(window.target);
           }
           const target = display === 'window of a frame' ? window.target.contentWindow : window.target;
           h.attach(target, { host: h.dialogOrigin, ...options });
         },
-        close: (h) => h.handle().close(),
         ...handlers,
       },
-      { args: { code, display, options } },
-    );
-    await page.click();
-    const dialog =
-      display === 'window'
-        ? await (await page.popup()).ready()
-        : await browser.frameOf(page, () => window.target).ready();
-    return { page, dialog };
+      ...how,
+    });
+    return { page, dialog: await page.dialog() };
   };
 
-  for (const display of ['frame', 'window of a frame', 'window']) {
-    test(`a finish from the page's own ${display} gives a result without what only the page knows`, async () => {
+  for (const display of ['frame', 'window of a frame', 'popup']) {
+    test(`a finish from the page's own ${display} gives a result without what only the page knows, and no retry`, async () => {
       const { page, dialog } = await attached({ display });
-      await dialog.run(() => window.dialog.finish('auth-1'));
+      assert.equal(await page.run(() => 'retry' in window.harness.handle()), false);
+      await dialog.finish();
       assert.deepEqual(await page.result(), { authId: 'auth-1', authType: 'oauth' });
       assert.deepEqual(await page.eventTypes(), ['open', 'finish']);
     });
@@ -46,47 +40,39 @@ suite('attachAuthDialog', ({ test, browser }) => {
   test("close() never removes the page's own iframe, and settles with closed by the app", async () => {
     const { page } = await attached();
     await page.call('close');
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'app');
+    await page.closedBy('app');
     assert.equal(await page.run(() => window.target.isConnected && window.target.contentWindow !== null), true);
   });
 
   test("close() closes the page's own window", async () => {
-    const { page } = await attached({ display: 'window' });
+    const { page } = await attached({ display: 'popup' });
     await page.call('close');
     await page.failure('closed');
     await page.windows.allClosed();
   });
 
   test("the user closes the page's own window: closed, by the user", async () => {
-    const { page, dialog } = await attached({ display: 'window' });
+    const { page, dialog } = await attached({ display: 'popup' });
     await dialog.close();
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'user');
+    await page.closedBy('user');
   });
 
   for (const display of ['frame', 'window of a frame']) {
     test(`the page removes its own iframe, attached as a ${display}: closed, by the app`, async () => {
-      const { page } = await attached({ display, handlers: { remove: () => window.target.remove() } });
-      await page.call('remove');
-      await page.failure('closed');
-      assert.equal((await page.event('close')).by, 'app');
+      const { page } = await attached({ display });
+      await page.run(() => window.target.remove());
+      await page.closedBy('app');
     });
   }
 
   test("the account id is given to the page's own dialog", async () => {
-    const { page, dialog } = await attached({
-      script: (d) => d.post({ type: 'tray.authpopup.accountIdRequest' }),
-      options: { accountId: 'account-0123456789' },
-    });
-    page.secrets.push('account-0123456789');
-    const [answer] = await dialog.until(
-      'the answer',
-      () => window.dialog.received.length > 0 && window.dialog.received,
-    );
-    assert.equal(answer.data.data, 'account-0123456789');
-    await dialog.run(() => window.dialog.finish('auth-1'));
-    await page.result();
+    const accountId = 'account-0123456789';
+    const script = (dialog) => dialog.post({ type: 'tray.authpopup.accountIdRequest' });
+    const { page, dialog } = await attached({ script, options: { accountId } });
+    page.secrets.push(accountId);
+    const [answer] = await dialog.received();
+    assert.equal(answer.data.data, accountId);
+    await page.finishes({ place: dialog });
   });
 
   test('signal and timeout end it', async () => {
@@ -100,14 +86,6 @@ suite('attachAuthDialog', ({ test, browser }) => {
     });
     await page.call('again');
     await page.failure('superseded');
-    await dialog.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result('second')).authId, 'auth-1');
-  });
-
-  test('there is no retry', async () => {
-    const { page, dialog } = await attached();
-    assert.equal(await page.run(() => 'retry' in window.harness.handle()), false);
-    await dialog.run(() => window.dialog.finish('auth-1'));
-    await page.result();
+    await page.finishes({ place: dialog, name: 'second' });
   });
 });

@@ -3,30 +3,45 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('callbacks', ({ test, browser }) => {
-  const finishing = (id = 'auth-1') => browser.server.dialog((dialog, { id }) => dialog.finish(id), { args: { id } });
+  const says = (message) => browser.server.dialog((dialog, args) => dialog.post(args), { args: message });
+  /** A page that opens with what its handler `callbacks` makes, and whose dialogs take one of the codes after another. */
+  const opened = (callbacks, { codes = [browser.finishing()], ...more } = {}) =>
+    browser.opened({
+      handlers: {
+        callbacks,
+        open: (h, { codes, display }) => {
+          const place = display === 'inline' ? document.getElementById('main') : display;
+          const all = { authorizationCode: () => codes.shift(), display: place };
+          h.open(h.create({ ...all, ...h.call('callbacks') }));
+        },
+        /** The next dialog, in an Element. */
+        next: (h, { codes }) => {
+          const display = document.body.appendChild(document.createElement('div'));
+          h.open(h.create({ authorizationCode: codes.shift(), display }), 'second');
+        },
+      },
+      args: { codes },
+      ...more,
+    });
 
   test('a callback that throws is reported and changes nothing else', async () => {
-    const page = await browser.open(
-      {
+    const page = await browser.opened({
+      code: browser.finishing(),
+      handlers: {
         open: (h, { code }) => {
           const fail = (name) => () => {
             throw new Error(`thrown by ${name}`);
           };
-          const dialog = h.follow(() =>
-            h.package.openAuthDialog(
-              h.create({ authorizationCode: code, onFinish: fail('onFinish'), onEvent: fail('onEvent') }),
-            ),
-          );
+          const callbacks = { onFinish: fail('onFinish'), onEvent: fail('onEvent') };
+          const dialog = h.follow(() => h.package.openAuthDialog(h.create({ authorizationCode: code, ...callbacks })));
           dialog.on('finish', fail('on'));
           dialog.on('finish', () => h.note('the next listener'));
         },
       },
-      { args: { code: finishing() } },
-    );
+    });
     for (const name of ['onFinish', 'onEvent', 'on'])
       page.expectProblem(new RegExp(`^error: Error: thrown by ${name}$`));
-    await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes();
     assert.equal(await page.note(), 'the next listener');
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
     // Reported one by one: for each of three events onEvent, and once each the two others.
@@ -34,233 +49,121 @@ suite('callbacks', ({ test, browser }) => {
     await page.windows.allClosed();
   });
 
-  for (const [what, name, script] of [
-    ['onClose', 'onClose', (dialog) => dialog.post({ type: 'tray.authpopup.close' })],
-    ['onError', 'onError', (dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'no' })],
+  for (const [name, type, end] of [
+    ['onClose', 'tray.authpopup.close', 'closed'],
+    ['onError', 'tray.authpopup.error', 'dialog_error'],
   ]) {
-    test(`${what} that throws is reported, and the result still settles`, async () => {
-      const page = await browser.open(
-        {
-          open: (h, { code, name }) => {
-            h.open(
-              h.create({
-                authorizationCode: code,
-                [name]: () => {
-                  throw new Error('thrown');
-                },
-              }),
-            );
-          },
+    test(`${name} that throws is reported, and the result still settles`, async () => {
+      const callbacks = (h) => ({
+        [h.args.name]: () => {
+          throw new Error('thrown');
         },
-        { args: { code: browser.server.dialog(script), name } },
-      );
+      });
+      const codes = [says({ type })];
+      const page = await opened(callbacks, { args: { codes, name } });
       page.expectProblem(/^error: Error: thrown$/);
-      await page.click();
-      await page.failure(name === 'onClose' ? 'closed' : 'dialog_error');
+      await page.failure(end);
       assert.equal((await page.report()).problems.length, 1);
     });
   }
 
   test("an async callback that rejects is the page's own unhandled rejection, and changes nothing else", async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) =>
-          h.open(h.create({ authorizationCode: code, onFinish: () => Promise.reject(new Error('rejected')) })),
-      },
-      { args: { code: finishing() } },
-    );
+    const page = await opened(() => ({ onFinish: () => Promise.reject(new Error('rejected')) }));
     page.expectProblem(/^unhandledrejection: Error: rejected$/);
-    await page.click();
-    await page.result();
+    await page.finishes();
     await page.until('the rejection', ({ problems }) => problems.length === 1);
   });
 
   test('close() in every callback: harmless', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          const close = () => h.handle().close();
-          h.open(h.create({ authorizationCode: code, onFinish: close, onClose: close, onError: close }));
-        },
-      },
-      { args: { code: finishing() } },
-    );
-    await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    const page = await opened((h) => {
+      const close = () => h.handle().close();
+      return { onFinish: close, onClose: close, onError: close };
+    });
+    await page.finishes();
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
   });
 
   test('close() in the open event: closed by the app, and never navigated', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      {
-        open: (h, { code }) =>
-          h.open(h.create({ authorizationCode: code, onEvent: ({ type }) => type === 'open' && h.handle().close() })),
-      },
-      { args: { code } },
-    );
-    await page.click();
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'app');
+    const page = await opened((h) => ({ onEvent: ({ type }) => type === 'open' && h.handle().close() }));
+    await page.closedBy('app');
+    assert.deepEqual(await page.eventTypes(), ['open', 'close']);
     await page.windows.allClosed();
   });
 
   test('another dialog opened in onFinish, in an Element, works', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          h.open(
-            h.create({
-              authorizationCode: codes[0],
-              onFinish: () =>
-                h.open(h.create({ authorizationCode: codes[1], display: document.getElementById('main') }), 'second'),
-            }),
-            'first',
-          );
-        },
-      },
-      { args: { codes: [finishing('auth-first'), finishing('auth-second')] } },
-    );
-    await page.click();
-    assert.equal((await page.result('first')).authId, 'auth-first');
-    assert.equal((await page.result('second')).authId, 'auth-second');
+    const codes = [browser.finishing(), browser.finishing('auth-second')];
+    const page = await opened((h) => ({ onFinish: () => h.call('next') }), { codes });
+    await page.finishes();
+    await page.finishes({ id: 'auth-second', name: 'second' });
   });
 
   test('another dialog opened in onClose of the first takes nothing of it', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          h.open(
-            h.create({
-              authorizationCode: codes[0],
-              onClose: () =>
-                h.open(h.create({ authorizationCode: codes[1], display: document.getElementById('main') }), 'second'),
-            }),
-            'first',
-          );
-        },
-      },
-      {
-        args: {
-          codes: [
-            browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.close' })),
-            finishing('auth-second'),
-          ],
-        },
-      },
-    );
-    await page.click();
-    await page.failure('closed', 'first');
-    assert.equal((await page.result('second')).authId, 'auth-second');
+    const codes = [says({ type: 'tray.authpopup.close' }), browser.finishing('auth-second')];
+    const page = await opened((h) => ({ onClose: () => h.call('next') }), { codes });
+    await page.failure('closed');
+    await page.finishes({ id: 'auth-second', name: 'second' });
   });
 
   test('a listener that an earlier one removes is not called any more', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          h.open(h.create({ authorizationCode: code }));
-          h.handle().on('finish', () => window.off());
-          window.off = h.handle().on('finish', () => h.note('the removed listener was called'));
-          h.handle().on('finish', () => h.note('the last one was called'));
-        },
-      },
-      { args: { code } },
-    );
-    await page.click();
+    const page = await opened((h) => {
+      queueMicrotask(() => {
+        h.handle().on('finish', () => window.off());
+        window.off = h.handle().on('finish', () => h.note('the removed listener was called'));
+        h.handle().on('finish', () => h.note('the last one was called'));
+      });
+      return {};
+    });
     assert.equal(await page.note(), 'the last one was called');
   });
 
   test('retry() in onError opens anew, when the popup needs no gesture', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          h.open(
-            h.create({
-              authorizationCode: () => codes.shift(),
-              display: document.getElementById('main'),
-              onError: () => h.has('second') || h.follow(() => h.handle('first').retry(), 'second'),
-            }),
-            'first',
-          );
-        },
-      },
-      {
-        args: {
-          codes: [
-            browser.server.dialog((dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'no' })),
-            finishing('auth-second'),
-          ],
-        },
-      },
-    );
-    await page.click();
-    await page.failure('dialog_error', 'first');
-    assert.equal((await page.result('second')).authId, 'auth-second');
+    const codes = [says({ type: 'tray.authPopup.error', error: 'no' }), browser.finishing('auth-second')];
+    const page = await opened((h) => ({ onError: () => h.has('second') || h.call('retry') }), {
+      codes,
+      display: 'inline',
+    });
+    await page.failure('dialog_error');
+    await page.finishes({ id: 'auth-second', name: 'second' });
   });
 
   test('abort in onFinish comes too late to matter', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          const controller = new AbortController();
-          h.open(h.create({ authorizationCode: code, signal: controller.signal, onFinish: () => controller.abort() }));
-        },
-      },
-      { args: { code: finishing() } },
-    );
-    await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    const page = await opened(() => {
+      const controller = new AbortController();
+      return { signal: controller.signal, onFinish: () => controller.abort() };
+    });
+    await page.finishes();
   });
 
   for (const event of ['open', 'navigate', 'finish']) {
     test(`the DOM taken away in ${event} of an inline dialog: settles, and another dialog is not disturbed`, async () => {
-      const page = await browser.open(
-        {
-          open: (h, { codes, event }) => {
-            const outer = document.createElement('div');
-            const element = document.createElement('div');
-            outer.append(element);
-            document.body.append(outer);
-            h.open(h.create({ authorizationCode: codes[0] }), 'popup');
-            h.open(
-              h.create({
-                authorizationCode: codes[1],
-                display: element,
-                onEvent: ({ type }) => type === event && outer.replaceChildren(),
-              }),
-              'inline',
-            );
+      const page = await browser.opened({
+        args: { event, code: browser.server.dialog(), inline: browser.finishing('auth-inline') },
+        handlers: {
+          open: (h, { code, inline, event }) => {
+            const outer = document.body.appendChild(document.createElement('div'));
+            const display = outer.appendChild(document.createElement('div'));
+            const onEvent = ({ type }) => type === event && outer.replaceChildren();
+            h.open(h.create({ authorizationCode: code }));
+            h.open(h.create({ authorizationCode: inline, display, onEvent }), 'inline');
           },
         },
-        { args: { event, codes: [browser.server.dialog(), finishing('auth-inline')] } },
-      );
-      await page.click();
-      if (event === 'finish') assert.equal((await page.result('inline')).authId, 'auth-inline');
-      else {
-        await page.failure('closed', 'inline');
-        assert.equal((await page.event('close', 'inline')).by, 'app');
-      }
-      const popup = await (await page.popup()).ready();
-      await popup.run(() => window.dialog.finish('auth-popup'));
-      assert.equal((await page.result('popup')).authId, 'auth-popup');
+      });
+      if (event === 'finish') await page.finishes({ id: 'auth-inline', name: 'inline' });
+      else await page.closedBy('app', 'inline');
+      await page.finishes({ place: await page.dialog() });
     });
   }
 
   test('a callback in which another dialog is closed: each ends in its own way', async () => {
-    const codes = [finishing('auth-first'), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          h.open(h.create({ authorizationCode: codes[1], display: document.getElementById('main') }), 'second');
-          h.open(h.create({ authorizationCode: codes[0], onFinish: () => h.handle('second').close() }), 'first');
-        },
+    const codes = [browser.server.dialog(), browser.finishing()];
+    const page = await opened(
+      (h) => {
+        h.call('next');
+        return { onFinish: () => h.handle('second').close() };
       },
-      { args: { codes } },
+      { codes },
     );
-    await page.click();
-    assert.equal((await page.result('first')).authId, 'auth-first');
-    await page.failure('closed', 'second');
-    assert.equal((await page.event('close', 'second')).by, 'app');
+    await page.finishes();
+    await page.closedBy('app', 'second');
   });
 });

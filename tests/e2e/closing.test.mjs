@@ -3,26 +3,12 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('closing', ({ test, browser }) => {
-  const handlers = {
-    open: (h, { code, options }) => h.open(h.create({ authorizationCode: code, ...options })),
-    close: (h) => h.handle().close(),
-    dispose: (h) => h.handle()[Symbol.dispose](),
-  };
-  const opened = async (script, { options, dialogHost, more } = {}) => {
-    const code = browser.server.dialog(script);
-    const page = await browser.open({ ...handlers, ...more }, { args: { code, options, dialogHost } });
-    await page.click();
-    return page;
-  };
+  const says = (type) => ({ script: (dialog, args) => dialog.post(args), served: { args: { type } } });
 
   /** `closed`, told once, by the right party, and never as an error to report. */
   const checkClosed = async (page, by) => {
-    await page.failure('closed');
+    await page.closedBy(by);
     const { dialog } = (await page.report()).dialogs;
-    assert.deepEqual(
-      dialog.events.filter(({ type }) => type === 'close'),
-      [{ type: 'close', by }],
-    );
     assert.deepEqual(
       dialog.calls.filter(({ name }) => name !== 'onEvent'),
       [{ name: 'onClose', argument: { type: 'close', by } }],
@@ -32,60 +18,55 @@ suite('closing', ({ test, browser }) => {
   };
 
   test('the user closes the popup: closed, by the user', async () => {
-    const page = await opened();
-    await (await (await page.popup()).ready()).close();
+    const page = await browser.opened();
+    await (await page.dialog()).close();
     await checkClosed(page, 'user');
   });
 
   test('without closeGrace it waits for a finish a while before it is closed', async () => {
-    const page = await opened(undefined, {
-      more: {
+    const page = await browser.opened({
+      handlers: {
         watch: (h) => {
           window.states = new Set();
           setInterval(() => window.states.add(h.handle().state));
         },
       },
     });
-    const popup = await (await page.popup()).ready();
+    const popup = await page.dialog();
     await page.call('watch');
     await popup.close();
     await page.failure('closed');
     assert.ok(await page.run(() => window.states.has('closing')));
   });
 
-  test('the dialog says close: closed, by the dialog', async () => {
-    const page = await opened((dialog) => dialog.post({ type: 'tray.authpopup.close' }));
-    await checkClosed(page, 'dialog');
-  });
-
-  test("the dialog says cancel, in one integration's words: closed, by the dialog", async () => {
-    const page = await opened((dialog) => dialog.post({ type: 'tray.authpopup.cancel' }));
-    await checkClosed(page, 'dialog');
-  });
+  for (const [what, type] of [
+    ['the dialog says close', 'tray.authpopup.close'],
+    ["the dialog says cancel, in one integration's words", 'tray.authpopup.cancel'],
+  ])
+    test(`${what}: closed, by the dialog`, async () => {
+      await checkClosed(await browser.opened(says(type)), 'dialog');
+    });
 
   test('the dialog says close and closes its window: closed, by whichever is noticed first', async () => {
-    const page = await opened(
-      (dialog) => {
+    const page = await browser.opened({
+      script: (dialog) => {
         dialog.post({ type: 'tray.authpopup.close' });
         window.close();
       },
-      {
-        more: {
-          open: (h, { code }) => {
-            instrument.listen(window, 'message', () => h.note(h.handle().state));
-            h.open(h.create({ authorizationCode: code }));
-          },
+      handlers: {
+        open: (h, { code }) => {
+          instrument.listen(window, 'message', () => h.note(h.handle().state));
+          h.open(h.create({ authorizationCode: code }));
         },
       },
-    );
+    });
     // On a busy machine the window can be seen to be gone before its message is there.
-    const state = await page.note();
-    await checkClosed(page, state === 'open' ? 'dialog' : 'user');
+    await checkClosed(page, (await page.note()) === 'open' ? 'dialog' : 'user');
   });
 
   test('close(): closed, by the app; a second close() does nothing', async () => {
-    const page = await opened();
-    await (await page.popup()).ready();
+    const page = await browser.opened();
+    await page.dialog();
     await page.call('close');
     await page.call('close');
     await checkClosed(page, 'app');
@@ -94,17 +75,15 @@ suite('closing', ({ test, browser }) => {
   });
 
   test('[Symbol.dispose]() closes, where the platform has that symbol', async () => {
-    const page = await opened();
-    await (await page.popup()).ready();
+    const page = await browser.opened({ handlers: { dispose: (h) => h.handle()[Symbol.dispose]() } });
+    await page.dialog();
     const has = await page.run(() => typeof Symbol.dispose === 'symbol');
     await page.call(has ? 'dispose' : 'close');
     await checkClosed(page, 'app');
   });
 
   test('on a close the window goes at once, and the state is closing while a finish could still win', async () => {
-    const page = await opened((dialog) => dialog.post({ type: 'tray.authpopup.close' }), {
-      options: { closeGrace: 60_000 },
-    });
+    const page = await browser.opened({ ...says('tray.authpopup.close'), options: { closeGrace: 60_000 } });
     await page.until('the close', ({ dialogs }) => dialogs.dialog.state === 'closing');
     await page.windows.allClosed();
     const { dialog } = (await page.report()).dialogs;
@@ -117,14 +96,15 @@ suite('closing', ({ test, browser }) => {
     ['of the same site', 'localhost'],
   ]) {
     test(`a dialog ${what} that posts its finish and closes itself is a success`, async () => {
-      const page = await opened(
-        (dialog) => {
+      const page = await browser.opened({
+        script: (dialog) => {
           dialog.finish('auth-1');
           window.close();
         },
+        args: { dialogHost },
         // How long a message takes from one process to another has no bound on a busy machine.
-        { dialogHost, options: { closeGrace: 60_000 } },
-      );
+        options: { closeGrace: 60_000 },
+      });
       const result = await page.resultUnlessNameless();
       if (!result) return;
       assert.equal(result.authId, 'auth-1');
@@ -133,67 +113,51 @@ suite('closing', ({ test, browser }) => {
   }
 
   test("a window that our own code closes after the finish is never reported as the user's close", async () => {
-    const codes = [
-      browser.server.dialog((dialog) => dialog.finish('auth-1')),
-      browser.server.dialog((dialog) => dialog.finish('auth-2')),
-    ];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) =>
-          h.open(h.create({ authorizationCode: codes.shift() }), codes.length === 1 ? 'first' : 'second'),
-      },
-      { args: { codes } },
-    );
-    await page.click();
-    await page.result('first');
+    const page = await browser.opened({
+      code: browser.finishing(),
+      args: { second: browser.finishing('auth-2') },
+      handlers: { next: (h, { second }) => h.open(h.create({ authorizationCode: second }), 'second') },
+    });
+    await page.finishes();
     await page.windows.allClosed();
     // A second dialog lives through all the looking that a close needs; the first is not mentioned again.
-    await page.click();
-    await page.result('second');
+    await page.click('next');
+    await page.finishes({ id: 'auth-2', name: 'second' });
     await page.windows.allClosed();
-    assert.deepEqual(await page.eventTypes('first'), ['open', 'navigate', 'finish']);
+    assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
     assert.deepEqual(
-      (await page.report()).dialogs.first.calls.map(({ name }) => name),
+      (await page.report()).dialogs.dialog.calls.map(({ name }) => name),
       ['onEvent', 'onEvent', 'onFinish', 'onEvent'],
     );
   });
 
   test("close, then open again at once: the first one's remains do not take the second's finish", async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => h.open(h.create({ authorizationCode: codes[0] }), 'first'),
-        again: (h, { codes }) => {
-          h.handle('first').close();
-          h.open(h.create({ authorizationCode: codes[1] }), 'second');
+    const page = await browser.opened({
+      args: { second: browser.server.dialog() },
+      handlers: {
+        again: (h, { second }) => {
+          h.handle().close();
+          h.open(h.create({ authorizationCode: second }), 'second');
         },
       },
-      { args: { codes } },
-    );
-    await page.click();
-    await (await page.popup()).ready();
+    });
+    await page.dialog();
     await page.click('again');
-    const second = await (await page.popup()).ready();
-    await second.run(() => window.dialog.finish('auth-2'));
-    assert.equal((await page.result('second')).authId, 'auth-2');
-    await page.failure('closed', 'first');
-    assert.deepEqual(await page.eventTypes('first'), ['open', 'navigate', 'close']);
+    await page.finishes({ place: await page.dialog(), id: 'auth-2', name: 'second' });
+    await page.failure('closed');
+    assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'close']);
   });
 
   test('retry() while the dialog is still open supersedes it', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog((dialog) => dialog.finish('auth-2'))];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => h.open(h.create({ authorizationCode: () => codes.shift() })),
-        retry: (h) => h.follow(() => h.handle().retry(), 'second'),
-      },
-      { args: { codes } },
-    );
-    await page.click();
-    await (await page.popup()).ready();
+    const codes = [browser.server.dialog(), browser.finishing('auth-2')];
+    const page = await browser.opened({
+      args: { codes },
+      handlers: { open: (h, { codes }) => h.open(h.create({ authorizationCode: () => codes.shift() })) },
+    });
+    await page.dialog();
     await page.click('retry');
     await page.failure('superseded');
-    assert.equal((await page.result('second')).authId, 'auth-2');
+    await page.finishes({ id: 'auth-2', name: 'second' });
     await page.windows.allClosed();
   });
 });

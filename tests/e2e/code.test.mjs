@@ -3,94 +3,79 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('the authorization code', ({ test, browser }) => {
-  const failing = {
-    'a provider that rejects': (h) =>
-      h.create({ authorizationCode: () => Promise.reject(new Error('back end says 503')) }),
-    'a provider that throws': (h) =>
-      h.create({
-        authorizationCode: () => {
-          throw new Error('back end says 503');
-        },
-      }),
-    'a promise that rejects': (h) => h.create({ authorizationCode: Promise.reject(new Error('back end says 503')) }),
-  };
-  for (const [what, options] of Object.entries(failing)) {
+  /** A page whose code is what the handler `given` makes. */
+  const opened = (given, { handlers, options, ...more } = {}) =>
+    browser.opened({
+      handlers: {
+        given,
+        open: (h, { options }) => h.open(h.create({ authorizationCode: h.call('given'), ...options })),
+        ...handlers,
+      },
+      options,
+      ...more,
+    });
+  const failing = () => browser.server.dialog((dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'no' }));
+
+  for (const [what, given] of Object.entries({
+    'a provider that rejects': () => () => Promise.reject(new Error('back end says 503')),
+    'a provider that throws': () => () => {
+      throw new Error('back end says 503');
+    },
+    'a promise that rejects': () => Promise.reject(new Error('back end says 503')),
+  })) {
     test(`${what} ends as code_failed, and no blank window is left behind`, async () => {
-      const page = await browser.open({ options, open: (h) => h.open(h.call('options')) });
-      await page.click();
-      const error = await page.failure('code_failed');
-      assert.match(error.cause, /back end says 503/);
+      const page = await opened(given);
+      assert.match((await page.failure('code_failed')).cause, /back end says 503/);
       assert.deepEqual(await page.eventTypes(), ['open', 'error']);
       await page.windows.allClosed();
     });
   }
 
-  const unusable = {
-    'a number': () => 5,
-    undefined: () => undefined,
-    null: () => null,
-    'an object': () => ({ code: 'never-used' }),
-    'an empty string': () => '',
-    'a blank string': () => '  ',
-    'a text too long for a code': () => 'c'.repeat(100_000),
-  };
-  for (const [what, provider] of Object.entries(unusable)) {
-    test(`a provider that answers ${what} ends as code_failed`, async () => {
-      const page = await browser.open({
-        provider,
-        open: (h) => h.open(h.create({ authorizationCode: () => h.call('provider') })),
-      });
-      await page.click();
-      const error = await page.failure('code_failed');
-      assert.match(error.message, /authorizationCode/);
+  test('a provider that answers what is no code, each kind of it, ends as code_failed', async () => {
+    const page = await browser.open({
+      open: async (h) => {
+        const answers = [5, undefined, null, { code: 'never-used' }, '', '  ', 'c'.repeat(100_000)];
+        for (const answer of answers) {
+          const display = document.getElementById('main');
+          const given = h.create({ authorizationCode: () => answer, display });
+          await h.package.openAuthDialog(given).result.catch(({ code, message }) => h.note([code, message]));
+        }
+      },
+    });
+    await page.click();
+    const notes = await page.until('every end', ({ notes }) => notes.length === 7 && notes);
+    for (const [code, message] of notes) {
+      assert.equal(code, 'code_failed');
+      assert.match(message, /authorizationCode/);
+    }
+  });
+
+  for (const [option, code] of [
+    ['codeTimeout', 'code_failed'],
+    ['timeout', 'timeout'],
+  ])
+    test(`a provider that never settles ends as ${code} after \`${option}\``, async () => {
+      const page = await opened(() => () => new Promise(() => {}), { options: { [option]: 200 } });
+      await page.failure(code);
       await page.windows.allClosed();
     });
-  }
-
-  test('a provider that never settles ends as code_failed after codeTimeout', async () => {
-    const page = await browser.open({
-      open: (h) => h.open(h.create({ authorizationCode: () => new Promise(() => {}), codeTimeout: 200 })),
-    });
-    await page.click();
-    await page.failure('code_failed');
-    await page.windows.allClosed();
-  });
-
-  test('a provider that never settles ends as timeout when the timeout is shorter', async () => {
-    const page = await browser.open({
-      open: (h) => h.open(h.create({ authorizationCode: () => new Promise(() => {}), timeout: 200 })),
-    });
-    await page.click();
-    await page.failure('timeout');
-    await page.windows.allClosed();
-  });
 
   test('a code that arrives in time is not hurt by codeTimeout afterwards', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          h.open(h.create({ authorizationCode: () => code, codeTimeout: 200 }));
-          setTimeout(() => h.note('codeTimeout has passed'), 400);
-        },
-      },
-      { args: { code } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
+    const page = await browser.opened({
+      handlers: { passed: (h) => setTimeout(() => h.note('codeTimeout has passed'), 400) },
+      options: { codeTimeout: 200 },
+    });
+    await page.call('passed');
+    const popup = await page.dialog();
     await page.note();
-    await popup.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes({ place: popup });
   });
 
   test('a popup closed while the code is on its way is closed by the user, and never navigated', async () => {
     const code = browser.server.dialog();
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
-    await page.click();
-    const popup = await page.popup();
-    await popup.close();
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'user');
+    const page = await browser.opened({ code: null });
+    await (await page.popup()).close();
+    await page.closedBy('user');
     await page.resolve('code', code);
     await page.run(() => window.harness.handle().result.catch(() => window.harness.note('the code has been seen')));
     await page.note();
@@ -100,14 +85,12 @@ suite('the authorization code', ({ test, browser }) => {
   });
 
   test('a code that comes just as its window closes is not spent on it', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
-    await page.click();
+    const page = await browser.opened({ code: null });
     await (await page.popup()).exists();
     await page.run((given) => {
       instrument.windows[0].close();
       harness.settle('code', 'resolve', given);
-    }, code);
+    }, browser.server.dialog());
     await page.failure('closed');
     assert.deepEqual(await page.eventTypes(), ['open', 'close']);
   });
@@ -116,11 +99,10 @@ suite('the authorization code', ({ test, browser }) => {
     const page = await browser.open({
       open: (h) => {
         const late = () => Promise.reject(new Error('no code'));
-        const calls = {
-          url: () => h.package.authDialogUrl(h.create({ authorizationCode: late() })),
-          attach: () => h.package.attachAuthDialog(window, { authorizationCode: late() }),
-        };
-        for (const call of Object.values(calls)) {
+        for (const call of [
+          () => h.package.authDialogUrl(h.create({ authorizationCode: late() })),
+          () => h.package.attachAuthDialog(window, { authorizationCode: late() }),
+        ]) {
           try {
             call();
           } catch ({ code }) {
@@ -130,18 +112,15 @@ suite('the authorization code', ({ test, browser }) => {
       },
     });
     await page.click();
-    await page.until('both calls', ({ notes }) => notes.length === 2);
     // An unhandled rejection is reported after the microtasks of its task; the page may have none.
-    assert.deepEqual((await page.report()).notes, ['invalid_options', 'invalid_options']);
+    const notes = await page.until('both calls', ({ notes }) => notes.length === 2 && notes);
+    assert.deepEqual(notes, ['invalid_options', 'invalid_options']);
   });
 
   test('a code that fails after the dialog was closed is not an unhandled rejection', async () => {
-    const page = await browser.open({
-      open: (h) => h.open(h.create({ authorizationCode: h.promise('code'), closeGrace: 0 })),
-    });
-    await page.click();
+    const page = await browser.opened({ code: null, options: { closeGrace: 0 } });
     await page.popup();
-    await page.run(() => window.harness.handle().close());
+    await page.call('close');
     await page.failure('closed');
     await page.reject('code', 'too late');
     // An unhandled rejection is reported after the microtasks of its task, so before the next task.
@@ -150,40 +129,25 @@ suite('the authorization code', ({ test, browser }) => {
   });
 
   test('retry() asks the provider function again', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-2'));
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          let calls = 0;
-          h.open(
-            h.create({ authorizationCode: () => (calls++ === 0 ? Promise.reject(new Error('first time')) : code) }),
-          );
-        },
-        retry: (h) => h.follow(() => h.handle().retry(), 'second'),
+    const page = await opened(
+      (h) => {
+        let calls = 0;
+        return () => (calls++ === 0 ? Promise.reject(new Error('first time')) : h.args.code);
       },
-      { args: { code } },
+      { code: browser.finishing('auth-2') },
     );
-    await page.click();
     await page.failure('code_failed');
     await page.click('retry');
-    assert.equal((await page.result('second')).authId, 'auth-2');
+    await page.finishes({ id: 'auth-2', name: 'second' });
   });
 
-  for (const [what, options] of Object.entries({
-    'a string': (h, _args, code) => h.create({ authorizationCode: code }),
-    'a promise': (h, _args, code) => h.create({ authorizationCode: Promise.resolve(code) }),
+  for (const [what, given] of Object.entries({
+    'a string': (h) => h.args.code,
+    'a promise': (h) => Promise.resolve(h.args.code),
   })) {
     test(`retry() after ${what} that was navigated to is code_failed, because a code serves once`, async () => {
-      const code = browser.server.dialog((dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'no' }));
-      const page = await browser.open(
-        {
-          options,
-          open: (h, args) => h.open(h.call('options', args.code)),
-          retry: (h) => h.follow(() => h.handle().retry(), 'second'),
-        },
-        { args: { code } },
-      );
-      await page.click();
+      const code = failing();
+      const page = await opened(given, { code });
       await page.failure('dialog_error');
       await page.click('retry');
       const error = await page.failure('code_failed', 'second');
@@ -194,9 +158,8 @@ suite('the authorization code', ({ test, browser }) => {
   }
 
   test('retry() is code_failed too when it was another dialog of the same call that was navigated', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      {
+    const page = await browser.opened({
+      handlers: {
         open: (h, { code }) => {
           const { open } = window;
           window.open = () => null;
@@ -204,36 +167,29 @@ suite('the authorization code', ({ test, browser }) => {
           window.open = open;
         },
         retry: (h) => h.follow(() => h.handle().retry(), h.has('second') ? 'third' : 'second'),
-        close: (h) => h.handle('second').close(),
       },
-      { args: { code } },
-    );
-    await page.click();
+    });
     await page.failure('popup_blocked');
     await page.click('retry');
-    await (await page.popup()).ready();
-    await page.click('close');
+    await page.dialog();
+    await page.call('close', 'second');
     await page.failure('closed', 'second');
     await page.click('retry');
     await page.failure('code_failed', 'third');
-    assert.equal(browser.server.dialogRequests(code).length, 1);
+    assert.equal(browser.server.dialogRequests(page.code).length, 1);
   });
 
   test('a text of the provider that quotes a code does not carry it into the error', async () => {
-    const code = browser.server.dialog((dialog) =>
-      dialog.post({
-        type: 'tray.authPopup.error',
-        error: `bad code ${new URLSearchParams(location.search).get('code')}!`,
-      }),
-    );
-    const page = await browser.open(
-      { open: (h, args) => h.open(h.create({ authorizationCode: args.code })) },
-      { args: { code } },
-    );
-    await page.click();
+    const page = await browser.opened({
+      script: (dialog) =>
+        dialog.post({
+          type: 'tray.authPopup.error',
+          error: `bad code ${new URLSearchParams(location.search).get('code')}!`,
+        }),
+    });
     const error = await page.failure('dialog_error');
     assert.match(error.message, /bad code /);
     assert.equal(error.reason, 'bad code [redacted]!');
-    assert.equal(error.message.includes(code), false);
+    assert.equal(error.message.includes(page.code), false);
   });
 });

@@ -3,24 +3,18 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('events', ({ test, browser }) => {
-  const finishing = () => browser.server.dialog((dialog) => dialog.finish('auth-1'));
+  /** A page that opens as `open` does, whose code leads to a dialog that finishes. */
+  const opened = (open) => browser.opened({ code: browser.finishing(), handlers: { open } });
 
   test('a listener added in the task of the call misses no event, and none comes before the call returns', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          const order = [];
-          const dialog = h.package.openAuthDialog(
-            h.create({ authorizationCode: code, onEvent: ({ type }) => order.push(`onEvent ${type}`) }),
-          );
-          order.push('returned');
-          dialog.on('open', () => order.push('on open'));
-          dialog.result.then(() => h.note(order));
-        },
-      },
-      { args: { code: finishing() } },
-    );
-    await page.click();
+    const page = await opened((h, { code }) => {
+      const order = [];
+      const onEvent = ({ type }) => order.push(`onEvent ${type}`);
+      const dialog = h.package.openAuthDialog(h.create({ authorizationCode: code, onEvent }));
+      order.push('returned');
+      dialog.on('open', () => order.push('on open'));
+      dialog.result.then(() => h.note(order));
+    });
     const order = await page.note();
     assert.equal(order[0], 'returned');
     assert.ok(order.includes('on open'));
@@ -31,143 +25,106 @@ suite('events', ({ test, browser }) => {
   });
 
   test('what a listener brings about comes after the event that it was told of, for all', async () => {
-    const page = await browser.open({
-      open: (h) => {
-        const order = [];
-        const dialog = h.package.openAuthDialog(
-          h.create({
-            authorizationCode: h.promise('code'),
-            onEvent({ type }) {
-              order.push(`onEvent ${type}`);
-              if (type === 'open') dialog.close();
-            },
-          }),
-        );
-        for (const type of ['open', 'close']) dialog.on(type, () => order.push(`on ${type}`));
-        dialog.result.catch(() => h.note(order));
-      },
+    const page = await opened((h) => {
+      const order = [];
+      const onEvent = ({ type }) => {
+        order.push(`onEvent ${type}`);
+        if (type === 'open') dialog.close();
+      };
+      const dialog = h.package.openAuthDialog(h.create({ authorizationCode: h.promise('code'), onEvent }));
+      for (const type of ['open', 'close']) dialog.on(type, () => order.push(`on ${type}`));
+      dialog.result.catch(() => h.note(order));
     });
-    await page.click();
     assert.deepEqual(await page.note(), ['onEvent open', 'on open', 'onEvent close', 'on close']);
   });
 
   test('a listener that adds another one for its event: that one is told of the next, not of this', async () => {
-    const page = await browser.open({
-      open: (h) => {
-        const told = [];
-        const dialog = h.open(h.create({ authorizationCode: h.promise('code'), closeGrace: 0 }));
-        const listen = (generation) =>
-          dialog.on('open', () => {
-            told.push(generation);
-            if (generation < 5) listen(generation + 1);
-          });
-        listen(1);
-        dialog.on('close', () => h.note(told));
-      },
-      close: (h) => h.handle().close(),
+    const page = await opened((h) => {
+      const told = [];
+      const dialog = h.open(h.create({ authorizationCode: h.promise('code'), closeGrace: 0 }));
+      const listen = (generation) =>
+        dialog.on('open', () => {
+          told.push(generation);
+          if (generation < 5) listen(generation + 1);
+        });
+      listen(1);
+      dialog.on('close', () => h.note(told));
     });
-    await page.click();
     await page.event('open');
     await page.call('close');
     assert.deepEqual(await page.note(), [1]);
   });
 
   test('a listener that was removed is not called, and the others are', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          const heard = [];
-          const dialog = h.open(h.create({ authorizationCode: code }));
-          const same = () => heard.push('twice');
-          const first = dialog.on('finish', same);
-          dialog.on('finish', same);
-          const removed = dialog.on('finish', () => heard.push('removed'));
-          removed();
-          removed();
-          first();
-          dialog.result.then(() => h.note(heard));
-        },
-      },
-      { args: { code: finishing() } },
-    );
-    await page.click();
+    const page = await opened((h, { code }) => {
+      const heard = [];
+      const dialog = h.open(h.create({ authorizationCode: code }));
+      const same = () => heard.push('twice');
+      const first = dialog.on('finish', same);
+      dialog.on('finish', same);
+      const removed = dialog.on('finish', () => heard.push('removed'));
+      removed();
+      removed();
+      first();
+      dialog.result.then(() => h.note(heard));
+    });
     assert.deepEqual(await page.note(), ['twice']);
   });
 
   test('on with an unknown event, or without a function, is invalid_options', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          const dialog = h.open(h.create({ authorizationCode: code }));
-          for (const args of [['finished', () => {}], ['finish'], ['finish', {}], [undefined, () => {}]]) {
-            try {
-              dialog.on(...args);
-              h.note('nothing thrown');
-            } catch (error) {
-              h.note(error.code);
-            }
-          }
-        },
-      },
-      { args: { code: finishing() } },
-    );
-    await page.click();
+    const page = await opened((h, { code }) => {
+      const dialog = h.open(h.create({ authorizationCode: code }));
+      for (const args of [['finished', () => {}], ['finish'], ['finish', {}], [undefined, () => {}]]) {
+        try {
+          dialog.on(...args);
+          h.note('nothing thrown');
+        } catch (error) {
+          h.note(error.code);
+        }
+      }
+    });
     await page.result();
     assert.deepEqual((await page.report()).notes, Array(4).fill('invalid_options'));
   });
 
   test('a result that nobody looks at becomes no unhandled rejection', async () => {
-    const page = await browser.open({
-      open: (h) => {
-        h.package.openAuthDialog(
-          h.create({
-            authorizationCode: () => Promise.reject(new Error('nobody looks')),
-            onError: () => setTimeout(() => h.note('a task later')),
-          }),
-        );
-      },
+    const page = await opened((h) => {
+      const authorizationCode = () => Promise.reject(new Error('nobody looks'));
+      const onError = () => setTimeout(() => h.note('a task later'));
+      h.package.openAuthDialog(h.create({ authorizationCode, onError }));
     });
-    await page.click();
     assert.equal(await page.note(), 'a task later');
     await page.windows.allClosed();
   });
 
   test("a result that is looked at only by then(), without catch, is the page's own unhandled rejection", async () => {
-    const page = await browser.open({
-      open: (h) => {
-        const dialog = h.package.openAuthDialog(
-          h.create({ authorizationCode: () => Promise.reject(new Error("the page's own")) }),
-        );
-        dialog.result.then(() => {});
-      },
+    const page = await opened((h) => {
+      const authorizationCode = () => Promise.reject(new Error("the page's own"));
+      h.package.openAuthDialog(h.create({ authorizationCode })).result.then(() => {});
     });
     page.expectProblem(/^unhandledrejection: AuthDialogError/);
-    await page.click();
     await page.until('the unhandled rejection', ({ problems }) => problems.length > 0);
     await page.windows.allClosed();
   });
 
   test('the state follows the dialog, and can not be written', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
-    await page.click();
-    assert.equal((await page.report()).dialogs.dialog.state, 'opening');
-    await page.resolve('code', code);
+    const page = await browser.opened({ code: null });
+    const state = async () => (await page.report()).dialogs.dialog.state;
+    assert.equal(await state(), 'opening');
+    await page.resolve('code', browser.server.dialog());
     await page.event('navigate');
-    assert.equal((await page.report()).dialogs.dialog.state, 'open');
-    const popup = await (await page.popup()).ready();
+    assert.equal(await state(), 'open');
+    const popup = await page.dialog();
     await page.run(() => Reflect.set(window.harness.handle(), 'state', 'finished'));
-    assert.equal((await page.report()).dialogs.dialog.state, 'open');
-    await popup.run(() => window.dialog.finish('auth-1'));
-    await page.result();
-    assert.equal((await page.report()).dialogs.dialog.state, 'finished');
+    assert.equal(await state(), 'open');
+    await page.finishes({ place: popup });
+    assert.equal(await state(), 'finished');
   });
 
   test('an error is an Error with name, code and message; its cause is not enumerable', async () => {
-    const page = await browser.open({
-      open: (h) => h.open(h.create({ authorizationCode: () => Promise.reject(new Error('the cause')) })),
-    });
-    await page.click();
+    const page = await opened((h) =>
+      h.open(h.create({ authorizationCode: () => Promise.reject(new Error('the cause')) })),
+    );
     const error = await page.failure('code_failed');
     assert.deepEqual([error.name, error.isError, error.cause], ['AuthDialogError', true, 'Error: the cause']);
     assert.deepEqual(error.keys, ['code']);
@@ -177,25 +134,20 @@ suite('events', ({ test, browser }) => {
   });
 
   test('focus() brings the window to the front and throws nothing, in any state', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open({
-      open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })),
-      focus: (h) => h.handle().focus(),
-    });
-    await page.click();
+    const page = await browser.opened({ code: null, handlers: { focus: (h) => h.handle().focus() } });
     await page.call('focus');
-    await page.resolve('code', code);
-    const popup = await (await page.popup()).ready();
+    await page.resolve('code', browser.server.dialog());
+    const popup = await page.dialog();
     await page.click('focus');
-    await popup.run(() => window.dialog.finish('auth-1'));
-    await page.result();
+    await page.finishes({ place: popup });
     await page.call('focus');
   });
 
   test('the options may change after the call: the dialog and its retry keep what they were given', async () => {
-    const codes = [browser.server.dialog((d) => d.post({ type: 'tray.authPopup.error', error: 'no' })), finishing()];
-    const page = await browser.open(
-      {
+    const failing = browser.server.dialog((d) => d.post({ type: 'tray.authPopup.error', error: 'no' }));
+    const page = await browser.opened({
+      args: { codes: [failing, browser.finishing()] },
+      handlers: {
         open: (h, { codes }) => {
           const more = { extraOrigins: [], popup: { width: 400 } };
           const options = h.create({ authorizationCode: () => codes.shift(), ...more });
@@ -204,11 +156,8 @@ suite('events', ({ test, browser }) => {
           more.popup.width = 'wide';
           for (const name of Object.keys(options)) options[name] = undefined;
         },
-        retry: (h) => h.follow(() => h.handle().retry(), 'second'),
       },
-      { args: { codes } },
-    );
-    await page.click();
+    });
     await page.failure('dialog_error');
     await page.click('retry');
     assert.equal((await page.result('second')).externalAuthId, 'external_slack_authentication');

@@ -1,37 +1,44 @@
 // A dialog in a window that the page opened itself: that window is used, and nothing of its old page gets through.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
-import { until } from './harness/wait.mjs';
 
 suite('given windows', ({ test, browser }) => {
+  const handlers = {
+    own: (_h, _args, url = '') => (window.own = window.open(url, '_blank', 'width=300,height=300')),
+    /** A dialog in `window.own`, with the next code. */
+    use: (h, { codes, options }, name, more) =>
+      h.open(h.create({ authorizationCode: codes.shift(), popup: { window: window.own }, ...options, ...more }), name),
+    open: (h) => {
+      h.call('own');
+      h.call('use', 'first');
+    },
+    again: (h) => h.call('use', 'second'),
+  };
+  const opened = ({ codes = [browser.server.dialog(), browser.server.dialog()], ...how } = {}) =>
+    browser.opened({ ...how, handlers: { ...handlers, ...how.handlers }, args: { codes: [...codes] } });
+  const secondIn = (popup, code) =>
+    popup.until('the second dialog', (code) => location.search.includes(code) && window.dialog?.ready, code);
+
   test('a given window is used, not a new one', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          const own = window.open('', '_blank', 'width=300,height=300');
-          h.open(h.create({ authorizationCode: code, popup: { window: own } }));
-        },
-      },
-      { args: { code } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
+    const page = await opened();
+    const popup = await page.dialog();
     assert.equal((await page.report()).opens.length, 1, 'only the page itself opened a window');
     assert.equal((await page.windows.others()).length, 1);
-    await popup.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes({ place: popup, name: 'first' });
     await popup.gone();
   });
 
   test('while the code is on its way it shows the line of text, as a window of ours does', async () => {
-    const page = await browser.open({
-      open: (h) => {
-        const own = window.open('/pages/blank.html', '_blank', 'width=300,height=300');
-        h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: own }, labels: { waiting: 'Soon' } }));
+    const page = await browser.opened({
+      handlers: {
+        ...handlers,
+        open: (h) => {
+          const own = h.call('own', '/pages/blank.html');
+          const labels = { waiting: 'Soon' };
+          h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: own }, labels }));
+        },
       },
     });
-    await page.click();
     const popup = await page.popup();
     await popup.until('the waiting page', () => document.querySelector('[role=status]')?.textContent === 'Soon');
     await page.resolve('code', browser.server.dialog());
@@ -39,78 +46,55 @@ suite('given windows', ({ test, browser }) => {
   });
 
   test('a page that closes the dialog and opens it again in one callback goes on in that window', async () => {
-    const code = browser.server.dialog((dialog) => {
-      addEventListener('message', ({ data }) => data === 'fail' && dialog.post({ type: 'tray.authpopup.error' }));
-    });
-    const codes = [code, browser.server.dialog()];
-    const page = await browser.open(
-      {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await opened({
+      codes,
+      options: { closeOnError: false, closeGrace: 0 },
+      handlers: {
         open: (h, { codes }) => {
-          const own = window.open('', '_blank', 'width=300,height=300');
-          const dialog = h.open(
-            h.create({
-              authorizationCode: () => codes.shift(),
-              popup: { window: own },
-              closeOnError: false,
-              closeGrace: 0,
-              onError: () => {
-                dialog.close();
-                h.follow(() => dialog.retry(), 'again');
-              },
-            }),
-          );
+          h.call('own');
+          const onError = () => {
+            h.handle('first').close();
+            h.follow(() => h.handle('first').retry(), 'second');
+          };
+          h.call('use', 'first', { authorizationCode: () => codes.shift(), onError });
         },
+        use: (h, { options }, name, more) =>
+          h.open(h.create({ popup: { window: window.own }, ...options, ...more }), name),
       },
-      { args: { codes } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
-    await page.run(() => instrument.windows[0].postMessage('fail', '*'));
-    await page.failure('superseded');
-    await popup.until('the new dialog', (code) => location.search.includes(code) && window.dialog?.ready, codes[1]);
-    await popup.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result('again')).authId, 'auth-1');
+    });
+    const popup = await page.dialog();
+    await popup.post({ type: 'tray.authpopup.error' });
+    await page.failure('superseded', 'first');
+    await secondIn(popup, codes[1]);
+    await page.finishes({ place: popup, name: 'second' });
     await popup.gone();
   });
 
   test('given along with a frame it is not used, and the dialog in it goes on', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          window.own = window.open('', '_blank', 'width=300,height=300');
-          h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own } }), 'first');
-        },
-        modal: (h, { codes }) =>
-          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own }, display: 'modal' }), 'second'),
-        close: (h) => h.handle('second').close(),
-      },
-      { args: { codes } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
+    const page = await opened({ handlers: { modal: (h) => h.call('use', 'second', { display: 'modal' }) } });
+    const popup = await page.dialog();
     await page.call('modal');
     await page.event('navigate', 'second');
-    await popup.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result('first')).authId, 'auth-1');
-    await page.call('close');
+    await page.finishes({ place: popup, name: 'first' });
+    await page.call('close', 'second');
     await page.failure('closed', 'second');
   });
 
   test('gone when the code arrives: it is not navigated, and retry() opens another for the same code', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open({
-      open: (h) => {
-        window.own = window.open('', '_blank', 'width=300,height=300');
-        h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: window.own } }));
+    const code = browser.finishing();
+    const page = await opened({
+      handlers: {
+        open: (h) => {
+          h.call('own');
+          h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: window.own } }));
+        },
+        goneThenCode: (h, _, code) => {
+          window.own.close();
+          h.settle('code', 'resolve', code);
+        },
       },
-      goneThenCode: (h, _, code) => {
-        window.own.close();
-        h.settle('code', 'resolve', code);
-      },
-      retry: (h) => h.follow(() => h.handle().retry(), 'second'),
     });
-    await page.click();
     // What is closed before it has come up comes back in WebKit: `closed` is true and then false.
     await (await page.popup()).url();
     await page.call('goneThenCode', code);
@@ -119,89 +103,50 @@ suite('given windows', ({ test, browser }) => {
     assert.equal(browser.server.dialogRequests(code).length, 0);
     await page.windows.allClosed();
     await page.click('retry');
-    assert.equal((await page.result('second')).authId, 'auth-1');
+    await page.finishes({ name: 'second' });
   });
 
   test('two different given windows each get their own', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        own1: () => (window.own1 = window.open('', '_blank', 'width=300,height=300')),
-        own2: () => (window.own2 = window.open('', '_blank', 'width=300,height=300')),
-        open: (h, { codes }) => {
-          h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own1 } }), 'first');
-          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own2 } }), 'second');
-        },
-      },
-      { args: { codes } },
-    );
-    await page.click('own1');
-    const first = await page.popup();
-    await page.click('own2');
+    const page = await opened();
+    const first = await page.dialog();
+    await page.click('own');
     const second = await page.popup();
-    await page.click('open');
-    await first.ready();
+    await page.call('again');
     await second.ready();
-    await second.run(() => window.dialog.finish('auth-second'));
-    assert.equal((await page.result('second')).authId, 'auth-second');
+    await page.finishes({ place: second, id: 'auth-second', name: 'second' });
     assert.deepEqual((await page.report()).dialogs.first.settlements, []);
-    await first.run(() => window.dialog.finish('auth-first'));
-    assert.equal((await page.result('first')).authId, 'auth-first');
+    await page.finishes({ place: first, id: 'auth-first', name: 'first' });
   });
 
-  test("a window used again supersedes its first dialog, which gets nothing of the second's", async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          window.own = window.open('', '_blank', 'width=300,height=300');
-          h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own } }), 'first');
-        },
-        again: (h, { codes }) =>
-          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'second'),
-      },
-      { args: { codes } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
-    await page.click('again');
-    await page.failure('superseded', 'first');
-    await until('the second dialog in the same window', async () => (await popup.url()).includes(codes[1]));
-    await popup.ready();
-    await popup.run(() => window.dialog.finish('auth-second'));
-    assert.equal((await page.result('second')).authId, 'auth-second');
-    assert.deepEqual(await page.eventTypes('first'), ['open', 'navigate']);
-    assert.deepEqual(
-      (await page.report()).dialogs.first.calls.map(({ name }) => name),
-      ['onEvent', 'onEvent'],
-      'superseded is not an error to report',
-    );
-  });
+  const attached = (h, { codes }) => {
+    h.call('own');
+    h.attach(window.own, { host: h.dialogOrigin }, 'first');
+    window.own.location.replace(`${h.dialogOrigin}/external/auth/create/acme?code=${codes.shift()}`);
+  };
+  for (const [what, open, events] of [
+    ['used again', handlers.open, ['open', 'navigate']],
+    ['that a dialog was attached to, used for a new one', attached, ['open']],
+  ])
+    test(`a window ${what}, supersedes its first dialog, which gets nothing of the second's`, async () => {
+      const codes = [browser.server.dialog(), browser.server.dialog()];
+      const page = await opened({ codes, handlers: { open } });
+      const popup = await page.dialog();
+      await page.click('again');
+      await page.failure('superseded', 'first');
+      await secondIn(popup, codes[1]);
+      await page.finishes({ place: popup, id: 'auth-second', name: 'second' });
+      assert.deepEqual(await page.eventTypes('first'), events);
+      const { calls } = (await page.report()).dialogs.first;
+      assert.ok(!calls.some(({ name }) => name !== 'onEvent'), 'superseded is not an error to report');
+    });
 
-  test('a window that a dialog was attached to can be used for a new one, which supersedes it', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          window.own = window.open('', '_blank', 'width=300,height=300');
-          h.attach(window.own, { host: h.dialogOrigin }, 'first');
-          window.own.location.replace(`${h.dialogOrigin}/external/auth/create/acme?code=${codes[0]}`);
-        },
-        again: (h, { codes }) =>
-          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'second'),
-      },
-      { args: { codes } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
-    await page.click('again');
-    await page.failure('superseded', 'first');
-    await until('the second dialog in the same window', async () => (await popup.url()).includes(codes[1]));
-    await popup.ready();
-    await popup.run(() => window.dialog.finish('auth-second'));
-    assert.equal((await page.result('second')).authId, 'auth-second');
-    assert.equal((await page.eventTypes('first')).includes('late-finish'), false);
-  });
+  /** What is thrown for each of the windows that another page's handlers name. */
+  const refused = async (page, names) => {
+    for (const name of names) {
+      await page.click(name);
+      assert.equal((await page.thrown(name)).field, 'popup.window', name);
+    }
+  };
 
   test('the opener, and a window that another page opened, are invalid_options', async () => {
     const path = browser.server.visit({
@@ -209,45 +154,27 @@ suite('given windows', ({ test, browser }) => {
         opener: (h) =>
           h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener } }), 'opener'),
         foreign: (h) =>
-          h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener.third } }), 'foreign'),
+          h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener.own } }), 'foreign'),
       },
     });
     const outer = await browser.open(
-      {
-        third: () => (window.third = window.open('', '_blank', 'width=300,height=300')),
-        second: (_h, { path }) => window.open(path, '_blank', 'width=400,height=400'),
-      },
+      { ...handlers, page: (_h, { path }) => window.open(path, '_blank', 'width=400,height=400') },
       { args: { path } },
     );
-    await outer.click('third');
+    await outer.click('own');
     await outer.popup();
-    await outer.click('second');
-    const second = await outer.popup();
-    const inner = await browser.found({ handle: second.handle });
-    for (const name of ['opener', 'foreign']) {
-      await inner.click(name);
-      assert.equal((await inner.thrown(name)).field, 'popup.window', name);
-    }
+    await outer.click('page');
+    await refused(await browser.found({ handle: (await outer.popup()).handle }), ['opener', 'foreign']);
   });
 
   test('in a frame, parent and top are invalid_options', async () => {
-    const path = browser.server.visit({
+    const inner = await browser.framed({
       handlers: {
         parent: (h) =>
           h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.parent } }), 'parent'),
         top: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.top } }), 'top'),
       },
     });
-    const page = await browser.open({});
-    await page.run((url) => {
-      const frame = document.createElement('iframe');
-      frame.src = url;
-      document.body.append(frame);
-    }, path);
-    const inner = await browser.found({ frame: 0 });
-    for (const name of ['parent', 'top']) {
-      await inner.click(name);
-      assert.equal((await inner.thrown(name)).field, 'popup.window', name);
-    }
+    await refused(inner, ['parent', 'top']);
   });
 });

@@ -34,30 +34,22 @@ suite('a touch device', ({ test, browser }) => {
     await devtools('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   };
 
-  const opened = async (display, script) => {
-    const page = await browser.open(
-      {
-        open: (h, { code, display }) => {
-          window.touched = navigator.maxTouchPoints;
-          h.open(h.create({ authorizationCode: code, display }));
-        },
-      },
-      { args: { code: browser.server.dialog(script), display } },
-    );
+  const tapped = async (display, script) => {
+    const page = await browser.prepared({ display, script });
     await tap(await browser.driver.findElement({ id: 'open' }));
     return page;
   };
 
   test('a tap opens the window, and its result arrives', () =>
     on(phone, async () => {
-      const page = await opened('popup', (dialog) => dialog.finish('auth-1'));
-      assert.equal((await page.result()).authId, 'auth-1');
-      assert.equal(await page.run(() => window.touched), 5, 'it is a touch device');
+      const page = await tapped('popup', (dialog) => dialog.finish('auth-1'));
+      await page.finishes();
+      assert.equal(await page.run(() => navigator.maxTouchPoints), 5, 'it is a touch device');
     }));
 
   test('a modal fills the screen of a phone, and a tap on its button closes it', () =>
     on(phone, async () => {
-      const page = await opened('modal');
+      const page = await tapped('modal');
       const modal = await new Modal(page).shown();
       const { width, height } = await modal.rectangle();
       assert.deepEqual([width, height], await page.run(() => [innerWidth, innerHeight]));
@@ -67,7 +59,7 @@ suite('a touch device', ({ test, browser }) => {
 
   test('on a tablet a tap beside the modal closes it, and one within does not', () =>
     on(tablet, async () => {
-      const page = await opened('modal');
+      const page = await tapped('modal');
       const modal = await new Modal(page).shown();
       await tap(await modal.part('title'));
       assert.equal((await page.report()).dialogs.dialog.state, 'open');
@@ -109,11 +101,10 @@ suite('a browser within an app', ({ test, browser }) => {
   };
   for (const [what, view] of Object.entries(views)) {
     test(`that ${what}: popup_blocked, and a modal in its place finishes`, async () => {
-      const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-      const page = await browser.open({ early: `((${view})(), () => {})`, ...handlers }, { args: { code } });
-      await page.click();
+      const early = `((${view})(), () => {})`;
+      const page = await browser.opened({ code: browser.finishing(), handlers: { early, ...handlers } });
       await page.failure('popup_blocked');
-      assert.equal((await page.result('modal')).authId, 'auth-1');
+      await page.finishes({ name: 'modal' });
     });
   }
 });
@@ -125,29 +116,22 @@ suite('a page that is thrown away', ({ test, browser }) => {
   };
 
   test("while a popup is open, and is loaded anew: what the window says is nobody's, and a new dialog works", async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog((dialog) => dialog.finish('auth-2'))];
-    const page = await browser.open(
-      {
-        early: `((${untold})(), () => {})`,
-        open: (h, { codes }) => h.open(h.create({ authorizationCode: codes[0] })),
-        again: (h, { codes }) =>
-          h.open(h.create({ authorizationCode: codes[1], display: document.getElementById('main') }), 'second'),
-      },
-      { args: { codes } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
+    const page = await browser.opened({
+      handlers: { early: `((${untold})(), () => {})` },
+      args: { second: browser.finishing('auth-2') },
+    });
+    const popup = await page.dialog();
     await page.run(() => {
       window.old = true;
       location.reload();
     });
     await until('the page to be loaded anew', () => page.run(() => !window.old && Boolean(window.harness?.report)));
     assert.equal(await popup.exists(), true, 'nobody has closed it');
-    await popup.run(() => window.dialog.finish('auth-1'));
+    await popup.finish();
     await page.messagesFrom(page.server.origin('dialog.localhost'));
     assert.deepEqual((await page.report()).dialogs, {});
     await page.call('again');
-    assert.equal((await page.result('second')).authId, 'auth-2');
+    await page.finishes({ id: 'auth-2', name: 'second' });
     assert.deepEqual(Object.keys((await page.report()).dialogs), ['second']);
   });
 });

@@ -1,4 +1,4 @@
-// Where the popup opens and how large it is: centred on the opener's window, whole pixels, on the screen.
+// Where the popup opens and how large it is. All the arithmetic: tests/native/placement.rs.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -11,102 +11,62 @@ const features = (text) =>
       .map(([name, value]) => [name, value === undefined ? true : Number(value)]),
   );
 
-/** Opens with these options and screen, and returns the features asked for together with the page's own measures. */
-const placed = async (browser, { popup, screen = {} }) => {
-  const page = await browser.open(
-    {
-      open: (h, { popup, screen }) => {
-        for (const [name, value] of Object.entries(screen)) {
-          Object.defineProperty(name.startsWith('avail') ? window.screen : window, name, { value });
-        }
-        const { screenX, screenY, outerWidth, outerHeight } = window;
-        const { availLeft = 0, availTop = 0, availWidth, availHeight } = window.screen;
-        h.note({ screenX, screenY, outerWidth, outerHeight, availLeft, availTop, availWidth, availHeight });
-        h.open(h.create({ authorizationCode: new Promise(() => {}), ...(popup ? { popup } : {}) }));
-      },
-    },
-    { args: { popup, screen } },
-  );
-  await page.click();
-  const { opens } = await page.report();
-  return { asked: features(opens[0].args[2]), page: await page.note(), text: opens[0].args[2] };
-};
-
 suite('placement', ({ test, browser }) => {
-  test("a popup is 500 × 700 px at most, centred on the opener's window, in whole pixels", async () => {
-    const { asked, page, text } = await placed(browser, {
-      screen: {
-        screenX: 101,
-        screenY: 50,
-        outerWidth: 1001,
-        outerHeight: 901,
-        availLeft: 0,
-        availTop: 0,
-        availWidth: 1920,
-        availHeight: 1080,
+  /** Opens with these measures of the page's window and screen. @returns the features asked for, and the measures */
+  const placed = async (measures, options) => {
+    const page = await browser.opened({
+      code: null,
+      options,
+      args: { measures },
+      handlers: {
+        open: (h, { measures, options }) => {
+          for (const [name, value] of Object.entries(measures))
+            Object.defineProperty(name.startsWith('avail') ? window.screen : window, name, { value });
+          const { availLeft = 0, availTop = 0, availWidth, availHeight } = window.screen;
+          h.note([availLeft, availTop, availWidth, availHeight]);
+          h.open(h.create({ authorizationCode: h.promise('code'), ...options }));
+        },
       },
     });
+    const [, , text] = (await page.report()).opens[0].args;
     assert.doesNotMatch(text, /noopener|noreferrer/);
-    assert.equal(asked.width, 500);
-    assert.equal(asked.height, 700);
-    for (const value of [asked.left, asked.top]) assert.ok(Number.isInteger(value), text);
-    assert.ok(Math.abs(asked.left - (page.screenX + (page.outerWidth - 500) / 2)) <= 0.5, text);
-    assert.ok(Math.abs(asked.top - (page.screenY + (page.outerHeight - 700) / 2)) <= 0.5, text);
-  });
+    const { left, top, width, height } = features(text);
+    for (const value of [left, top, width, height]) assert.ok(Number.isInteger(value), text);
+    return { asked: [left, top, width, height], screen: await page.note() };
+  };
+  const screen = { availLeft: 0, availTop: 0, availWidth: 1920, availHeight: 1080 };
 
-  test('on a second screen, left of the first, the popup stays on that screen', async () => {
-    const { asked } = await placed(browser, {
-      screen: {
-        screenX: -1900,
-        screenY: 10,
-        outerWidth: 300,
-        outerHeight: 300,
-        availLeft: -1920,
-        availTop: 0,
-        availWidth: 1920,
-        availHeight: 1080,
-      },
-    });
-    assert.deepEqual([asked.left, asked.top], [-1920, 0]);
-  });
-
-  test('at the far edge of the screen the popup does not hang over it', async () => {
-    const { asked } = await placed(browser, {
-      screen: {
-        screenX: 1700,
-        screenY: 900,
-        outerWidth: 300,
-        outerHeight: 300,
-        availLeft: 0,
-        availTop: 0,
-        availWidth: 1920,
-        availHeight: 1080,
-      },
-    });
-    assert.deepEqual([asked.left, asked.top], [1920 - 500, 1080 - 700]);
-  });
+  for (const [what, measures, expected] of [
+    [
+      "is 500 × 700 px at most, centred on the opener's window, in whole pixels",
+      { screenX: 101, screenY: 50, outerWidth: 1001, outerHeight: 901, ...screen },
+      [352, 151, 500, 700],
+    ],
+    [
+      'on a second screen, left of the first, stays on that screen',
+      { screenX: -1900, screenY: 10, outerWidth: 300, outerHeight: 300, ...screen, availLeft: -1920 },
+      [-1920, 0, 500, 700],
+    ],
+    [
+      'at the far edge of the screen does not hang over it',
+      { screenX: 1700, screenY: 900, outerWidth: 300, outerHeight: 300, ...screen },
+      [1420, 380, 500, 700],
+    ],
+  ])
+    test(`a popup ${what}`, async () => assert.deepEqual((await placed(measures)).asked, expected));
 
   test('a popup larger than the screen is as large as the screen', async () => {
-    const { asked, page } = await placed(browser, { popup: { width: 9000, height: 8000 } });
-    assert.deepEqual([asked.width, asked.height], [page.availWidth, page.availHeight]);
-    assert.deepEqual([asked.left, asked.top], [page.availLeft, page.availTop]);
+    const { asked, screen } = await placed({}, { popup: { width: 9000, height: 8000 } });
+    assert.deepEqual(asked, screen);
   });
 
-  test('a browser that tells nothing of its window still gets a popup of whole pixels', async () => {
-    const { asked, text } = await placed(browser, {
-      screen: { screenX: undefined, screenY: NaN, outerWidth: 0, outerHeight: 0 },
-    });
-    for (const name of ['left', 'top', 'width', 'height']) assert.ok(Number.isInteger(asked[name]), text);
-  });
+  test('a browser that tells nothing of its window still gets a popup of whole pixels', () =>
+    placed({ screenX: null, screenY: 'NaN', outerWidth: 0, outerHeight: 0 }));
 
   test('the real window has the size asked for', async () => {
-    const page = await browser.open({
-      open: (h) => h.open(h.create({ authorizationCode: new Promise(() => {}), popup: { width: 420, height: 360 } })),
-    });
-    await page.click();
-    const popup = await page.popup();
+    const page = await browser.opened({ code: null, options: { popup: { width: 420, height: 360 } } });
     // The height that is left for the page differs by the bars that each browser shows.
-    await popup.until(
+    await (await page.popup()).until(
       'the window to have its size',
       () => innerWidth === 420 && innerHeight <= 360 && innerHeight > 200,
     );

@@ -5,17 +5,14 @@ import { suite } from './harness/suite.mjs';
 suite('abort', ({ test, browser }) => {
   const handlers = {
     open: (h, { code }) => {
-      window.controller = new AbortController();
-      h.open(
-        h.create({
-          authorizationCode: code ?? h.promise('code'),
-          signal: window.controller.signal,
-          closeGrace: 60_000,
-        }),
-      );
+      window.controller ??= new AbortController();
+      const { signal } = window.controller;
+      h.open(h.create({ authorizationCode: code ?? h.promise('code'), signal, closeGrace: 60_000 }));
     },
-    abort: () => window.controller.abort(),
+    abort: () => window.controller.abort(new Error('the page went on')),
   };
+  /** A page that opens with the signal that its handler makes, and whose code never comes. */
+  const withSignal = (open) => browser.opened({ handlers: { ...handlers, open } });
 
   test('aborted while the modal takes the focus: nothing is left', async () => {
     const page = await browser.open({
@@ -35,42 +32,34 @@ suite('abort', ({ test, browser }) => {
   });
 
   test('aborted within window.open: the window is gone again', async () => {
-    const page = await browser.open({
-      open: (h) => {
-        const controller = new AbortController();
-        const { open } = window;
-        window.open = (...given) => {
-          const opened = open.apply(window, given);
-          controller.abort(); // as a microtask does in Firefox
-          return opened;
-        };
-        h.open(h.create({ authorizationCode: h.promise('code'), signal: controller.signal }));
-        window.open = open;
-      },
+    const page = await withSignal((h) => {
+      const controller = new AbortController();
+      const { open } = window;
+      window.open = (...given) => {
+        const opened = open.apply(window, given);
+        controller.abort(); // as a microtask does in Firefox
+        return opened;
+      };
+      h.open(h.create({ authorizationCode: h.promise('code'), signal: controller.signal }));
+      window.open = open;
     });
-    await page.click();
     await page.failure('aborted');
     await page.windows.allClosed();
   });
 
   test('a signal that can not be listened to does no harm', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open(
-      {
+    const page = await browser.opened({
+      code: browser.finishing(),
+      handlers: {
         open: (h, { code }) => {
-          const signal = {
-            aborted: false,
-            addEventListener() {
-              throw new Error('no');
-            },
+          const addEventListener = () => {
+            throw new Error('no');
           };
-          h.open(h.create({ authorizationCode: code, signal }));
+          h.open(h.create({ authorizationCode: code, signal: { aborted: false, addEventListener } }));
         },
       },
-      { args: { code } },
-    );
-    await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    });
+    await page.finishes();
   });
 
   /** `aborted` is the page's own doing: it is neither reported to onError nor an event. */
@@ -78,10 +67,7 @@ suite('abort', ({ test, browser }) => {
     await page.failure('aborted');
     const { dialog } = (await page.report()).dialogs;
     assert.equal(dialog.state, 'failed');
-    assert.deepEqual(
-      dialog.events.map(({ type }) => type),
-      events,
-    );
+    assert.deepEqual(await page.eventTypes(), events);
     assert.equal(
       dialog.calls.some(({ name }) => name === 'onError' || name === 'onClose'),
       false,
@@ -90,55 +76,35 @@ suite('abort', ({ test, browser }) => {
   };
 
   test('a signal that is already aborted opens nothing', async () => {
-    const page = await browser.open({
-      open: (h) => {
-        h.open(
-          h.create({
-            authorizationCode: () => h.note('the provider was asked'),
-            signal: AbortSignal.abort(),
-          }),
-        );
-      },
+    const page = await withSignal((h) => {
+      const authorizationCode = () => h.note('the provider was asked');
+      h.open(h.create({ authorizationCode, signal: AbortSignal.abort() }));
     });
-    await page.click();
     await checkAborted(page, []);
     const { opens, notes } = await page.report();
     assert.deepEqual([opens, notes], [[], []]);
   });
 
-  test('while the code is on its way', async () => {
-    const page = await browser.open(handlers);
-    await page.click();
-    await page.popup();
-    await page.call('abort');
-    await checkAborted(page, ['open']);
-    await page.resolve('code', 'never-used');
-  });
-
-  test('while the dialog is open', async () => {
-    const page = await browser.open(handlers, { args: { code: browser.server.dialog() } });
-    await page.click();
-    await (await page.popup()).ready();
-    await page.call('abort');
-    await checkAborted(page, ['open', 'navigate']);
-  });
-
-  test('while the grace after a close lasts', async () => {
-    const page = await browser.open(handlers, {
-      args: { code: browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.close' })) },
+  const states = {
+    'while the code is on its way': { code: null, reached: (page) => page.popup(), events: ['open'] },
+    'while the dialog is open': { reached: (page) => page.dialog() },
+    'while the grace after a close lasts': {
+      script: (dialog) => dialog.post({ type: 'tray.authpopup.close' }),
+      reached: (page) => page.until('the dialog to be closing', ({ dialogs }) => dialogs.dialog.state === 'closing'),
+    },
+  };
+  for (const [what, { reached, events = ['open', 'navigate'], ...how }] of Object.entries(states)) {
+    test(what, async () => {
+      const page = await browser.opened({ handlers, ...how });
+      await reached(page);
+      await page.call('abort');
+      await checkAborted(page, events);
     });
-    await page.click();
-    await page.until('the dialog to be closing', ({ dialogs }) => dialogs.dialog.state === 'closing');
-    await page.call('abort');
-    await checkAborted(page, ['open', 'navigate']);
-  });
+  }
 
   test('after the result nothing happens any more', async () => {
-    const page = await browser.open(handlers, {
-      args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')) },
-    });
-    await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    const page = await browser.opened({ handlers, code: browser.finishing() });
+    await page.finishes();
     const events = await page.eventTypes();
     await page.call('abort');
     assert.deepEqual(await page.eventTypes(), events);
@@ -146,34 +112,25 @@ suite('abort', ({ test, browser }) => {
   });
 
   test('one signal for two dialogs aborts both', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          window.controller ??= new AbortController();
-          const name = codes.length === 2 ? 'first' : 'second';
-          h.open(h.create({ authorizationCode: codes.shift(), signal: window.controller.signal }), name);
-        },
-        abort: () => window.controller.abort(new Error('the page went on')),
-      },
-      { args: { codes } },
-    );
-    await page.click();
-    await (await page.popup()).ready();
-    await page.click();
-    await (await page.popup()).ready();
+    const page = await withSignal((h) => {
+      window.controller = new AbortController();
+      const { signal } = window.controller;
+      h.open(h.create({ authorizationCode: h.promise('code'), signal }));
+      const display = document.getElementById('main');
+      h.open(h.create({ authorizationCode: h.promise('code'), signal, display }), 'second');
+    });
+    await page.popup();
     await page.call('abort');
-    await page.failure('aborted', 'first');
+    await page.failure('aborted');
     await page.failure('aborted', 'second');
     await page.windows.allClosed();
   });
 
   test('AbortSignal.timeout works as a signal', async () => {
     // The code never comes: on a busy machine Chromium may lose the close of a window that is just coming to another page.
-    const page = await browser.open({
-      open: (h) => h.open(h.create({ authorizationCode: h.promise('code'), signal: AbortSignal.timeout(50) })),
-    });
-    await page.click();
+    const page = await withSignal((h) =>
+      h.open(h.create({ authorizationCode: h.promise('code'), signal: AbortSignal.timeout(50) })),
+    );
     await page.failure('aborted');
     await page.windows.allClosed();
   });

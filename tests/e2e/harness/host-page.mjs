@@ -1,6 +1,9 @@
 // A host page in the browser, as a test sees it: click its buttons, wait for what comes of it, and hold it against the
 // promises that every dialog makes (checks.mjs).
+import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
+import { DialogFrame } from './dialog-frame.mjs';
+import { findFrame } from './handlers.mjs';
 import { until } from './wait.mjs';
 
 /** Runs in the page: no problems once it has loaded the package, or those that keep it from that. */
@@ -180,6 +183,51 @@ export class HostPage {
 
   note() {
     return this.until('a note', ({ notes }) => notes[0]);
+  }
+
+  /** The page of the dialog that `Browser.opened` has opened, when it is ready: in its window or frame. */
+  async dialog() {
+    const isFramed = this.display && this.display !== 'popup';
+    return (isFramed ? new DialogFrame(this, findFrame) : await this.popup()).ready();
+  }
+
+  /** The dialog gives its result: with that id, by itself or, if `place` is its window or frame, by what is done there. */
+  async finishes({ id = 'auth-1', name, place } = {}) {
+    await place?.finish(id);
+    assert.equal((await this.result(name)).authId, id);
+  }
+
+  /** The dialog is closed, by whom the one event of that says. */
+  async closedBy(by, name = 'dialog') {
+    await this.failure('closed', name);
+    const { events } = (await this.report()).dialogs[name];
+    assert.deepEqual(
+      events.filter(({ type }) => type === 'close'),
+      [{ type: 'close', by }],
+    );
+  }
+
+  /** Puts a frame into the page. */
+  addFrame(src, attributes = {}) {
+    return this.run(
+      (url, given) => {
+        const frame = document.createElement('iframe');
+        for (const [name, value] of Object.entries(given)) frame.setAttribute(name, value);
+        frame.src = url;
+        document.body.append(frame);
+      },
+      src,
+      attributes,
+    );
+  }
+
+  /** Adds a style sheet to those of the page. */
+  style(css) {
+    return this.run((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    }, css);
   }
 
   /** Waits until no listener, timer or observer is alive that was not before the package was used. */

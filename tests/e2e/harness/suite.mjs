@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { checkPage } from './checks.mjs';
 import { DialogFrame } from './dialog-frame.mjs';
 import { chosenEngines } from './engines.mjs';
+import { common } from './handlers.mjs';
 import { HostPage } from './host-page.mjs';
 import { clickByMouse } from './mouse.mjs';
 import { isAutomated } from './not-automated.mjs';
@@ -88,6 +89,38 @@ export class Browser {
     const page = new HostPage(this, { url: this.server.origin(host) + path });
     this.#pages.push(page);
     return page.load();
+  }
+
+  /**
+   * A host page that opens one dialog when it is asked to.
+   * @param {{ script?: Function, served?: object, code?: string | null, display?: string, options?: object,
+   *   handlers?: Record<string, Function>, args?: object, [visit: string]: any }} [how] `script`: what the dialog's page does,
+   *   and `served` how it comes from the server; `code`: another one, null: none yet; `display`, `options`: of the dialog;
+   *   `handlers`, `args`: besides those of handlers.mjs; the rest is for `open`
+   */
+  async prepared({ script, served, display, options, handlers, args, ...how } = {}) {
+    const { code = this.server.dialog(script, served), ...visit } = how;
+    const page = await this.open({ ...common, ...handlers }, { ...visit, args: { code, display, options, ...args } });
+    return Object.assign(page, { code, display });
+  }
+
+  /** A host page with a dialog that a click has opened. @param {Parameters<Browser['prepared']>[0]} [how] */
+  async opened(how) {
+    const page = await this.prepared(how);
+    await page.click();
+    return page;
+  }
+
+  /** A host page in a frame of another one, which runs `handlers`. @param {object} [attributes] of that frame */
+  async framed(visit, attributes = {}, outer = undefined) {
+    const around = outer ?? (await this.open({}));
+    await around.addFrame(this.server.visit(visit), attributes);
+    return this.found({ frame: 0 });
+  }
+
+  /** The code of a dialog that finishes at once. */
+  finishing(id = 'auth-1') {
+    return this.server.dialog((dialog, args) => dialog.finish(args.id), { args: { id } });
   }
 
   /** A host page that something else has opened: in another window, or in a frame. */
