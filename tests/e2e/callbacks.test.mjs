@@ -105,13 +105,16 @@ suite('callbacks', ({ test, browser }) => {
   });
 
   test('a listener that an earlier one removes is not called any more', async () => {
-    const page = await opened((h) => {
-      queueMicrotask(() => {
-        h.handle().on('finish', () => window.off());
-        window.off = h.handle().on('finish', () => h.note('the removed listener was called'));
-        h.handle().on('finish', () => h.note('the last one was called'));
-      });
-      return {};
+    const page = await browser.opened({
+      code: browser.finishing(),
+      handlers: {
+        open: (h, { code }) => {
+          const dialog = h.open(h.create({ authorizationCode: code }));
+          dialog.on('finish', () => window.off());
+          window.off = dialog.on('finish', () => h.note('the removed listener was called'));
+          dialog.on('finish', () => h.note('the last one was called'));
+        },
+      },
     });
     assert.equal(await page.note(), 'the last one was called');
   });

@@ -1,7 +1,7 @@
 // A page with the strictest policy that the documentation names: nothing of the package is refused.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { findModalFrame, Modal } from './harness/modal.mjs';
+import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
 suite('strict policies', ({ test, browser }) => {
@@ -21,59 +21,37 @@ suite('strict policies', ({ test, browser }) => {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   });
-
-  const handlers = {
-    open: (h, { code, display, options }) => {
-      const place = display === 'inline' ? document.getElementById('main') : display;
-      h.open(h.create({ authorizationCode: code ?? h.promise('code'), display: place, ...options }));
-    },
-  };
+  const opened = (display, how) => browser.opened({ display, headers: strict(display), ...how });
 
   for (const display of ['popup', 'modal', 'inline']) {
     test(`a ${display} dialog works, and nothing is refused`, async () => {
-      const page = await browser.open(handlers, { headers: strict(display), args: { display } });
-      await page.click();
+      const page = await opened(display, { code: null });
       if (display === 'modal') await new Modal(page).shown();
       await page.event('open');
-      await page.resolve(
-        'code',
-        browser.server.dialog((dialog) => dialog.finish('auth-1')),
-      );
-      assert.equal((await page.result()).authId, 'auth-1');
+      if (display === 'popup') {
+        const popup = await page.popup();
+        await popup.until('the waiting page', () => document.title && document.body.textContent.trim());
+      }
+      await page.resolve('code', browser.finishing());
+      await page.finishes();
       assert.deepEqual((await page.report()).problems, []);
     });
   }
 
-  test('the waiting page in the blank window shows its line under that policy too', async () => {
-    const page = await browser.open(handlers, { headers: strict('popup'), args: { display: 'popup' } });
-    await page.click();
-    const popup = await page.popup();
-    await popup.until('the waiting page', () => document.title && document.body.textContent.trim());
-  });
-
   test('the modal is styled, closes and helps under that policy', async () => {
-    const page = await browser.open(handlers, {
-      headers: strict('modal'),
-      args: { code: browser.server.dialog(), display: 'modal', options: { frame: { stallAfter: 200 } } },
-    });
-    await page.click();
+    const page = await opened('modal', { options: { frame: { stallAfter: 200 } } });
     const modal = await new Modal(page).shown();
     await modal.part('restart');
     const { width, height } = await modal.rectangle();
     assert.deepEqual([Math.round(width), Math.round(height)], [500, 700], 'the style sheet applies');
-    await browser.frameOf(page, findModalFrame).ready();
+    await page.dialog();
     await modal.press(Key.ESCAPE);
     await page.failure('closed');
     assert.deepEqual((await page.report()).problems, []);
   });
 
   test('a page without wasm-unsafe-eval: wasm_blocked names the directive and the /js entry', async () => {
-    const page = await browser.open(handlers, {
-      headers: { 'content-security-policy': "script-src 'self'" },
-      args: { code: 'never-used', display: 'popup' },
-      entry: '.',
-    });
-    await page.click();
+    const page = await browser.opened({ headers: { 'content-security-policy': "script-src 'self'" }, entry: '.' });
     const error = await page.thrown();
     assert.equal(error.code, 'wasm_blocked');
     assert.match(error.message, /'wasm-unsafe-eval'/);
@@ -85,14 +63,8 @@ suite('strict policies', ({ test, browser }) => {
 
   test("nothing is written to the browser's console", async () => {
     await browser.driver.manage().logs().get('browser');
-    for (const display of ['popup', 'modal', 'inline']) {
-      const page = await browser.open(handlers, {
-        headers: strict(display),
-        args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')), display },
-      });
-      await page.click();
-      await page.result();
-    }
+    for (const display of ['popup', 'modal', 'inline'])
+      await (await opened(display, { code: browser.finishing() })).result();
     const lines = await browser.driver.manage().logs().get('browser');
     assert.deepEqual(
       lines.map(({ level, message }) => `${level.name} ${message}`),

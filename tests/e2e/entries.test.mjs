@@ -4,10 +4,6 @@ import { suite } from './harness/suite.mjs';
 
 suite('entries', ({ test, browser }) => {
   const handlers = {
-    open: (h, { code, display }) => {
-      const place = display === 'inline' ? document.getElementById('main') : display;
-      h.open(h.create({ authorizationCode: code, display: place }));
-    },
     init: (h) =>
       h.init().then(
         () => h.note('ready'),
@@ -29,23 +25,16 @@ suite('entries', ({ test, browser }) => {
   ]) {
     for (const display of ['popup', 'modal', 'inline']) {
       test(`${entry}: a ${display} dialog works in the first click under ${policy}`, async () => {
-        const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-        const page = await browser.open(handlers, {
-          entry,
-          headers: { 'content-security-policy': policy },
-          args: { code, display },
-        });
-        await page.click();
-        assert.equal((await page.result()).authId, 'auth-1');
+        const headers = { 'content-security-policy': policy };
+        const page = await browser.opened({ code: browser.finishing(), entry, headers, display });
+        await page.finishes();
         assert.equal(await page.run(() => instrument.memoryPages().length), entry === './js' ? 0 : 1);
       });
     }
   }
 
   test('./slim before init: not_ready says what to call, and after it everything works', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open(handlers, { entry: './slim', args: { code, display: 'popup', init: false } });
-    await page.click();
+    const page = await browser.opened({ code: browser.finishing(), entry: './slim', handlers, args: { init: false } });
     const error = await page.thrown();
     assert.equal(error.code, 'not_ready');
     assert.match(error.message, /init/);
@@ -55,15 +44,12 @@ suite('entries', ({ test, browser }) => {
     await page.call('init');
     await page.until('the module', ({ notes }) => notes[1] === 'ready');
     await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes();
   });
 
   test('./slim under a policy that forbids WebAssembly: wasm_blocked', async () => {
-    const page = await browser.open(handlers, {
-      entry: './slim',
-      headers: { 'content-security-policy': "script-src 'self'" },
-      args: { init: false },
-    });
+    const headers = { 'content-security-policy': "script-src 'self'" };
+    const page = await browser.prepared({ entry: './slim', headers, handlers, args: { init: false } });
     await page.call('init');
     assert.equal((await page.note()).code, 'wasm_blocked');
     page.allowProblem(/^csp: script-src/);

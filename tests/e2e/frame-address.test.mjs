@@ -13,71 +13,54 @@ const recorded = () => {
 };
 
 suite("a frame's address", ({ test, browser, engine }) => {
-  const opened = async ({ display, frame, headers, navigated = true }) => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      {
-        open: (h, { code, display, frame }) => {
-          window.reports = [];
-          window.ReportingObserver &&
-            new ReportingObserver((reports) =>
-              window.reports.push(...reports.map(({ body }) => body.toJSON())),
-            ).observe();
-          const place = display === 'modal' ? display : document.getElementById('main');
-          h.open(h.create({ authorizationCode: code, display: place, ...(frame && { frame }) }));
-        },
-        close: (h) => h.handle().close(),
-      },
-      { headers, args: { code, display, frame } },
-    );
+  const opened = async ({ display = 'inline', frame, headers } = {}) => {
+    const watch = () => {
+      window.reports = [];
+      window.ReportingObserver &&
+        new ReportingObserver((reports) => window.reports.push(...reports.map(({ body }) => body.toJSON()))).observe();
+    };
+    const page = await browser.prepared({ display, options: frame && { frame }, headers, handlers: { watch } });
+    await page.call('watch');
     await page.click();
     await page.event('navigate');
-    if (navigated) await until('the dialog to be asked for', () => browser.server.dialogRequests(code).length > 0);
-    return { page, code };
+    await until('the dialog to be asked for', () => browser.server.dialogRequests(page.code).length > 0);
+    return page;
   };
-
-  const dialogIn = (page) =>
-    browser.frameOf(page, () => {
-      const roots = [document, ...[...document.body.children].map(({ shadowRoot }) => shadowRoot).filter(Boolean)];
-      return roots.map((root) => root.querySelector('iframe')).find(Boolean);
-    });
 
   for (const display of ['modal', 'inline']) {
     test(`${display}: the code is in no attribute${engine === 'webkit' ? '' : ", and not in the page's timeline"}`, async () => {
-      const { page, code } = await opened({ display });
-      const dialog = await dialogIn(page).ready();
+      const page = await opened({ display });
+      const dialog = await page.dialog();
       const { markup, timeline } = await page.run(recorded);
       assert.match(markup, /<iframe/);
-      assert.ok(!markup.includes(code), markup);
+      assert.ok(!markup.includes(page.code), markup);
       // WebKit notes every address that a frame is sent to.
-      assert.equal(timeline.join().includes(code), engine === 'webkit');
-      await dialog.run(() => window.dialog.finish('auth-1'));
-      assert.equal((await page.result()).authId, 'auth-1');
+      assert.equal(timeline.join().includes(page.code), engine === 'webkit');
+      await page.finishes({ place: dialog });
     });
   }
 
   for (const frame of [{ referrerPolicy: 'origin' }, { allow: 'clipboard-write' }]) {
     test(`with ${Object.keys(frame)} of the page's own it is in both, which only so counts everywhere`, async () => {
-      const { page, code } = await opened({ display: 'inline', frame });
-      await dialogIn(page).ready();
-      await until('the timeline to know it', async () => (await page.run(recorded)).timeline.join().includes(code));
-      assert.ok((await page.run(recorded)).markup.includes(code));
+      const page = await opened({ frame });
+      const dialog = await page.dialog();
+      await until('the timeline to know it', async () =>
+        (await page.run(recorded)).timeline.join().includes(page.code),
+      );
+      assert.ok((await page.run(recorded)).markup.includes(page.code));
+      // Permissions that name no origin are the dialog's.
+      if (frame.allow) {
+        const allows = () => document.featurePolicy?.allowsFeature('clipboard-write') ?? true;
+        assert.equal(await dialog.run(allows), true);
+      }
     });
   }
 
-  test("permissions of the page's own that name no origin are the dialog's", async () => {
-    const { page } = await opened({ display: 'inline', frame: { allow: 'clipboard-write' } });
-    const dialog = await dialogIn(page).ready();
-    const allowed = await dialog.run(() => document.featurePolicy?.allowsFeature('clipboard-write') ?? true);
-    assert.equal(allowed, true);
-  });
-
   test('a page that isolates itself is told the address of the dialog that it may not show', async () => {
-    const headers = { 'cross-origin-embedder-policy': 'require-corp' };
-    const { page, code } = await opened({ display: 'inline', headers });
+    const page = await opened({ headers: { 'cross-origin-embedder-policy': 'require-corp' } });
     const reported = () => page.run(() => JSON.stringify(window.reports));
     // Firefox sends such reports, and tells the page of none.
-    if (engine !== 'firefox') await until('the report', async () => (await reported()).includes(code));
+    if (engine !== 'firefox') await until('the report', async () => (await reported()).includes(page.code));
     await page.call('close');
     await page.failure('closed');
   });

@@ -1,28 +1,32 @@
 // Frames that do not come to life: refused by the page's own policy, or silent and never used.
 import assert from 'node:assert/strict';
-import { findModalFrame, Modal } from './harness/modal.mjs';
+import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
 suite('frames in trouble', ({ test, browser }) => {
-  const handlers = {
-    open: (h, { codes, options, display, asString }) => {
-      const place = display === 'inline' ? document.getElementById('main') : 'modal';
-      h.open(
-        h.create({ authorizationCode: asString ? codes.shift() : () => codes.shift(), display: place, ...options }),
-      );
-    },
-    block: () => {
-      window.open = () => null;
-    },
-  };
-
-  const opened = async ({ codes, headers, options, display = 'modal', asString } = {}) => {
-    const page = await browser.open(handlers, {
-      headers,
-      args: { codes: codes ?? [browser.server.dialog()], options, display, asString },
+  const dialogOrigin = () => browser.server.origin('dialog.localhost');
+  /** A page that asks a function for codes; a modal unless told. */
+  const opened = async ({ codes = [browser.server.dialog(), browser.server.dialog()], ...how } = {}) => {
+    const page = await browser.opened({
+      display: 'modal',
+      args: { codes: [...codes] },
+      handlers: {
+        open: (h, { codes, options, display }) => {
+          const place = display === 'inline' ? document.getElementById('main') : display;
+          h.open(h.create({ authorizationCode: () => codes.shift(), display: place, ...options }));
+        },
+      },
+      ...how,
     });
-    await page.click();
+    page.codes = codes;
     return page;
+  };
+  const stalling = { options: { frame: { stallAfter: 200 } } };
+  /** A modal that offers to go on in a window. */
+  const stalled = async (how) => {
+    const page = await opened({ ...stalling, ...how });
+    const modal = await new Modal(page).shown();
+    return { page, modal, button: await modal.part('popout') };
   };
 
   for (const display of ['modal', 'inline']) {
@@ -32,107 +36,78 @@ suite('frames in trouble', ({ test, browser }) => {
         const page = await opened({ display, headers: { 'content-security-policy': policy } });
         page.expectProblem(/^csp: /);
         const error = await page.failure('frame_blocked');
-        assert.ok(error.message.includes(browser.server.origin('dialog.localhost')), error.message);
+        assert.ok(error.message.includes(dialogOrigin()), error.message);
         assert.match(error.message, /frame-src|child-src|default-src/);
         assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'error']);
         assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
       });
     }
+
+    test(`a ${display} frame in which nothing happens: stalled, for information, and the dialog goes on`, async () => {
+      const page = await opened({ display, ...stalling });
+      await page.event('stalled');
+      assert.equal((await page.report()).dialogs.dialog.state, 'open');
+      await page.finishes({ place: await page.dialog() });
+      assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'stalled', 'finish']);
+    });
   }
 
   test('a refusal that is only reported, or that is about another frame, does not end the dialog', async () => {
     const page = await opened({
       display: 'inline',
       headers: {
-        'content-security-policy': `frame-src ${browser.server.origin('dialog.localhost')}`,
+        'content-security-policy': `frame-src ${dialogOrigin()}`,
         'content-security-policy-report-only': "frame-src 'none'",
       },
     });
     page.expectProblem(/^csp: /);
-    const dialog = await browser.frameOf(page, () => document.querySelector('#main iframe')).ready();
-    await page.run(
-      (url) => {
-        const other = document.createElement('iframe');
-        other.src = url;
-        document.body.append(other);
-      },
-      `${browser.server.origin('evil.localhost')}/pages/blank.html`,
-    );
+    const dialog = await page.dialog();
+    await page.addFrame(`${browser.server.origin('evil.localhost')}/pages/blank.html`);
     await page.until('the refusal', ({ problems }) => problems.some(({ text }) => text.includes('evil.localhost')));
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
-    await dialog.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes({ place: dialog });
   });
 
-  for (const display of ['modal', 'inline']) {
-    test(`a ${display} frame in which nothing happens: stalled, for information, and the dialog goes on`, async () => {
-      const page = await opened({ display, options: { frame: { stallAfter: 200 } } });
-      await page.event('stalled');
-      assert.equal((await page.report()).dialogs.dialog.state, 'open');
-      const find = display === 'modal' ? findModalFrame : () => document.querySelector('#main iframe');
-      const dialog = await browser.frameOf(page, find).ready();
-      await dialog.run(() => window.dialog.finish('auth-1'));
-      assert.equal((await page.result()).authId, 'auth-1');
-      assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'stalled', 'finish']);
-    });
-  }
-
   test('a person who is busy in the frame is never told that it has stalled', async () => {
-    const page = await opened({
-      options: { frame: { stallAfter: 2_500 } },
-    });
+    const page = await opened({ options: { frame: { stallAfter: 2_500 } } });
     const modal = await new Modal(page).shown();
-    const dialog = await browser.frameOf(page, findModalFrame).ready();
+    const dialog = await page.dialog();
     await modal.clickInFrame();
     const from = await dialog.run(() => performance.now());
     await dialog.until('the time to pass', (end) => performance.now() > end, from + 3_000);
-    await dialog.run(() => window.dialog.finish('auth-1'));
-    await page.result();
+    await page.finishes({ place: dialog });
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
   });
 
   test('the modal offers to open the dialog in a window, with a fresh code, in that very click', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await opened({ codes: [...codes], options: { frame: { stallAfter: 200 } } });
-    const modal = await new Modal(page).shown();
-    const button = await modal.part('popout');
+    const { page, modal, button } = await stalled();
     assert.equal(await button.getText(), 'Trouble? Open in a window');
     assert.equal(await page.run((offer) => offer.parentElement.role, button), 'status', 'it is read out');
     await button.click();
     const popup = await (await page.popup()).ready();
     await modal.gone();
-    assert.ok((await popup.url()).includes(codes[1]), 'the second code, because a code serves once');
-    await popup.run(() => window.dialog.finish('auth-window'));
-    assert.equal((await page.result()).authId, 'auth-window');
+    assert.ok((await popup.url()).includes(page.codes[1]), 'the second code, because a code serves once');
+    await page.finishes({ place: popup, id: 'auth-window' });
     await page.windows.allClosed();
-    assert.equal(browser.server.dialogRequests(codes[0]).length, 1);
+    assert.equal(browser.server.dialogRequests(page.codes[0]).length, 1);
   });
 
   test('in that window: `timeout` goes on from where it was', async () => {
-    const page = await opened({
-      codes: [browser.server.dialog(), browser.server.dialog()],
-      options: { timeout: 3_600_000, frame: { stallAfter: 200 } },
-    });
-    const modal = await new Modal(page).shown();
-    await modal.part('popout');
+    const { page, button } = await stalled({ options: { timeout: 3_600_000, frame: { stallAfter: 200 } } });
     await page.run(() => {
       const { now } = performance;
       performance.now = () => Reflect.apply(now, performance, []) + 3_599_000;
     });
-    await modal.click('popout');
+    await button.click();
     await page.failure('timeout');
     await page.windows.allClosed();
   });
 
   test('in that window: closed by the user is closed', async () => {
-    const page = await opened({
-      codes: [browser.server.dialog(), browser.server.dialog()],
-      options: { frame: { stallAfter: 200 } },
-    });
-    await (await new Modal(page).shown()).click('popout');
+    const { page, button } = await stalled();
+    await button.click();
     await (await (await page.popup()).ready()).close();
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'user');
+    await page.closedBy('user');
   });
 
   for (const [name, how, code] of [
@@ -141,18 +116,14 @@ suite('frames in trouble', ({ test, browser }) => {
   ]) {
     test(name, async () => {
       const codes = [browser.server.dialog(), browser.server.dialog()];
-      const page = await browser.open(
-        {
+      const page = await browser.prepared({
+        args: { codes, how },
+        handlers: {
           open: (h, { codes, how }) => {
             const controller = new AbortController();
-            const dialog = h.open(
-              h.create({
-                authorizationCode: () => codes.shift(),
-                display: 'modal',
-                signal: controller.signal,
-                frame: { stallAfter: 200 },
-              }),
-            );
+            const { signal } = controller;
+            const given = { authorizationCode: () => codes.shift(), signal, frame: { stallAfter: 200 } };
+            const dialog = h.open(h.create({ ...given, display: 'modal' }));
             const end = () => {
               h.note(dialog.state);
               if (how === 'close') dialog.close();
@@ -161,8 +132,7 @@ suite('frames in trouble', ({ test, browser }) => {
             document.getElementById('open').addEventListener('focus', end, { once: true });
           },
         },
-        { args: { codes, how } },
-      );
+      });
       // The modal gives the focus back to what had it.
       await page.run(() => document.getElementById('open').focus());
       await page.click();
@@ -175,23 +145,18 @@ suite('frames in trouble', ({ test, browser }) => {
   }
 
   test('when the browser blocks that window, the modal says so and goes on', async () => {
-    const page = await opened({
-      codes: [browser.server.dialog(), browser.server.dialog()],
-      options: { frame: { stallAfter: 200 } },
+    const { page, modal, button } = await stalled();
+    await page.run(() => {
+      window.open = () => null;
     });
-    const modal = await new Modal(page).shown();
-    await modal.part('popout');
-    await page.call('block');
-    await modal.click('popout');
+    await button.click();
     assert.match(await (await modal.part('problem')).getText(), /blocked/i);
     assert.equal((await page.report()).dialogs.dialog.state, 'open');
-    const dialog = await browser.frameOf(page, findModalFrame).ready();
-    await dialog.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes({ place: await page.dialog() });
   });
 
   test('with a string as code, which is spent, it says that the page must start again', async () => {
-    const page = await opened({ asString: true, options: { frame: { stallAfter: 200 } } });
+    const page = await browser.opened({ display: 'modal', ...stalling });
     const modal = await new Modal(page).shown();
     assert.match(await (await modal.part('restart')).getText(), /start again/);
     assert.equal(await modal.has('popout'), false);
@@ -199,30 +164,27 @@ suite('frames in trouble', ({ test, browser }) => {
     await page.failure('closed');
   });
 
-  for (const name of ['x-frame-options', 'content-security-policy']) {
+  for (const [name, value] of [
+    ['x-frame-options', 'DENY'],
+    ['content-security-policy', "frame-ancestors 'none'"],
+  ]) {
     test(`a dialog that refuses to be framed by ${name} is not concluded from silence: it stalls, and a window helps`, async () => {
-      const headers = { [name]: name === 'x-frame-options' ? 'DENY' : "frame-ancestors 'none'" };
-      const codes = [
-        browser.server.dialog(() => {}, { headers }),
-        browser.server.dialog((dialog) => dialog.finish('auth-window')),
-      ];
-      const page = await opened({ codes, options: { frame: { stallAfter: 300 } } });
+      const codes = [browser.server.dialog(() => {}, { headers: { [name]: value } }), browser.finishing('auth-window')];
+      const { page, button } = await stalled({ codes, options: { frame: { stallAfter: 300 } } });
       await page.event('stalled');
-      await (await new Modal(page).shown()).click('popout');
-      assert.equal((await page.result()).authId, 'auth-window');
+      await button.click();
+      await page.finishes({ id: 'auth-window' });
     });
   }
 
-  for (const where of ['host', 'dialog']) {
+  const coop = { 'cross-origin-opener-policy': 'same-origin' };
+  for (const [where, how] of [
+    ['host', { headers: coop }],
+    ['dialog', { served: { headers: coop } }],
+  ]) {
     test(`COOP on the ${where} does not disturb a frame`, async () => {
-      const coop = { 'cross-origin-opener-policy': 'same-origin' };
-      const page = await opened({
-        codes: [
-          browser.server.dialog((dialog) => dialog.finish('auth-1'), { headers: where === 'dialog' ? coop : {} }),
-        ],
-        headers: where === 'host' ? coop : {},
-      });
-      assert.equal((await page.result()).authId, 'auth-1');
+      const script = (dialog) => dialog.finish();
+      await (await browser.opened({ display: 'modal', script, ...how })).finishes();
     });
   }
 });

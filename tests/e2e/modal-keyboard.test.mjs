@@ -1,7 +1,7 @@
 // The modal by the keyboard alone, and what becomes of the page's focus and scroll position.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { findModalFrame, Modal } from './harness/modal.mjs';
+import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
@@ -21,16 +21,21 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     elsewhere: () => {},
   };
 
-  const page = (args) => browser.open(handlers, { args: { code: browser.server.dialog(), ...args } });
-
+  const page = (how) => browser.prepared({ display: 'modal', handlers, ...how });
+  const keys = (...all) =>
+    browser.driver
+      .actions()
+      .sendKeys(...all)
+      .perform();
   /** Opens it as a person at the keyboard does: Tab to the button, then this key. */
-  const opened = async (key, args) => {
-    const host = await page(args);
-    await browser.driver.actions().sendKeys(Key.TAB).perform();
+  const opened = async (key, how) => {
+    const host = await page(how);
+    await keys(Key.TAB);
     assert.equal(await host.run(() => document.activeElement.id), 'open');
-    await browser.driver.actions().sendKeys(key).perform();
+    await keys(key);
     return { page: host, modal: await new Modal(host).shown() };
   };
+  const focusIsBack = (modal) => until('the focus on the button', async () => (await modal.focused()) === 'open');
 
   for (const [name, key] of [
     ['Enter', Key.ENTER],
@@ -41,7 +46,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
       assert.equal(await modal.focused(), 'close');
       await modal.press(Key.ESCAPE);
       await page.failure('closed');
-      await until('the focus on the button', async () => (await modal.focused()) === 'open');
+      await focusIsBack(modal);
     });
   }
 
@@ -55,7 +60,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
         document.body.prepend(element);
         element.focus();
       }, tag);
-      await browser.driver.actions().sendKeys(Key.ENTER).perform();
+      await keys(Key.ENTER);
       const modal = await new Modal(host).shown();
       await host.event('navigate');
       assert.equal((await host.report()).dialogs.dialog.state, 'open');
@@ -80,7 +85,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
 
   test('Enter held down on the button opens it once, and does nothing in it', async () => {
     const host = await page();
-    await browser.driver.actions().sendKeys(Key.TAB).perform();
+    await keys(Key.TAB);
     await hold(6);
     const modal = await new Modal(host).shown();
     await host.event('navigate');
@@ -99,10 +104,10 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
   });
 
   test('the focus comes back to a button that was disabled until the result', async () => {
-    const { page, modal } = await opened(Key.ENTER, { disables: true });
+    const { page, modal } = await opened(Key.ENTER, { args: { disables: true } });
     await modal.press(Key.ESCAPE);
     await page.failure('closed');
-    await until('the focus on the button', async () => (await modal.focused()) === 'open');
+    await focusIsBack(modal);
   });
 
   test('it comes back past a second modal, in whichever order the two close', async () => {
@@ -110,15 +115,14 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
       ['first', 'second'],
       ['second', 'first'],
     ]) {
-      const page = await browser.open(
-        {
-          open: (h, { codes }) => h.open(h.create({ authorizationCode: codes[0], display: 'modal' }), 'first'),
-          second: (h, { codes }) => h.open(h.create({ authorizationCode: codes[1], display: 'modal' }), 'second'),
-          close: (h, _args, name) => h.handle(name).close(),
+      const page = await browser.prepared({
+        args: { second: browser.server.dialog() },
+        handlers: {
+          open: (h, { code }) => h.open(h.create({ authorizationCode: code, display: 'modal' }), 'first'),
+          second: (h, { second }) => h.open(h.create({ authorizationCode: second, display: 'modal' }), 'second'),
         },
-        { args: { codes: [browser.server.dialog(), browser.server.dialog()] } },
-      );
-      await browser.driver.actions().sendKeys(Key.TAB, Key.ENTER).perform();
+      });
+      await keys(Key.TAB, Key.ENTER);
       const modal = await new Modal(page).shown();
       await page.call('second');
       await page.event('open', 'second');
@@ -126,16 +130,15 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
         await page.call('close', name);
         await page.failure('closed', name);
       }
-      await until('the focus on the button', async () => (await modal.focused()) === 'open');
+      await focusIsBack(modal);
     }
   });
 
   test('after a finish the focus comes back too', async () => {
     const { page, modal } = await opened(Key.ENTER);
-    const frame = await browser.frameOf(page, findModalFrame).ready();
-    await frame.click('#finish');
+    await (await page.dialog()).click('#finish');
     await page.result();
-    await until('the focus on the button', async () => (await modal.focused()) === 'open');
+    await focusIsBack(modal);
   });
 
   test('if the person has gone on elsewhere meanwhile, the focus stays there', async () => {
@@ -149,7 +152,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
 
   test('Tab stays within: through the close button and the frame, and never to the page behind', async () => {
     const { page, modal } = await opened(Key.ENTER);
-    await browser.frameOf(page, findModalFrame).ready();
+    await page.dialog();
     await page.run(() => {
       window.strayed = [];
       for (const button of document.querySelectorAll('button'))
@@ -171,14 +174,6 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     await page.failure('closed');
   });
 
-  test('Enter on the close button closes', async () => {
-    const { page, modal } = await opened(Key.ENTER);
-    assert.equal(await modal.focused(), 'close');
-    await modal.press(Key.ENTER);
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'user');
-  });
-
   test('the page behind can not be clicked', async () => {
     const { page, modal } = await opened(Key.ENTER);
     await assert.rejects(page.click('elsewhere'), /intercepted|not clickable|interactable|obscures/i);
@@ -188,13 +183,18 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
 
   test('the page does not scroll behind it, and is afterwards exactly where it was', async () => {
     const host = await page();
-    const before = await host.run(() => {
+    const look = () => [
+      document.documentElement.getAttribute('style'),
+      scrollY,
+      document.body.getBoundingClientRect().width,
+    ];
+    await host.run(() => {
       document.documentElement.setAttribute('style', 'color: rgb(1, 2, 3)');
       document.body.style.height = '5000px';
       scrollTo(0, 333);
       document.getElementById('open').style.cssText = 'position: fixed; top: 50px';
-      return [document.documentElement.getAttribute('style'), scrollY, document.body.getBoundingClientRect().width];
     });
+    const before = await host.run(look);
     await host.click();
     const modal = await new Modal(host).shown();
     assert.equal(await host.run(() => getComputedStyle(document.body).overflowY), 'hidden');
@@ -208,14 +208,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     assert.equal(await host.run(() => scrollY), 333);
     await modal.press(Key.ESCAPE);
     await host.failure('closed');
-    assert.deepEqual(
-      await host.run(() => [
-        document.documentElement.getAttribute('style'),
-        scrollY,
-        document.body.getBoundingClientRect().width,
-      ]),
-      before,
-    );
+    assert.deepEqual(await host.run(look), before);
     assert.notEqual(await host.run(() => getComputedStyle(document.body).overflowY), 'hidden');
   });
 });

@@ -5,19 +5,20 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violations } from './harness/accessibility.mjs';
-import { findModalFrame, Modal } from './harness/modal.mjs';
+import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
 const handlers = {
-  open: (h, { codes, options, direction }) => {
-    document.documentElement.dir = direction ?? 'ltr';
-    h.open(h.create({ authorizationCode: () => codes.shift() ?? h.promise('code'), display: 'modal', ...options }));
+  // By a function, so that it can be opened anew.
+  open: (h, { code, options }) => {
+    const authorizationCode = () => code ?? h.promise('code');
+    h.open(h.create({ authorizationCode, display: 'modal', ...options }));
   },
   block: () => {
     window.open = () => null;
   },
-  close: (h) => h.handle().close(),
 };
+const offers = { options: { frame: { stallAfter: 200 } } };
 
 /** Name, size in CSS pixels, and how many device pixels one has; zoom is a smaller size with more of them. */
 const sizes = [
@@ -35,8 +36,9 @@ const schemes = [
   ['forced colours', { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' }],
 ];
 
-const opened = async (browser, { codes = [browser.server.dialog()], options, direction } = {}) => {
-  const page = await browser.open(handlers, { args: { codes, options, direction } });
+const opened = async (browser, { direction = 'ltr', ...how } = {}) => {
+  const page = await browser.prepared({ display: 'modal', handlers, ...how });
+  await page.run((dir) => Object.assign(document.documentElement, { dir }), direction);
   await page.click();
   const modal = await new Modal(page).shown();
   // It is measured where it comes to rest.
@@ -79,16 +81,14 @@ const checkLayout = async (modal) => {
 
 suite("the modal's look", ({ test, browser }) => {
   test('while it waits: it fits, and axe finds nothing', async () => {
-    const { page, modal } = await opened(browser, { codes: [] });
+    const { modal } = await opened(browser, { code: null });
     await modal.part('loading');
     await checkLayout(modal);
     await noViolations(browser);
-    await modal.click('close');
-    await page.failure('closed');
   });
 
   test('when it offers help, and when its way out is blocked: it fits, and axe finds nothing', async () => {
-    const { page, modal } = await opened(browser, { options: { frame: { stallAfter: 200 } } });
+    const { page, modal } = await opened(browser, offers);
     await modal.part('popout');
     await noViolations(browser);
     await page.call('block');
@@ -96,8 +96,6 @@ suite("the modal's look", ({ test, browser }) => {
     await modal.part('problem');
     await checkLayout(modal);
     await noViolations(browser);
-    await modal.click('close');
-    await page.failure('closed');
   });
 
   test("the page's own styles do not reach in, however loud they are", async () => {
@@ -122,27 +120,17 @@ suite("the modal's look", ({ test, browser }) => {
         ];
       }, modal.dialog);
     const before = await look();
-    await page.run(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(
-        'body * { pointer-events: none; text-transform: uppercase; letter-spacing: 9px; text-indent: 9em; visibility: hidden; cursor: wait } * { color: red !important; font-size: 40px !important; padding: 30px !important } dialog, div { width: 90px !important; direction: rtl } iframe { border: 9px solid !important }',
-      );
-      document.adoptedStyleSheets.push(sheet);
-    });
+    await page.style(
+      'body * { pointer-events: none; text-transform: uppercase; letter-spacing: 9px; text-indent: 9em; visibility: hidden; cursor: wait } * { color: red !important; font-size: 40px !important; padding: 30px !important } dialog, div { width: 90px !important; direction: rtl } iframe { border: 9px solid !important }',
+    );
     assert.deepEqual(await look(), before);
-    await page.call('close');
-    await page.failure('closed');
   });
 
   test("its custom properties and parts are for the page's own style sheet", async () => {
     const { page, modal } = await opened(browser, { options: { frame: { className: 'acme' } } });
-    await page.run(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(
-        '.acme { --tray-auth-dialog-width: 400px; --tray-auth-dialog-radius: 3px } .acme::part(title) { color: rgb(1, 2, 3) }',
-      );
-      document.adoptedStyleSheets.push(sheet);
-    });
+    await page.style(
+      '.acme { --tray-auth-dialog-width: 400px; --tray-auth-dialog-radius: 3px } .acme::part(title) { color: rgb(1, 2, 3) }',
+    );
     const [width, radius, color] = await page.run(
       (dialog) => [
         dialog.getBoundingClientRect().width,
@@ -152,103 +140,52 @@ suite("the modal's look", ({ test, browser }) => {
       modal.dialog,
     );
     assert.deepEqual([Math.round(width), radius, color], [400, '3px', 'rgb(1, 2, 3)']);
-    await page.call('close');
-    await page.failure('closed');
   });
 });
 
 suite("the modal's look, in emulated sizes and schemes", ({ test, browser }) => {
-  const emulate = async ([, width, height, deviceScaleFactor], features) => {
+  /** Runs `body` with what shows the page as it would look in that size and scheme, for people who want less motion. */
+  const emulating = async ([, width, height, deviceScaleFactor], features, body) => {
     const { devtools } = browser.session;
-    await devtools('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
-    await devtools('Emulation.setEmulatedMedia', {
-      features: Object.entries({ 'prefers-reduced-motion': 'reduce', ...features }).map(([name, value]) => ({
-        name,
-        value,
-      })),
-    });
+    const media = Object.entries({ 'prefers-reduced-motion': 'reduce', ...features });
+    try {
+      await devtools('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
+      await devtools('Emulation.setEmulatedMedia', { features: media.map(([name, value]) => ({ name, value })) });
+      return await body();
+    } finally {
+      await devtools('Emulation.clearDeviceMetricsOverride');
+      await devtools('Emulation.setEmulatedMedia', { features: [] });
+    }
   };
-  const stopEmulating = async () => {
-    await browser.session.devtools('Emulation.clearDeviceMetricsOverride');
-    await browser.session.devtools('Emulation.setEmulatedMedia', { features: [] });
-  };
+  const [phone, , , desktop] = sizes;
+  const light = schemes[0][1];
+  const shown = (popup) => popup.until('the waiting page', () => document.querySelector('[role=status]'));
 
   for (const [scheme, features] of schemes) {
     test(`in every size, ${scheme}: it fits, and axe finds nothing`, async () => {
-      const { page, modal } = await opened(browser, { options: { frame: { stallAfter: 200 } } });
+      const { page, modal } = await opened(browser, offers);
       await modal.part('popout');
-      await browser.frameOf(page, findModalFrame).ready();
-      try {
-        for (const size of sizes) {
-          await emulate(size, features);
+      await page.dialog();
+      for (const size of sizes)
+        await emulating(size, features, async () => {
           await checkLayout(modal);
           await keepPicture(browser, `${size[0]} ${scheme}`);
-          if (size[0] === 'phone' || size[0] === 'desktop') await noViolations(browser);
-        }
-      } finally {
-        await stopEmulating();
-      }
-      await modal.click('close');
-      await page.failure('closed');
+          if (size === phone || size === desktop) await noViolations(browser);
+        });
     });
-  }
 
-  test('right-to-left: the close button is at the left, and it fits', async () => {
-    await emulate(sizes[0], schemes[0][1]);
-    try {
-      const labels = { title: 'ربط حسابك', close: 'إغلاق', loading: 'جار التحميل…', trouble: 'مشكلة؟ افتح في نافذة' };
-      const { page, modal } = await opened(browser, {
-        direction: 'rtl',
-        options: { labels, frame: { stallAfter: 200 } },
-      });
-      await modal.part('popout');
-      await checkLayout(modal);
-      const close = await modal.rectangle(await modal.part('close'));
-      const title = await modal.rectangle(await modal.part('title'));
-      assert.ok(close.right <= title.left + 1, JSON.stringify({ close, title }));
-      await noViolations(browser);
-      await keepPicture(browser, 'right to left');
-      await modal.click('close');
-      await page.failure('closed');
-    } finally {
-      await stopEmulating();
-    }
-  });
-
-  test('a long title in a narrow window wraps, and leaves the close button where it is', async () => {
-    await emulate(sizes[0], schemes[0][1]);
-    try {
-      const title = 'Verbinden Sie Ihr Benutzerkonto mit Datenverarbeitungsunterstützungsdienstleistungen, bitte';
-      const { page, modal } = await opened(browser, { options: { labels: { title } } });
-      await checkLayout(modal);
-      await keepPicture(browser, 'long title');
-      await modal.click('close');
-      await page.failure('closed');
-    } finally {
-      await stopEmulating();
-    }
-  });
-
-  for (const [scheme, features] of schemes) {
-    test(`while it waits and while it loads, ${scheme}: axe finds nothing`, async () => {
-      await emulate(sizes[3], features);
-      try {
-        const { page, modal } = await opened(browser, { codes: [] });
+    test(`while it waits and while it loads, ${scheme}: axe finds nothing`, () =>
+      emulating(desktop, features, async () => {
+        const { modal } = await opened(browser, { code: null });
         await modal.part('loading');
         await checkLayout(modal);
         await noViolations(browser);
         await keepPicture(browser, `loading ${scheme}`);
-        await modal.click('close');
-        await page.failure('closed');
-      } finally {
-        await stopEmulating();
-      }
-    });
+      }));
 
-    test(`when its way out is blocked, and when there is none, ${scheme}: axe finds nothing`, async () => {
-      await emulate(sizes[0], features);
-      try {
-        const { page, modal } = await opened(browser, { options: { frame: { stallAfter: 200 } } });
+    test(`when its way out is blocked, and when there is none, ${scheme}: axe finds nothing`, () =>
+      emulating(phone, features, async () => {
+        const { page, modal } = await opened(browser, offers);
         await modal.part('popout');
         await page.call('block');
         await modal.click('popout');
@@ -256,75 +193,53 @@ suite("the modal's look, in emulated sizes and schemes", ({ test, browser }) => 
         await checkLayout(modal);
         await noViolations(browser);
         await keepPicture(browser, `blocked ${scheme}`);
-        await modal.click('close');
-        await page.failure('closed');
-      } finally {
-        await stopEmulating();
-      }
-    });
-  }
+      }));
 
-  for (const [scheme, features] of schemes) {
     test(`the waiting popup, ${scheme}: axe finds nothing`, async () => {
-      const page = await browser.open({
-        open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })),
-        close: (h) => h.handle().close(),
-      });
-      await page.click();
-      const popup = await page.popup();
-      await popup.until('the waiting page', () => document.querySelector('[role=status]'));
-      await popup.inside(async () => {
-        try {
-          await emulate(sizes[0], features);
+      const popup = await (await browser.opened({ code: null })).popup();
+      await shown(popup);
+      await popup.inside(() =>
+        emulating(phone, features, async () => {
           await noViolations(browser);
           await keepPicture(browser, `waiting ${scheme}`);
-        } finally {
-          await stopEmulating();
-        }
-      });
-      await page.call('close');
-      await page.failure('closed');
+        }),
+      );
     });
   }
 
-  test('what shows that it waits moves unless the person has asked for less motion', async () => {
-    for (const [motion, moves] of [
-      ['reduce', 0],
-      ['no-preference', 1],
-    ]) {
-      const page = await browser.open({
-        open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })),
-        close: (h) => h.handle().close(),
-      });
-      await emulate(sizes[3], { 'prefers-reduced-motion': motion });
-      try {
-        await page.click();
-        const popup = await page.popup();
-        await popup.until('the waiting page', () => document.querySelector('[role=status]'));
-        assert.equal(await popup.run(() => document.getAnimations().length), moves, motion);
-        await page.call('close');
-        await page.failure('closed');
-      } finally {
-        await stopEmulating();
-      }
-    }
-  });
+  test('right-to-left: the close button is at the left, and it fits', () =>
+    emulating(phone, light, async () => {
+      const labels = { title: 'ربط حسابك', close: 'إغلاق', loading: 'جار التحميل…', trouble: 'مشكلة؟ افتح في نافذة' };
+      const { modal } = await opened(browser, { direction: 'rtl', options: { labels, ...offers.options } });
+      await modal.part('popout');
+      await checkLayout(modal);
+      const close = await modal.rectangle(await modal.part('close'));
+      const title = await modal.rectangle(await modal.part('title'));
+      assert.ok(close.right <= title.left + 1, JSON.stringify({ close, title }));
+      await noViolations(browser);
+      await keepPicture(browser, 'right to left');
+    }));
 
-  test('it moves in unless the person has asked for less motion', async () => {
-    const animations = (modal) => modal.page.run((dialog) => getComputedStyle(dialog).animationName, modal.dialog);
-    try {
-      await emulate(sizes[3], { 'prefers-reduced-motion': 'reduce' });
-      const still = await opened(browser);
-      assert.equal(await animations(still.modal), 'none');
-      await still.page.call('close');
-      await still.page.failure('closed');
-      await emulate(sizes[3], { 'prefers-reduced-motion': 'no-preference' });
-      const moving = await opened(browser);
-      assert.notEqual(await animations(moving.modal), 'none');
-      await moving.page.call('close');
-      await moving.page.failure('closed');
-    } finally {
-      await stopEmulating();
-    }
-  });
+  test('a long title in a narrow window wraps, and leaves the close button where it is', () =>
+    emulating(phone, light, async () => {
+      const title = 'Verbinden Sie Ihr Benutzerkonto mit Datenverarbeitungsunterstützungsdienstleistungen, bitte';
+      const { modal } = await opened(browser, { options: { labels: { title } } });
+      await checkLayout(modal);
+      await keepPicture(browser, 'long title');
+    }));
+
+  for (const [motion, moves] of [
+    ['reduce', false],
+    ['no-preference', true],
+  ])
+    test(`for a person whose preference in motion is ${motion}: the modal and what shows that it waits ${moves ? 'move' : 'stand still'}`, () =>
+      emulating(desktop, { 'prefers-reduced-motion': motion }, async () => {
+        const { page, modal } = await opened(browser);
+        const name = await page.run((dialog) => getComputedStyle(dialog).animationName, modal.dialog);
+        assert.equal(name !== 'none', moves, 'the modal');
+        const waiting = await browser.opened({ code: null });
+        const popup = await waiting.popup();
+        await shown(popup);
+        assert.equal(await popup.run(() => document.getAnimations().length), Number(moves), 'what waits');
+      }));
 });

@@ -9,8 +9,8 @@ import { until } from './harness/wait.mjs';
 suite('the page behind a modal', ({ test, browser }) => {
   /** Opens a page of that style, so long that it scrolls, and scrolls it. */
   const styled = async (css) => {
-    const page = await browser.open(
-      {
+    const page = await browser.prepared({
+      handlers: {
         open: (h, { code }) => {
           const button = document.getElementById('open');
           button.disabled = true;
@@ -18,26 +18,22 @@ suite('the page behind a modal', ({ test, browser }) => {
           dialog.result.catch(() => {}).finally(() => (button.disabled = false));
         },
         again: (h, { code }, name) => {
-          window[name] = h.package.openAuthDialog(
-            h.create({ authorizationCode: code, display: 'modal', closeGrace: 0 }),
-          );
+          const options = h.create({ authorizationCode: code, display: 'modal', closeGrace: 0 });
+          window[name] = h.package.openAuthDialog(options);
         },
         close: async (_h, _args, name) => {
           window[name].close();
           await window[name].result.catch(() => {});
         },
       },
-      { args: { code: browser.server.dialog() } },
-    );
-    await page.run((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`#open { position: fixed; top: 50px; left: 4px } #filler { height: 5000px } ${text}`);
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    });
+    await page.style(`#open { position: fixed; top: 50px; left: 4px } #filler { height: 5000px } ${css}`);
+    await page.run(() => {
       const filler = document.createElement('div');
       filler.id = 'filler';
       document.body.append(filler, Object.assign(document.createElement('footer'), { textContent: 'the end' }));
       scrollTo(0, 333);
-    }, css);
+    });
     return page;
   };
 

@@ -2,7 +2,7 @@
 // modal. What a person does in the modal is the modal's, and nothing of theirs.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { findModalFrame, Modal } from './harness/modal.mjs';
+import { Modal } from './harness/modal.mjs';
 import { doubleClick } from './harness/mouse.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
@@ -37,10 +37,12 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
   };
 
   const opened = async ({ kinds = [], options, ...more } = {}) => {
-    const page = await browser.open(
-      { ...handlers, ...more },
-      { args: { code: browser.server.dialog(), kinds, options } },
-    );
+    const page = await browser.prepared({
+      display: 'modal',
+      handlers: { ...handlers, ...more },
+      options,
+      args: { kinds },
+    });
     await page.run(() => document.getElementById('open').focus());
     await page.click();
     const modal = await new Modal(page).shown();
@@ -49,10 +51,7 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
   };
 
   const isOpen = async (page) => assert.equal((await page.report()).dialogs.dialog.state, 'open');
-  const closedByUser = async (page) => {
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'user');
-  };
+  const closedByUser = (page) => page.closedBy('user');
   const told = (page) => page.run(() => window.told);
 
   const ways = {
@@ -65,7 +64,7 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
       await modal.press(Key.ESCAPE);
     },
     'Esc after the focus was in the frame': async (modal) => {
-      await browser.frameOf(modal.page, findModalFrame).ready();
+      await modal.page.dialog();
       await modal.clickInFrame();
       await modal.click('title');
       await modal.press(Key.ESCAPE);
@@ -255,14 +254,6 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
     hideAll();
     window.hider = new MutationObserver(hideAll);
     window.hider.observe(document.body, { childList: true });
-    window.unhide = () => {
-      window.hider.disconnect();
-      document.body.style.pointerEvents = '';
-      for (const element of document.body.children) {
-        element.inert = false;
-        element.removeAttribute('aria-hidden');
-      }
-    };
   };
 
   test('a page that makes all that is not its own dialog inert and aria-hidden: the modal is neither', async () => {
@@ -276,48 +267,38 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
     );
     await until('the modal not to be hidden', async () => !/inert|hidden/.test(await attributes()));
     assert.equal(await modal.focused(), 'close');
-    const frame = await browser.frameOf(page, findModalFrame).ready();
-    await frame.click('#finish');
-    await page.run(() => window.unhide());
-    assert.equal((await page.result()).authId, 'auth-1');
+    await (await page.dialog()).click('#finish');
+    await page.finishes();
+    await page.run(() => window.hider.disconnect());
   });
 
   test('one that does so each time anew, and its whole body: it comes to an end, and the modal works', async () => {
     const { page, modal } = await opened({
       prepare: () => {
         document.body.inert = true;
-        window.hider = new MutationObserver(() => {
+        const hider = new MutationObserver(() => {
           for (const element of document.body.children)
             if (!element.inert || !element.ariaHidden) element.inert = element.ariaHidden = true;
         });
-        window.hider.observe(document.body, { childList: true, subtree: true, attributes: true });
+        hider.observe(document.body, { childList: true, subtree: true, attributes: true });
       },
     });
     await modal.click('close');
     await closedByUser(page);
-    await page.run(() => {
-      window.hider.disconnect();
-      for (const element of [document.body, ...document.body.children]) {
-        element.inert = false;
-        element.removeAttribute('aria-hidden');
-      }
-    });
   });
 
   test('a press that began in the page ends there: the page hears the end of what opened the modal', async () => {
-    const page = await browser.open(
-      {
+    const page = await browser.prepared({
+      handlers: {
         open: (h, { code }) => {
           window.ends = [];
           for (const type of ['pointerup', 'mouseup', 'keyup'])
             document.addEventListener(type, () => window.ends.push(type), true);
           const open = () => h.open(h.create({ authorizationCode: code, display: 'modal' }));
-          const button = document.getElementById('open');
-          button.addEventListener('pointerdown', open, { once: true });
+          document.getElementById('open').addEventListener('pointerdown', open, { once: true });
         },
       },
-      { args: { code: browser.server.dialog() } },
-    );
+    });
     await page.call('open');
     const origin = await browser.driver.findElement({ id: 'open' });
     await browser.driver.actions().move({ origin }).press().perform();

@@ -3,18 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { startTray } from '../../www/tray/server.mjs';
 import { simCode } from '../../www/tray/sim/code.mjs';
+import { findFrame } from './harness/handlers.mjs';
 import { suite } from './harness/suite.mjs';
-
-/** Opens the dialog for a service with OAuth, with nothing to fill in before the provider is asked. */
-const handlers = {
-  open: (h, { origin, code, display }) => {
-    const where = display === 'inline' ? document.getElementById('main') : display;
-    instrument.listen(window, 'message', () => h.note(h.handle().state));
-    h.open(
-      h.create({ host: origin, authorizationCode: code, display: where, skipTitleField: true, skipAuthSettings: true }),
-    );
-  },
-};
 
 suite('the provider', ({ test, browser }) => {
   let tray;
@@ -23,31 +13,29 @@ suite('the provider', ({ test, browser }) => {
   });
   after(() => tray.close());
 
+  /** Opens the dialog for a service with OAuth, with nothing to fill in before the provider is asked. */
   const opened = async (behaviour, display = 'popup') => {
-    const page = await browser.open(handlers, { args: { origin: tray.origin, code: simCode(behaviour), display } });
+    const options = { host: tray.origin, skipTitleField: true, skipAuthSettings: true };
+    const page = await browser.prepared({
+      code: simCode(behaviour),
+      display,
+      options,
+      handlers: { listen: (h) => instrument.listen(window, 'message', () => h.note(h.handle().state)) },
+    });
+    await page.call('listen');
     await page.click();
     return page;
   };
-
   /** Presses the button of that selector once it can be seen. */
   const press = async (window, css) => {
     await window.until(`${css} to be shown`, (selector) => document.querySelector(selector)?.checkVisibility(), css);
     await window.click(css);
   };
 
-  const dialogFrame = (page) =>
-    browser.frameOf(page, () => {
-      const hosts = [...document.querySelectorAll('*')];
-      return (
-        hosts.map((host) => host.shadowRoot?.querySelector('iframe')).find(Boolean) ?? document.querySelector('iframe')
-      );
-    });
-
   for (const display of ['popup', 'modal', 'inline']) {
     test(`in a nested popup, from a ${display} dialog: works`, async () => {
       const page = await opened({}, display);
-      const dialog = display === 'popup' ? await page.popup() : dialogFrame(page);
-      await press(dialog, '#next');
+      await press(display === 'popup' ? await page.popup() : browser.frameOf(page, findFrame), '#next');
       await press(await page.popup(), '#allow');
       const { authId, authType } = await page.result();
       assert.ok(authId);
@@ -80,7 +68,6 @@ suite('the provider', ({ test, browser }) => {
     await press(dialog, '#cancel');
     await page.failure('closed');
     // On a busy machine the window can be seen to be gone before its word is there.
-    const state = await page.note();
-    assert.equal((await page.event('close')).by, state === 'open' ? 'dialog' : 'user');
+    await page.closedBy((await page.note()) === 'open' ? 'dialog' : 'user');
   });
 });
