@@ -104,53 +104,23 @@ suite('bad options', ({ test, browser }) => {
   });
 
   test('undefined means absent', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          const absent = [
-            'region',
-            'extraOrigins',
-            'codeTimeout',
-            'display',
-            'popup',
-            'frame',
-            'labels',
-            'accountId',
-            'signal',
-            'timeout',
-            'closeGrace',
-            'onFinish',
-            'authId',
-            'scopes',
-          ];
-          h.open({
-            ...h.create({ authorizationCode: code }),
-            ...Object.fromEntries(absent.map((name) => [name, undefined])),
-          });
+    const absent = 'region extraOrigins codeTimeout display popup frame labels accountId signal timeout';
+    const page = await browser.opened({
+      code: browser.finishing(),
+      args: { absent: `${absent} closeGrace onFinish authId scopes`.split(' ') },
+      handlers: {
+        open: (h, { code, absent }) => {
+          const none = Object.fromEntries(absent.map((name) => [name, undefined]));
+          h.open({ ...h.create({ authorizationCode: code }), ...none });
         },
       },
-      { args: { code } },
-    );
-    await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    });
+    await page.finishes();
   });
 
   test('attachAuthDialog refuses what only opening needs', async () => {
-    const options = [
-      'partnerName',
-      'solutionInstanceId',
-      'authId',
-      'authorizationCode',
-      'display',
-      'popup',
-      'frame',
-      'labels',
-      'skipTitleField',
-      'codeTimeout',
-      'closeOnError',
-      'nonsense',
-    ];
+    const opening = 'partnerName solutionInstanceId authId authorizationCode display popup frame labels';
+    const options = `${opening} skipTitleField codeTimeout closeOnError nonsense`.split(' ');
     const page = await browser.open(
       {
         open: (h, { options }) => {

@@ -29,11 +29,7 @@ suite('Elements that show nothing of what is in them', ({ test, browser }) => {
       h.open(h.create({ authorizationCode: code, display: window.place, ...options }));
     },
   };
-  const opened = async (html, options) => {
-    const page = await browser.open(handlers, { args: { code: browser.server.dialog(), html, options } });
-    await page.click();
-    return page;
-  };
+  const opened = (html, options) => browser.opened({ display: 'inline', handlers, options, args: { html } });
 
   for (const html of [
     '<script></script>',
@@ -64,14 +60,11 @@ suite('Elements that show nothing of what is in them', ({ test, browser }) => {
       assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
     });
 
-  const inPlace = () => window.place.querySelector('iframe');
   /** It goes on for so long that it has been looked at, and then finishes. */
   const works = async (page) => {
     await page.event('navigate');
     await page.run(() => new Promise((resolve) => setTimeout(resolve, 600)));
-    const frame = await browser.frameOf(page, inPlace).ready();
-    await frame.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes({ place: await page.dialog() });
   };
 
   for (const [what, html] of Object.entries({

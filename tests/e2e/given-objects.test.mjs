@@ -4,6 +4,16 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('given objects', ({ test, browser }) => {
+  const open = (h, { code, second, display }) => {
+    const place = document.getElementById('main').appendChild(document.createElement('div'));
+    place.id = 'place';
+    h.open(h.create({ authorizationCode: second, display: place, closeGrace: 0 }), 'other');
+    h.open(h.create({ authorizationCode: code, display, ...h.call('given') }));
+  };
+  /** A page with a dialog that gives what the handler `given` makes, and another one in an Element. */
+  const withOther = (given, { second = browser.server.dialog(), ...how } = {}) =>
+    browser.opened({ code: browser.finishing(), handlers: { given, make: how.make, open }, args: { second }, ...how });
+
   /** Signals of the page's own making: what they say of themselves is looked at, and nobody listens to them. */
   const signals = {
     'that throws when it is left': {
@@ -57,13 +67,10 @@ suite('given objects', ({ test, browser }) => {
   };
 
   test("a signal of the page's own making that is aborted later: aborted", async () => {
-    const page = await browser.open({
-      open: (h) => {
-        window.own = { aborted: false, addEventListener() {}, removeEventListener() {} };
-        h.open(h.create({ authorizationCode: h.promise('code'), signal: window.own }));
-      },
+    const page = await withOther(() => {
+      window.own = { aborted: false, addEventListener() {}, removeEventListener() {} };
+      return { authorizationCode: new Promise(() => {}), signal: window.own };
     });
-    await page.click();
     await page.event('open');
     await page.run(() => {
       window.own.aborted = true;
@@ -74,35 +81,19 @@ suite('given objects', ({ test, browser }) => {
   for (const [what, { make }] of Object.entries(signals)) {
     for (const display of ['popup', 'modal']) {
       test(`a signal of the page's own ${what} (${display}): the dialog finishes`, async () => {
-        const codes = [browser.server.dialog((dialog) => dialog.finish('auth-1')), browser.server.dialog()];
-        const page = await browser.open(
-          {
-            make,
-            open: (h, { codes, display }) => {
-              const place = document.getElementById('main').appendChild(document.createElement('div'));
-              place.id = 'place';
-              h.open(h.create({ authorizationCode: codes[1], display: place }), 'other');
-              h.open(h.create({ authorizationCode: codes[0], display, signal: h.call('make') }));
-            },
-          },
-          { args: { codes, display } },
-        );
-        await page.click();
-        assert.equal((await page.result()).authId, 'auth-1');
-        const other = await browser.frameOf(page, () => document.querySelector('#place iframe')).ready();
-        await other.run(() => window.dialog.finish('auth-other'));
-        assert.equal((await page.result('other')).authId, 'auth-other');
+        const page = await withOther((h) => ({ signal: h.call('make') }), { make, display });
+        await page.finishes();
+        const place = await browser.frameOf(page, () => document.querySelector('#place iframe')).ready();
+        await page.finishes({ place, id: 'auth-other', name: 'other' });
       });
     }
   }
 
   test('a given window whose accessors call the package: its dialog and the others finish', async () => {
-    const codes = ['auth-1', 'auth-other'].map((id) =>
-      browser.server.dialog((dialog, { id }) => dialog.finish(id), { args: { id } }),
-    );
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
+    const page = await browser.opened({
+      code: browser.finishing('auth-other'),
+      handlers: {
+        open: (h, { code }) => {
           const own = window.open('', '_blank', 'width=300,height=300');
           let calls = 0;
           for (const name of ['closed', 'parent', 'opener', 'close', 'focus', 'postMessage', 'length']) {
@@ -113,7 +104,7 @@ suite('given objects', ({ test, browser }) => {
                 h.package.parseAuthMessage({ type: 'tray.authpopup.close' });
                 if (calls++ === 0) {
                   const display = document.getElementById('main');
-                  h.open(h.create({ authorizationCode: codes[1], display }), 'other');
+                  h.open(h.create({ authorizationCode: code, display }), 'other');
                 }
                 return typeof value === 'function' ? value.bind(own) : value;
               },
@@ -122,12 +113,10 @@ suite('given objects', ({ test, browser }) => {
           h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: own } }));
         },
       },
-      { args: { codes } },
-    );
-    await page.click();
-    assert.equal((await page.result('other')).authId, 'auth-other');
-    await page.resolve('code', codes[0]);
-    assert.equal((await page.result()).authId, 'auth-1');
+    });
+    await page.finishes({ id: 'auth-other', name: 'other' });
+    await page.resolve('code', browser.finishing());
+    await page.finishes();
     await page.windows.allClosed();
   });
 
@@ -135,14 +124,14 @@ suite('given objects', ({ test, browser }) => {
     'that settles at once, and throws': () => ({
       // biome-ignore lint/suspicious/noThenProperty: a thenable of the page's own making
       then(resolve) {
-        resolve(harness.args.codes[0]);
+        resolve(harness.args.code);
         throw new Error('too late');
       },
     }),
     'that settles in every way, again and again': () => ({
       // biome-ignore lint/suspicious/noThenProperty: as above
       then(resolve, reject) {
-        resolve(harness.args.codes[0]);
+        resolve(harness.args.code);
         reject(new Error('no'));
         resolve('another');
       },
@@ -151,25 +140,13 @@ suite('given objects', ({ test, browser }) => {
       // biome-ignore lint/suspicious/noThenProperty: as above
       then(resolve) {
         harness.handle('other').close();
-        resolve(harness.args.codes[0]);
+        resolve(harness.args.code);
       },
     }),
   })) {
     test(`a thenable as code ${what}: the dialog finishes`, async () => {
-      const codes = [browser.server.dialog((dialog) => dialog.finish('auth-1')), browser.server.dialog()];
-      const page = await browser.open(
-        {
-          make,
-          open: (h, { codes }) => {
-            const display = document.getElementById('main');
-            h.open(h.create({ authorizationCode: codes[1], display, closeGrace: 0 }), 'other');
-            h.open(h.create({ authorizationCode: h.call('make') }));
-          },
-        },
-        { args: { codes } },
-      );
-      await page.click();
-      assert.equal((await page.result()).authId, 'auth-1');
+      const page = await withOther((h) => ({ authorizationCode: h.call('make') }), { make });
+      await page.finishes();
       if (what.includes('another dialog')) await page.failure('closed', 'other');
       else assert.equal((await page.report()).dialogs.other.settlements.length, 0);
     });

@@ -2,6 +2,7 @@
 // as it was, the next call works on a new instance, and what the failed one has left behind does nothing to it.
 import assert from 'node:assert/strict';
 import { collectGarbage, failing } from './harness/failed-module.mjs';
+import { findFrame } from './harness/handlers.mjs';
 import { suite } from './harness/suite.mjs';
 
 /**
@@ -88,7 +89,10 @@ suite('a module that fails at a way in', ({ test, browser }) => {
       h.open(h.create({ authorizationCode: h.promise('code'), display: other }), 'waiting');
       h.open(h.create({ authorizationCode: codes.modal, display: 'modal', closeGrace: 0 }), 'modal');
     },
-    next: (h, { codes }) => h.open(h.create({ authorizationCode: codes.next }), 'next'),
+    next: (h, { codes }) => {
+      const display = document.getElementById('main').appendChild(document.createElement('div'));
+      h.open(h.create({ authorizationCode: codes.next, display }), 'next');
+    },
   };
 
   for (const [name, enter] of Object.entries(ways)) {
@@ -128,16 +132,15 @@ suite('a module that fails at a way in', ({ test, browser }) => {
         { frames: 0, elements: 1, sheets: 0, overflow: 'visible' },
       );
 
-      await page.click('next');
-      const next = await (await page.popup()).ready();
+      await page.call('next');
+      const next = await browser.frameOf(page, findFrame).ready();
       await page.event('message', 'next');
       await collectGarbage(browser, page);
       await page.call('fireOld');
       const { listeners, timers } = await page.note();
       assert.ok(listeners > 0 && timers > 0, `${listeners} old listeners and ${timers} old timers were called`);
       assert.equal((await page.report()).dialogs.next.state, 'open');
-      await next.run(() => window.dialog.finish('auth-next'));
-      assert.equal((await page.result('next')).authId, 'auth-next');
+      await page.finishes({ place: next, id: 'auth-next', name: 'next' });
       assert.deepEqual(await page.eventTypes('next'), ['open', 'navigate', 'message', 'finish']);
     });
   }

@@ -36,33 +36,35 @@ const limitMemory = (_h, _args, spare) => {
 };
 
 suite('a module that fails', ({ test, browser }) => {
+  const next = (h, { next }) => h.open(h.create({ authorizationCode: next }), 'next');
+  const opensNext = async (page) => {
+    await page.click('next');
+    await page.finishes({ id: 'auth-3', name: 'next' });
+  };
+
   /**
    * Two dialogs are open when `fail(h)` runs, and in which it must make the module fail; both end as `internal`, with that
    * as `cause`. Whatever `fail` notes comes back.
    */
   const failing = async (fail, { cause, prepare, entry } = {}) => {
-    const codes = [
-      browser.server.dialog(),
-      browser.server.dialog(),
-      browser.server.dialog((dialog) => dialog.finish('auth-3')),
-    ];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
-          h.open(h.create({ authorizationCode: codes[0] }), 'popup');
-          h.open(h.create({ authorizationCode: codes[1], display: 'modal' }), 'modal');
+    const page = await browser.prepared({
+      entry,
+      args: { modal: browser.server.dialog(), next: browser.finishing('auth-3') },
+      handlers: {
+        open: (h, { code, modal }) => {
+          h.open(h.create({ authorizationCode: code }), 'popup');
+          h.open(h.create({ authorizationCode: modal, display: 'modal' }), 'modal');
         },
         fail,
         limitMemory,
-        again: (h, { codes }) => h.open(h.create({ authorizationCode: codes[2] }), 'next'),
+        next,
       },
-      { args: { codes }, entry },
-    );
+    });
     await prepare?.(page);
     const before = await page.run(() => document.documentElement.outerHTML);
     await page.click();
     await page.event('navigate', 'modal');
-    await (await page.popup()).ready();
+    await page.dialog();
     await page.call('fail');
     for (const name of ['popup', 'modal']) {
       const error = await page.failure('internal', name);
@@ -72,8 +74,7 @@ suite('a module that fails', ({ test, browser }) => {
     const noted = await page.note();
     await page.windows.allClosed();
     assert.equal(await page.run(() => document.documentElement.outerHTML), before);
-    await page.click('again');
-    assert.equal((await page.result('next')).authId, 'auth-3');
+    await opensNext(page);
     return { page, noted };
   };
 
@@ -93,7 +94,7 @@ suite('a module that fails', ({ test, browser }) => {
     assert.equal(noted, 'close() throws nothing');
   });
 
-  /** Breaks the clock, so that the next call into the module fails; the answer mends it. */
+  /** Breaks the clock, so that the next call into the module fails; the answer mends it. Runs in the page. */
   const breakClock = () => {
     window.breakClock = () => {
       const { now } = performance;
@@ -106,11 +107,18 @@ suite('a module that fails', ({ test, browser }) => {
     };
   };
 
+  /** A page with an open dialog that can break its clock. */
+  const breaking = async ({ handlers, ...how }) => {
+    const page = await browser.prepared({ handlers: { breakClock, ...handlers }, ...how });
+    await page.call('breakClock');
+    await page.click();
+    return page;
+  };
+
   test('a dialog opened in onError of one that failed is not ended with it', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-2'));
-    const page = await browser.open(
-      {
-        breakClock,
+    const page = await breaking({
+      code: browser.finishing('auth-2'),
+      handlers: {
         open: (h, { code }) => {
           const next = h.create({ authorizationCode: code, display: 'modal' });
           const onError = () => {
@@ -124,40 +132,34 @@ suite('a module that fails', ({ test, browser }) => {
           h.handle('failed').close();
         },
       },
-      { args: { code } },
-    );
-    await page.call('breakClock');
-    await page.click();
+    });
     await page.event('open', 'failed');
     await page.call('fail');
     await page.failure('internal', 'failed');
-    assert.equal((await page.result('next')).authId, 'auth-2');
+    await page.finishes({ id: 'auth-2', name: 'next' });
   });
 
   test('a window that is used again is nothing to the dialog that failed in it', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        breakClock,
-        open: (h, { codes }) => {
+    const second = browser.server.dialog();
+    const page = await breaking({
+      args: { second },
+      handlers: {
+        open: (h, { code }) => {
           window.controller = new AbortController();
           const { signal } = window.controller;
           window.own = window.open('', '_blank', 'width=300,height=300');
-          h.open(h.create({ authorizationCode: codes[0], popup: { window: window.own }, signal }), 'failed');
+          h.open(h.create({ authorizationCode: code, popup: { window: window.own }, signal }), 'failed');
         },
         fail: (h) => {
           const mend = window.breakClock();
           h.handle('failed').close();
           mend();
         },
-        again: (h, { codes }) =>
-          h.open(h.create({ authorizationCode: codes[1], popup: { window: window.own } }), 'next'),
+        again: (h, { second }) =>
+          h.open(h.create({ authorizationCode: second, popup: { window: window.own } }), 'next'),
         abort: () => window.controller.abort(),
       },
-      { args: { codes } },
-    );
-    await page.call('breakClock');
-    await page.click();
+    });
     const popup = await page.popup();
     await page.event('navigate', 'failed');
     await popup.ready();
@@ -166,16 +168,13 @@ suite('a module that fails', ({ test, browser }) => {
     await page.click('again');
     await page.event('navigate', 'next');
     await page.call('abort');
-    await popup.until('the second dialog', (code) => location.href.includes(code) && window.dialog?.ready, codes[1]);
-    await popup.run(() => window.dialog.finish('auth-next'));
-    assert.equal((await page.result('next')).authId, 'auth-next');
+    await popup.until('the second dialog', (code) => location.href.includes(code) && window.dialog?.ready, second);
+    await page.finishes({ place: popup, id: 'auth-next', name: 'next' });
   });
 
   test('a call that was refused before is told of no failure', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      {
-        breakClock,
+    const page = await breaking({
+      handlers: {
         open: (h, { code }) => {
           h.open({ partnerName: '', onError: () => h.note('told'), onEvent: () => h.note('told') }, 'refused');
           h.open(h.create({ authorizationCode: code, display: 'modal' }));
@@ -186,10 +185,7 @@ suite('a module that fails', ({ test, browser }) => {
           mend();
         },
       },
-      { args: { code } },
-    );
-    await page.call('breakClock');
-    await page.click();
+    });
     assert.equal((await page.thrown('refused')).code, 'invalid_options');
     await page.call('fail');
     await page.failure('internal');
@@ -197,10 +193,10 @@ suite('a module that fails', ({ test, browser }) => {
   });
 
   test('a failure within a callback: every dialog ends once, and the next call starts anew', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-3'));
-    const page = await browser.open(
-      {
-        breakClock,
+    const page = await breaking({
+      args: { next: browser.finishing('auth-3') },
+      handlers: {
+        next,
         open: (h) => {
           const onClose = () => {
             const mend = window.breakClock();
@@ -212,24 +208,15 @@ suite('a module that fails', ({ test, browser }) => {
           h.open(h.create({ authorizationCode: h.promise('b'), display: 'modal' }), 'other');
         },
         fail: (h) => h.handle('outer').close(),
-        again: (h, { code }) => h.open(h.create({ authorizationCode: code }), 'next'),
       },
-      { args: { code } },
-    );
-    await page.call('breakClock');
-    await page.click();
+    });
     await page.event('open', 'other');
     await page.call('fail');
     await page.failure('internal', 'other');
     // It was settled before the callback was called.
     await page.failure('closed', 'outer');
-    const { outer } = (await page.report()).dialogs;
-    assert.deepEqual(
-      outer.events.map(({ type }) => type),
-      ['open', 'close'],
-    );
-    await page.click('again');
-    assert.equal((await page.result('next')).authId, 'auth-3');
+    assert.deepEqual(await page.eventTypes('outer'), ['open', 'close']);
+    await opensNext(page);
   });
 
   test('a trap when there is no more memory, with a hundred dialogs open', async () => {

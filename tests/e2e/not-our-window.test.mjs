@@ -70,16 +70,16 @@ const handlers = {
     h.open(h.create({ authorizationCode: () => code, ...options }));
     window.open = open;
   },
-  retry: (h) => h.follow(() => h.handle().retry(), 'second'),
 };
 
 suite('windows that are not ours', ({ test, browser, engine }) => {
-  const finishing = () => browser.server.dialog((dialog) => dialog.finish('auth-1'));
+  /** A page whose `window.open` gives what the handler `decoy` makes while it opens a dialog. */
+  const opened = (decoy, how) =>
+    browser.opened({ code: browser.finishing(), handlers: { ...handlers, decoy }, ...how });
 
   for (const [what, decoy] of Object.entries({ ...decoys, ...unusable })) {
     test(`window.open gives ${what}: popup_blocked, and retry() succeeds when it is whole again`, async () => {
-      const code = finishing();
-      const page = await browser.open({ ...handlers, decoy }, { args: { code } });
+      const page = await browser.prepared({ code: browser.finishing(), handlers: { ...handlers, decoy } });
       const before = await page.run(() => document.title + document.body.textContent);
       await page.click();
       const { message } = await page.failure('popup_blocked');
@@ -98,24 +98,16 @@ suite('windows that are not ours', ({ test, browser, engine }) => {
         'an iframe is as it was',
       );
       assert.deepEqual((await page.report()).notes, []);
-      assert.equal(browser.server.dialogRequests(code).length, 0);
+      assert.equal(browser.server.dialogRequests(page.code).length, 0);
 
       await page.click('retry');
-      assert.equal((await page.result('second')).authId, 'auth-1');
+      await page.finishes({ name: 'second' });
     });
   }
 
   test('a page in a frame: the page around it is none', async () => {
-    const page = await browser.open({});
-    await page.run(
-      (url) => {
-        const frame = document.createElement('iframe');
-        frame.src = url;
-        document.body.append(frame);
-      },
-      browser.server.visit({ handlers: { ...handlers, decoy: () => parent }, args: { code: 'never-used' } }),
-    );
-    const inner = await browser.found({ frame: 0 });
+    const visit = { handlers: { ...handlers, decoy: () => parent }, args: { code: 'never-used' } };
+    const inner = await browser.framed(visit);
     await inner.click();
     assert.match((await inner.failure('popup_blocked')).message, /extension has replaced it/);
   });
@@ -133,7 +125,7 @@ suite('windows that are not ours', ({ test, browser, engine }) => {
   for (const sandbox of ['allow-scripts allow-popups allow-popups-to-escape-sandbox', 'allow-scripts allow-popups']) {
     test(`a page without an origin of its own, in the sandbox ${sandbox}: its popup is one`, async () => {
       const { driver, server } = browser;
-      const code = finishing();
+      const code = browser.finishing();
       const script = `
         import { openAuthDialog } from ${JSON.stringify(packageFolder + entryFile('.'))};
         document.querySelector('button').onclick = () => {
@@ -161,87 +153,63 @@ suite('windows that are not ours', ({ test, browser, engine }) => {
   }
 
   test('window.open gives the window that another dialog is in: that one goes on, and is not closed', async () => {
-    const codes = [browser.server.dialog(), finishing()];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => h.open(h.create({ authorizationCode: codes[0] }), 'first'),
-        shared: (h, { codes }) => {
+    const page = await browser.opened({
+      args: { second: browser.finishing() },
+      handlers: {
+        open: (h, { code }) => h.open(h.create({ authorizationCode: code }), 'first'),
+        shared: (h, { second }) => {
           const { open } = window;
           window.open = () => instrument.windows[0];
-          h.open(h.create({ authorizationCode: codes[1] }));
+          h.open(h.create({ authorizationCode: second }));
           window.open = open;
         },
-        retry: handlers.retry,
       },
-      { args: { codes } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
+    });
+    const popup = await page.dialog();
     await page.click('shared');
     assert.match((await page.failure('popup_blocked')).message, /a new one for each call/);
     await page.click('retry');
-    assert.equal((await page.result('second')).authId, 'auth-1');
-    await popup.run(() => window.dialog.finish('auth-first'));
-    assert.equal((await page.result('first')).authId, 'auth-first');
+    await page.finishes({ name: 'second' });
+    await page.finishes({ place: popup, id: 'auth-first', name: 'first' });
     await popup.gone();
   });
 
   test('a modal that stalls is not continued in such a window either: it says so and goes on', async () => {
-    const code = browser.server.dialog();
-    const decoy = decoys["a hidden iframe's window"];
-    const page = await browser.open(
-      {
-        decoy,
+    const page = await browser.opened({
+      display: 'modal',
+      handlers: {
+        decoy: decoys["a hidden iframe's window"],
         open: (h, { code }) =>
           h.open(h.create({ authorizationCode: () => code, display: 'modal', frame: { stallAfter: 200 } })),
         replace: (h) => {
           window.open = () => h.call('decoy');
         },
       },
-      { args: { code } },
-    );
-    await page.click();
+    });
     const modal = await new Modal(page).shown();
     await modal.part('popout');
     await page.call('replace');
     await modal.click('popout');
     assert.match(await (await modal.part('problem')).getText(), /blocked/i);
-    assert.equal(browser.server.dialogRequests(code).length, 1);
-    const dialog = await browser.frameOf(page, findModalFrame).ready();
-    await dialog.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result()).authId, 'auth-1');
+    assert.equal(browser.server.dialogRequests(page.code).length, 1);
+    await page.finishes({ place: await browser.frameOf(page, findModalFrame).ready() });
   });
 
   test('window.open that adds noopener gives no handle: popup_blocked says that a window may be there, and why', async () => {
-    const code = finishing();
-    const decoy = (_h, _args, real) => real('', '_blank', 'width=300,height=300,noopener');
-    const page = await browser.open({ ...handlers, decoy }, { args: { code } });
-    await page.click();
+    const page = await opened((_h, _args, real) => real('', '_blank', 'width=300,height=300,noopener'));
     const { message } = await page.failure('popup_blocked');
     assert.match(message, /before any `await`/);
     assert.match(message, /`noopener`/);
     assert.match(message, /<iframe credentialless>/);
     await page.popup();
     await page.click('retry');
-    assert.equal((await page.result('second')).authId, 'auth-1');
+    await page.finishes({ name: 'second' });
   });
 
   test('a page in a credentialless frame gets no handle, where there are such frames, and popup_blocked says so', async () => {
-    const code = finishing();
-    const page = await browser.open({});
-    await page.run(
-      (url) => {
-        const frame = document.createElement('iframe');
-        frame.setAttribute('credentialless', '');
-        frame.src = url;
-        document.body.append(frame);
-      },
-      browser.server.visit({
-        handlers: { open: (h, { code }) => h.open(h.create({ authorizationCode: () => code })) },
-        args: { code },
-      }),
-    );
-    const inner = await browser.found({ frame: 0 });
+    const code = browser.finishing();
+    const open = (h) => h.open(h.create({ authorizationCode: () => h.args.code }));
+    const inner = await browser.framed({ handlers: { open }, args: { code } }, { credentialless: '' });
     await inner.click();
     // Firefox and WebKit have none: it is a frame like any other there.
     if (engine !== 'chromium') return assert.equal((await inner.result()).authId, 'auth-1');

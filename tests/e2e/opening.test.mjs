@@ -24,17 +24,16 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
     assert.equal((await page.result()).authId, 'auth-1');
   });
 
-  test('the popup is navigated only when the code arrives, in the same window', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
-    await page.click();
+  test('the popup is navigated only when the code arrives, in the same window, without an entry in its history', async () => {
+    const page = await browser.opened({ code: null });
     const popup = await page.popup();
     assert.equal(await popup.url(), 'about:blank');
     await page.event('open');
     assert.deepEqual(await page.eventTypes(), ['open']);
 
-    await page.resolve('code', code);
+    await page.resolve('code', browser.server.dialog());
     await popup.ready();
+    assert.equal(await popup.run(() => history.length), 1, "the dialog took the blank page's place");
     assert.match(
       await popup.url(),
       new RegExp(`^${page.server.origin('dialog.localhost')}/external/auth/create/acme/`),
@@ -42,17 +41,13 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
     assert.deepEqual(Object.keys(await page.event('navigate')), ['type'], 'a navigate event tells no URL');
     assert.equal((await page.report()).opens.length, 1);
-    await popup.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes({ place: popup });
     await popup.gone();
   });
 
   test('while the code is on its way the blank window shows in its middle that it waits, with the title and a line', async () => {
-    const page = await browser.open({
-      open: (h) =>
-        h.open(h.create({ authorizationCode: h.promise('code'), labels: { title: 'Connect Slack', waiting: 'Soon' } })),
-    });
-    await page.click();
+    const labels = { title: 'Connect Slack', waiting: 'Soon' };
+    const page = await browser.opened({ code: null, options: { labels } });
     const popup = await page.popup();
     const { title, texts, middle } = await popup.until('the waiting page', () => {
       const line = document.querySelector('[role=status]');
@@ -78,7 +73,7 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
   });
 
   test("that window is in the page's language and direction, as wide as a phone, and dark where the person likes it", async () => {
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
+    const page = await browser.prepared({ code: null });
     await page.run(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
     await page.click();
     const popup = await page.popup();
@@ -90,38 +85,19 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
     assert.deepEqual(seen, ['ar', 'rtl', 'width=device-width', 'light dark']);
   });
 
-  test("the code stays out of the popup's history", async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open({ open: (h) => h.open(h.create({ authorizationCode: h.promise('code') })) });
-    await page.click();
-    const popup = await page.popup();
-    await page.resolve('code', code);
-    await popup.ready();
-    assert.equal(await popup.run(() => history.length), 1, "the dialog took the blank page's place");
-  });
-
   test('the popup has no name that another window could claim, and keeps its opener', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      { open: (h, args) => h.open(h.create({ authorizationCode: args.code })) },
-      { args: { code } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
+    const page = await browser.opened();
+    const popup = await page.dialog();
     assert.equal((await page.report()).opens[0].args[1], '_blank');
     assert.deepEqual(await popup.run(() => [window.name, window.opener !== null]), ['', true]);
   });
 
   test('the very first click after page load opens a dialog, with the module cold', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open(
-      { open: (h, args) => h.open(h.create({ authorizationCode: () => args.code })) },
-      { args: { code } },
-    );
+    const page = await browser.prepared({ code: browser.finishing() });
     assert.deepEqual(await page.run(() => instrument.memoryPages()), [], 'importing the package starts nothing');
     await page.click();
     assert.equal((await page.report()).opens[0].inClick, true);
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes();
   });
 
   test('importing the package adds no listener, timer, observer, element or style', async () => {
@@ -131,21 +107,23 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
     assert.doesNotMatch(await page.run(() => harness.baseline.html), /<(style|iframe|dialog|link)/);
   });
 
-  for (const [how, code] of Object.entries({
-    'a string': (h, { code }) => h.create({ authorizationCode: code }),
-    'a promise': (h, { code }) => h.create({ authorizationCode: Promise.resolve(code) }),
-    'a function that returns a string': (h, { code }) => h.create({ authorizationCode: () => code }),
-    'an async function': (h, { code }) => h.create({ authorizationCode: async () => code }),
+  for (const [how, given] of Object.entries({
+    'a string': (_h, { code }) => code,
+    'a promise': (_h, { code }) => Promise.resolve(code),
+    'a function that returns a string':
+      (_h, { code }) =>
+      () =>
+        code,
+    'an async function':
+      (_h, { code }) =>
+      async () =>
+        code,
   })) {
     test(`the code may be ${how}`, async () => {
-      const given = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-      const page = await browser.open(
-        { options: code, open: (h) => h.open(h.call('options')) },
-        { args: { code: given } },
-      );
-      await page.click();
-      assert.equal((await page.result()).authId, 'auth-1');
-      assert.equal(browser.server.dialogRequests(given).length, 1);
+      const open = (h) => h.open(h.create({ authorizationCode: h.call('given') }));
+      const page = await browser.opened({ code: browser.finishing(), handlers: { given, open } });
+      await page.finishes();
+      assert.equal(browser.server.dialogRequests(page.code).length, 1);
     });
   }
 
@@ -160,17 +138,16 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
       bare: [{}, '/external/auth/create/acme'],
     };
     for (const [kind, [target, path]] of Object.entries(kinds)) {
-      const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-      const page = await browser.open(
-        {
+      const page = await browser.opened({
+        code: browser.finishing(),
+        args: { target },
+        handlers: {
           open: (h, { target, code }) =>
             h.open({ partnerName: 'acme', host: h.dialogOrigin, authorizationCode: code, ...target }),
         },
-        { args: { target, code } },
-      );
-      await page.click();
+      });
       const result = await page.result();
-      const [request] = browser.server.dialogRequests(code);
+      const [request] = browser.server.dialogRequests(page.code);
       assert.equal(request.path, path, kind);
       if (kind === 'service') assert.deepEqual(new URLSearchParams(request.search).getAll('scopes[]'), ['read', 'a b']);
       assert.equal(result.authId, 'auth-1', kind);

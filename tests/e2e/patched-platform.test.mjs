@@ -100,6 +100,11 @@ const bare = () => {
 };
 
 suite('a patched platform', ({ test, browser }) => {
+  const withOther = (how) => browser.opened({ args: { second: browser.server.dialog() }, ...how });
+  const otherFinishes = async (page) => {
+    const place = await browser.frameOf(page, () => document.querySelector('#main iframe')).ready();
+    await page.finishes({ place, id: 'auth-other', name: 'second' });
+  };
   const handlers = {
     open: (h, { codes }) => {
       window.patch?.();
@@ -118,21 +123,14 @@ suite('a patched platform', ({ test, browser }) => {
 
   for (const [what, patch] of Object.entries(patches)) {
     test(`${what}: dialogs finish, are found gone and time out as ever`, async () => {
-      const { server } = browser;
-      const codes = {
-        popup: server.dialog((dialog) => dialog.finish('auth-popup')),
-        modal: server.dialog((dialog) => dialog.finish('auth-modal')),
-        removed: server.dialog(),
-      };
-      const page = await browser.open({ early: early(patch), ...handlers }, { args: { codes } });
-      await page.click();
-      assert.equal((await page.result('modal')).authId, 'auth-modal');
-      await page.resolve('code', codes.popup);
-      assert.equal((await page.result('popup')).authId, 'auth-popup');
+      const codes = { modal: browser.finishing('auth-modal'), removed: browser.server.dialog() };
+      const page = await browser.opened({ handlers: { early: early(patch), ...handlers }, args: { codes } });
+      await page.finishes({ id: 'auth-modal', name: 'modal' });
+      await page.resolve('code', browser.finishing('auth-popup'));
+      await page.finishes({ id: 'auth-popup', name: 'popup' });
       await page.failure('timeout', 'slow');
       await page.run(() => document.getElementById('place').remove());
-      await page.failure('closed', 'removed');
-      assert.equal((await page.event('close', 'removed')).by, 'app');
+      await page.closedBy('app', 'removed');
       await page.run(() => window.unpatch?.());
       await page.windows.allClosed();
       await page.returnsToBaseline();
@@ -140,15 +138,11 @@ suite('a patched platform', ({ test, browser }) => {
   }
 
   test('what is missed while it is at work is looked at soon, also in a page that nobody sees', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
-          const display = document.getElementById('main').appendChild(document.createElement('div'));
-          display.id = 'place';
-          // Nothing else is due meanwhile.
-          const frame = { stallAfter: 1_000_000 };
-          h.open(h.create({ authorizationCode: code, display, frame, closeGrace: 0 }));
-        },
+    const page = await browser.opened({
+      display: 'inline',
+      // Nothing else is due meanwhile.
+      options: { frame: { stallAfter: 1_000_000 }, closeGrace: 0 },
+      handlers: {
         miss: () => {
           Object.defineProperty(document, 'hidden', { get: () => true });
           const look = () => window.dispatchEvent(new Event('focus'));
@@ -156,7 +150,7 @@ suite('a patched platform', ({ test, browser }) => {
           document.hasFocus = () => {
             // It has looked at the frame by then.
             if (++asked === 2) {
-              document.getElementById('place').remove();
+              document.getElementById('main').remove();
               look();
             }
             return false;
@@ -164,43 +158,34 @@ suite('a patched platform', ({ test, browser }) => {
           look();
         },
       },
-      { args: { code: browser.server.dialog() } },
-    );
-    await page.click();
+    });
     await page.event('navigate');
     await page.call('miss');
     await page.failure('closed');
   });
 
   test('a modal that can not be taken away: it is closed all the same, and another dialog goes on', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
-        open: (h, { codes }) => {
+    const page = await withOther({
+      handlers: {
+        open: (h, { code }) => {
           const { remove } = Element.prototype;
           Element.prototype.remove = function () {
             if (this.shadowRoot) throw new TypeError('this page removes nothing');
             Reflect.apply(remove, this, []);
           };
-          h.open(h.create({ authorizationCode: codes[0], display: document.getElementById('main') }), 'other');
-          h.open(h.create({ authorizationCode: codes[1], display: 'modal', closeGrace: 0 }), 'modal');
+          h.call('again');
+          h.open(h.create({ authorizationCode: code, display: 'modal', closeGrace: 0 }));
         },
-        close: (h) => h.handle('modal').close(),
       },
-      { args: { codes } },
-    );
-    await page.click();
-    await page.event('navigate', 'modal');
+    });
+    await page.event('navigate');
     await page.call('close');
-    await page.failure('closed', 'modal');
+    await page.failure('closed');
     await until('the focus to come back', () => page.run(() => document.activeElement?.id === 'open'));
-    const other = await browser.frameOf(page, () => document.querySelector('#main iframe')).ready();
-    await other.run(() => window.dialog.finish('auth-other'));
-    assert.equal((await page.result('other')).authId, 'auth-other');
+    await otherFinishes(page);
   });
 
   test('a fetch whose answers are Proxies: a popup that the user closes is closed, and another dialog finishes', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
     const wrapping = () => {
       const { fetch } = window;
       window.fetch = async (...given) => {
@@ -209,42 +194,35 @@ suite('a patched platform', ({ test, browser }) => {
         return new Proxy(response, {});
       };
     };
-    const page = await browser.open(
-      {
+    const page = await withOther({
+      handlers: {
         early: early(wrapping),
-        open: (h, { codes }) => {
-          h.open(h.create({ authorizationCode: codes[1], display: document.getElementById('main') }), 'other');
-          h.open(h.create({ authorizationCode: codes[0] }));
+        open: (h, { code }) => {
+          h.call('again');
+          h.open(h.create({ authorizationCode: code }));
         },
       },
-      { args: { codes } },
-    );
-    await page.click();
-    await (await (await page.popup()).ready()).close();
-    const { error } = await page.settlement();
-    assert.equal(error.code, 'closed');
+    });
+    await (await page.dialog()).close();
+    await page.failure('closed');
     assert.equal(await page.run(() => window.asked), true);
-    const other = await browser.frameOf(page, () => document.querySelector('#main iframe')).ready();
-    await other.run(() => window.dialog.finish('auth-other'));
-    assert.equal((await page.result('other')).authId, 'auth-other');
+    await otherFinishes(page);
   });
 
   test('a fetch that never answers gets one HEAD in the person’s session, which ends with the dialog', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) => {
+    const page = await browser.opened({
+      options: { closeGrace: 0 },
+      handlers: {
+        early: early(() => {
           window.requests = [];
           window.fetch = (request) => {
             window.requests.push(request);
             return new Promise(() => {});
           };
-          h.open(h.create({ authorizationCode: code, closeGrace: 0 }));
-        },
+        }),
       },
-      { args: { code: browser.server.dialog() } },
-    );
-    await page.click();
-    await (await (await page.popup()).ready()).close();
+    });
+    await (await page.dialog()).close();
     await page.failure('closed');
     const requests = await page.run(() =>
       window.requests.map(({ url, method, credentials, redirect, signal }) => ({
@@ -257,14 +235,13 @@ suite('a patched platform', ({ test, browser }) => {
   });
 
   test('a page whose events can not even be read: what is refused or clicked there ends no dialog', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
+    const page = await withOther({
+      handlers: {
         early: early(bare),
-        open: (h, { codes }) => {
+        open: (h, { code, second }) => {
           window.bare();
-          h.open(h.create({ authorizationCode: codes[1] }), 'popup');
-          h.open(h.create({ authorizationCode: codes[0], display: 'modal' }), 'modal');
+          h.open(h.create({ authorizationCode: code }), 'popup');
+          h.open(h.create({ authorizationCode: second, display: 'modal' }), 'modal');
           window.whole();
         },
         touch: () => {
@@ -276,10 +253,8 @@ suite('a patched platform', ({ test, browser }) => {
           modal.querySelector('[part=close]').click();
         },
       },
-      { args: { codes } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
+    });
+    const popup = await page.dialog();
     await page.event('navigate', 'modal');
     await page.call('touch');
     await page.failure('closed', 'modal');
@@ -290,22 +265,19 @@ suite('a patched platform', ({ test, browser }) => {
   });
 
   test('a page whose events can not even be read: a dialog is not heard, and ends when its window does', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await browser.open(
-      {
+    const page = await withOther({
+      handlers: {
         early: early(bare),
-        open: (h, { codes }) => {
+        open: (h, { code, second }) => {
           window.bare();
-          h.open(h.create({ authorizationCode: codes[0] }), 'first');
+          h.open(h.create({ authorizationCode: code }), 'first');
           const display = document.getElementById('main');
-          h.open(h.create({ authorizationCode: codes[1], display, timeout: 1_000 }), 'second');
+          h.open(h.create({ authorizationCode: second, display, timeout: 1_000 }), 'second');
         },
       },
-      { args: { codes } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
-    await popup.run(() => window.dialog.finish('auth-1'));
+    });
+    const popup = await page.dialog();
+    await popup.finish();
     await page.messagesFrom(page.server.origin('dialog.localhost'));
     await page.failure('timeout', 'second');
     await popup.close();

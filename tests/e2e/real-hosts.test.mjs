@@ -1,5 +1,4 @@
 // Tray's real host names, under https: the origin that is listened to is the one of the URL that was opened.
-import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startRealHosts } from './harness/real-hosts.mjs';
 import { suite } from './harness/suite.mjs';
@@ -18,12 +17,6 @@ suite(
       },
     };
 
-    const opened = async (where, script) => {
-      const page = await browser.open(handlers, { args: { code: browser.server.dialog(script), where } });
-      await page.click();
-      return page;
-    };
-
     for (const [where, origin] of [
       [{}, 'https://embedded.tray.io'],
       [{ region: 'us' }, 'https://embedded.tray.io'],
@@ -36,8 +29,8 @@ suite(
       [{ host: 'bücher.example' }, 'https://xn--bcher-kva.example'],
     ]) {
       test(`${JSON.stringify(where)}: a finish from ${origin}`, async () => {
-        const page = await opened(where, (dialog) => dialog.finish(location.origin));
-        assert.equal((await page.result()).authId, origin);
+        const script = (dialog) => dialog.finish(location.origin);
+        await (await browser.opened({ script, handlers, args: { where } })).finishes({ id: origin });
       });
     }
   },

@@ -1,10 +1,8 @@
 // Pages whose timers stand still for a while: the clock has gone on meanwhile, and so may the dialog have.
-import assert from 'node:assert/strict';
 import { suite, wholeBrowserSuite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
 const handlers = {
-  open: (h, { code, options }) => h.open(h.create({ authorizationCode: code, ...options })),
   // The page's only thread waits for the second answer, and nothing else of the page runs: no timer, no listener. Not before
   // the first, because drivers look at the page once more after each command.
   holdUp: async (_h, { begin, end }) => {
@@ -17,9 +15,8 @@ const handlers = {
 
 /** A host page with an open dialog. */
 const opened = async (browser, options, args) => {
-  const page = await browser.open(handlers, { args: { code: browser.server.dialog(), options, ...args } });
-  await page.click();
-  return { page, popup: await (await page.popup()).ready() };
+  const page = await browser.opened({ handlers, options, args });
+  return { page, popup: await page.dialog() };
 };
 
 /** What time does to them: the same whatever keeps the page's timers. @param {Function} suspended see below */
@@ -32,8 +29,7 @@ const defineTests = ({ test }, suspended) => {
 
   test('a timeout that has not passed does not end the dialog', async () => {
     const { page, popup } = await suspended({ timeout: 60_000 }, pass(500));
-    await popup.run(() => window.dialog.finish('auth-1'));
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes({ place: popup });
   });
 };
 
@@ -63,14 +59,13 @@ wholeBrowserSuite('a page that is held up', ({ test, browser }) => {
   defineTests({ test }, heldUp);
 
   test('a finish that came while the page was held up is a success', async () => {
-    const { page } = await heldUp({}, (popup) => popup.run(() => window.dialog.finish('auth-1')));
-    assert.equal((await page.result()).authId, 'auth-1');
+    const { page } = await heldUp({}, (popup) => popup.finish());
+    await page.finishes();
   });
 
   test('a window that was closed while the page was held up is seen when it goes on', async () => {
     const { page } = await heldUp({}, (popup) => popup.close());
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'user');
+    await page.closedBy('user');
   });
 });
 
@@ -89,8 +84,8 @@ suite('a frozen page', ({ test, browser }) => {
   defineTests({ test }, frozen);
 
   test('a finish that came meanwhile is a success', async () => {
-    const { page } = await frozen({}, (popup) => popup.run(() => window.dialog.finish('auth-1')));
-    assert.equal((await page.result()).authId, 'auth-1');
+    const { page } = await frozen({}, (popup) => popup.finish());
+    await page.finishes();
   });
 
   test('a window that was closed meanwhile is seen when the person comes back', async () => {
@@ -100,7 +95,6 @@ suite('a frozen page', ({ test, browser }) => {
     const rect = await window.getRect();
     await window.minimize();
     await window.setRect(rect);
-    await page.failure('closed');
-    assert.equal((await page.event('close')).by, 'user');
+    await page.closedBy('user');
   });
 });

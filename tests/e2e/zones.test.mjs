@@ -88,16 +88,13 @@ suite('zone.js', ({ test, browser }) => {
   const none = { microTask: false, macroTask: false, eventTask: false };
 
   test('of two dialogs in two zones, each tells in its own: callbacks, listeners, results and the call for the code', async () => {
-    const { server } = browser;
-    const finish = (dialog, { name }) => dialog.finish(`auth-${name}`);
-    const codes = ['first', 'second'].map((name) => server.dialog(finish, { args: { name } }));
     const page = await open({
       first: { display: 'inline' },
-      second: { code: codes[1], display: 'modal' },
+      second: { code: browser.finishing('auth-second'), display: 'modal' },
     });
-    assert.equal((await page.result('second')).authId, 'auth-second');
-    await page.resolve('first', codes[0]);
-    assert.equal((await page.result('first')).authId, 'auth-first');
+    await page.finishes({ id: 'auth-second', name: 'second' });
+    await page.resolve('first', browser.finishing('auth-first'));
+    await page.finishes({ id: 'auth-first', name: 'first' });
     const told = await page.run(() => window.told);
     for (const name of ['first', 'second']) {
       for (const what of ['code', 'onEvent', 'onFinish', 'a listener', 'the result']) {
@@ -127,8 +124,7 @@ suite('zone.js', ({ test, browser }) => {
 
   for (const display of ['popup', 'modal', 'inline']) {
     test(`when it has ended, its zone waits for nothing: ${display}`, async () => {
-      const finish = (dialog) => dialog.finish('auth-1');
-      const page = await open({ dialog: { code: browser.server.dialog(finish), display } });
+      const page = await open({ dialog: { code: browser.finishing(), display } });
       await page.result();
       await page.returnsToBaseline();
       assert.deepEqual((await work(page, 'dialog')).pending, none);
@@ -165,15 +161,8 @@ suite('what a page calls Zone', ({ test, browser }) => {
     },
   })) {
     test(`${what} is in nobody's way`, async () => {
-      const page = await browser.open(
-        {
-          early: `((${make})(), () => {})`,
-          open: (h, { code }) => h.open(h.create({ authorizationCode: code, display: 'modal' })),
-        },
-        { args: { code: browser.server.dialog((dialog) => dialog.finish('auth-1')) } },
-      );
-      await page.click();
-      assert.equal((await page.result()).authId, 'auth-1');
+      const early = `((${make})(), () => {})`;
+      await (await browser.opened({ display: 'modal', code: browser.finishing(), handlers: { early } })).finishes();
     });
   }
 });

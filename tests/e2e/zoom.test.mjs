@@ -6,15 +6,8 @@ import { Modal } from './harness/modal.mjs';
 import { suite, wholeBrowserSuite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
-/** Opens a popup of that size. */
-const opened = async (browser, popup) => {
-  const page = await browser.open(
-    { open: (h, { popup }) => h.open(h.create({ authorizationCode: h.promise('code'), popup })) },
-    { args: { popup } },
-  );
-  await page.click();
-  return { page, popup: await page.popup() };
-};
+/** A popup of that size. */
+const opened = async (browser, popup) => (await browser.opened({ code: null, options: { popup } })).popup();
 
 const measures = () => ({
   pixels: devicePixelRatio,
@@ -46,7 +39,7 @@ for (const [what, { launch, pixels }] of Object.entries(browsers)) {
     `a browser ${what}`,
     ({ test, browser }) => {
       test('the popup shows the CSS pixels that were asked for', async () => {
-        const { popup } = await opened(browser, { width: 420, height: 460 });
+        const popup = await opened(browser, { width: 420, height: 460 });
         // The height that is left for the page differs by the bars of the window.
         await popup.until(
           'the page in the popup to have its size',
@@ -56,7 +49,7 @@ for (const [what, { launch, pixels }] of Object.entries(browsers)) {
       });
 
       test('a popup for which the screen has no room is as large as the screen, and on it', async () => {
-        const { popup } = await opened(browser, { width: 3_000, height: 3_000 });
+        const popup = await opened(browser, { width: 3_000, height: 3_000 });
         let seen;
         await until(
           'the popup to be on the screen',
@@ -94,24 +87,10 @@ const styles = {
 };
 
 suite('a page with sizes of its own', ({ test, browser }) => {
-  const handlers = {
-    open: (h, { code, display }) =>
-      h.open(
-        h.create({
-          authorizationCode: code,
-          display: display === 'inline' ? document.getElementById('main') : display,
-        }),
-      ),
-  };
-
   const styled = async (css, display) => {
-    const page = await browser.open(handlers, { args: { code: browser.server.dialog(), display } });
-    await page.run((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`#filler { height: 5000px } ${text}`);
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-      document.body.append(Object.assign(document.createElement('div'), { id: 'filler' }));
-    }, css);
+    const page = await browser.prepared({ display });
+    await page.style(`#filler { height: 5000px } ${css}`);
+    await page.run(() => document.body.append(Object.assign(document.createElement('div'), { id: 'filler' })));
     return page;
   };
 
