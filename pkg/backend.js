@@ -53,7 +53,7 @@ export function trayBackend(options) {
   for (const name of ['fetch', 'lock'])
     if (options[name] !== undefined && typeof options[name] !== 'function') throw invalid(name, 'must be a function');
   const url = graphqlUrl === undefined ? regional : endpointOf(graphqlUrl);
-  // Looked up with each request: frameworks and tests put their own in its place.
+  // Looked up with each request, because frameworks and tests replace it.
   const fetch = own ?? ((/** @type {any} */ ...request) => globalThis.fetch(.../** @type {[any]} */ (request)));
   const client = createClient({ url, masterToken, timeout, fetch });
   /** @param {AbortSignal | undefined} signal @returns {import('./backend.js').Lock} */
@@ -61,7 +61,7 @@ export function trayBackend(options) {
     inTurn(`${url} ${id}`, async () => (lock ? lock(id, work) : work()), 2 * timeout, signal);
 
   /**
-   * What a call has been given, checked.
+   * Checks the options of a call.
    * @param {any} given @param {string} name @param {'master' | 'user'} token @param {string[]} names its own
    */
   const read = (given, name, token, names) => {
@@ -95,7 +95,7 @@ export function trayBackend(options) {
     });
   };
 
-  // `async`, so that bad input rejects as everything else does.
+  // `async`, so that bad input rejects like every other error.
   return {
     /** @param {any} given */
     createExternalUser: async (given) => {

@@ -1,24 +1,25 @@
 // @ts-check
-// The entry that prints what dialogs do: each step, and each decision on a message of a dialog's window, as one line. It hooks
-// into those that are made while it is on, reads no storage, and prints no secret. Types: debug.d.ts. Imports `watch`, `zone`.
+// The entry that logs what dialogs do: each step, and each decision about a message from a dialog's window, as one line. It
+// hooks into dialogs that are created while it is on, reads no storage, and logs no secret. Types: debug.d.ts. Imports `watch`,
+// `zone`.
 import { setWatch } from './watch.js';
 import { outside } from './zone.js';
 
 let on = false;
-/** How many dialogs have been watched, for their names. */
+/** How many dialogs were watched so far, to number them. */
 let made = 0;
-/** Those that have not ended, by number: only meanwhile the page's messages are counted. @type {Set<number>} */
+/** The numbers of dialogs that have not ended. Messages are counted only while there are any. @type {Set<number>} */
 const living = new Set();
-/** How many messages the page has got meanwhile. */
+/** How many messages the page has received in that time. */
 let messages = 0;
 
 const count = () => {
   messages++;
 };
 
-/** Counts while somebody wants to know. */
+/** Counts messages while any dialog is open. */
 function listen() {
-  // While capturing, so that a listener of the page which stops events hides none.
+  // In the capture phase, so that a listener of the page that stops events hides none.
   if (living.size > 0) outside(() => window.addEventListener('message', count, true));
   else if (typeof document === 'object') window.removeEventListener('message', count, true);
 }
@@ -32,7 +33,7 @@ export function debug(wanted = true) {
   listen();
 }
 
-/** What is only looked at here must break no dialog. @param {() => void} look */
+/** Logging must never break a dialog. @param {() => void} look */
 function quietly(look) {
   try {
     if (on) look();
@@ -52,7 +53,7 @@ const kindOf = (value) =>
       ? 'a promise'
       : 'given as it is';
 
-/** @param {any} options as the facade copied them: of their values only those without a secret are told */
+/** @param {any} options as the facade copied them; only values without secrets are logged */
 function described(options) {
   const { display = 'popup', host, region } = options;
   const where = typeof display === 'string' ? display : 'an Element';
@@ -78,13 +79,13 @@ function watch(options, inner) {
   const name = ++made;
   const start = performance.now();
   const before = messages;
-  /** Those of its window, each once. */
+  /** The messages of its window, each once. */
   const own = new Set();
-  /** Origins that were ignored: of the second message of one, no event tells. */
+  /** Origins that were ignored: there is no event for the second message of one. */
   const strangers = new Set();
   let state = inner.state;
   let ended = false;
-  /** Lines that wait until it is known what became of a message, which is told before them. @type {string[] | undefined} */
+  /** Lines that wait until the outcome of a message is known, because that is logged first. @type {string[] | undefined} */
   let held;
   const print = (/** @type {string} */ line, now = performance.now()) => {
     const time = ((now - start) / 1000).toFixed(3);
@@ -93,7 +94,7 @@ function watch(options, inner) {
     else console.info(whole);
   };
 
-  /** Wraps a function of the dialog. @param {string} method @param {(...given: any[]) => void} look comes first */
+  /** Wraps a function of the dialog. @param {string} method @param {(...given: any[]) => void} look runs first */
   const wrap = (method, look) => {
     const original = inner[method];
     inner[method] = (/** @type {any[]} */ ...given) => {
@@ -102,7 +103,7 @@ function watch(options, inner) {
     };
   };
 
-  /** A step of the session has come from this message. */
+  /** Logs a message that caused a step of the session. */
   const hear = (/** @type {MessageEvent} */ message) => {
     if (own.has(message)) return;
     own.add(message);
@@ -111,7 +112,7 @@ function watch(options, inner) {
     const now = performance.now();
     const lines = held ?? [];
     held = lines;
-    // The session's effects follow; then it is known what became of it.
+    // The session's effects run first; then the outcome is known.
     Promise.resolve().then(() => {
       held = undefined;
       quietly(() => {
@@ -141,7 +142,7 @@ function watch(options, inner) {
   quietly(listen);
   quietly(() => print(`open: ${described(options)}`));
   wrap('turn', (/** @type {string} */ next) => {
-    // The browser says which event its listeners are called with; a step that is none's came from a timer or a call.
+    // The browser exposes the current event; a step without one came from a timer or a call.
     const { event } = window;
     if (event?.type === 'message') hear(/** @type {MessageEvent} */ (event));
     if (next !== state && !inner.over) print(`state: ${state} → ${next}`);

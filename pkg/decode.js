@@ -1,9 +1,9 @@
 // @ts-check
-// The module's bytes, from the text that scripts/build/text.mjs made of them; it says why they look so. Imports nothing.
+// Decodes the module's bytes from text; scripts/build/text.mjs encodes them and explains the format. Imports nothing.
 
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
 export function decode(text) {
-  // In place, and by numbers alone: this runs in the first click, where JavaScript is interpreted.
+  // In place, and with numbers only: this runs in the first click, where JavaScript is still interpreted.
   const bytes = new TextEncoder().encode(text);
   let length = 0;
   let added = 0;

@@ -1,6 +1,6 @@
 // @ts-check
-// The entry that says what on this page, or in this browser, keeps a dialog from working. It asks for the page's own header and
-// does nothing else. Types: diagnose.d.ts. Imports its own parts and `error`.
+// The entry that finds what in this page or browser stops a dialog from working. It requests the page's own header and does
+// nothing else. Types: diagnose.d.ts. Imports its own parts and `error`.
 import { texts } from './diagnose/findings.js';
 import { ownHeader } from './diagnose/header.js';
 import { appByName, hasOpaqueOrigin, sandboxTokens } from './diagnose/surroundings.js';
@@ -32,7 +32,7 @@ export async function diagnose(options = {}) {
     findings.push({ code, severity: severity ?? usual, message: message.replace('{value}', value), fix, link });
   };
 
-  // What can be gone when the header is there.
+  // First, because it may have expired when the header arrives.
   if (isPopup && page.navigator.userActivation?.isActive === false) add('no_user_activation');
 
   if (isPopup && typeof page.open !== 'function') add('no_window_open');
@@ -44,7 +44,7 @@ export async function diagnose(options = {}) {
   const isFramed = page !== page.top;
   const sandbox = sandboxTokens();
   if (isPopup && sandbox && !sandbox.includes('allow-popups')) add('sandbox_blocks_popups');
-  // A popup may escape the sandbox, and a frame may do without cookies: neither can be known here.
+  // A popup may escape the sandbox, and a frame may work without cookies: the page cannot know.
   if (hasOpaqueOrigin()) add('sandbox_opaque_origin', { severity: isPopup ? 'warning' : 'error' });
   if (page.credentialless) add('credentialless', { severity: isPopup ? 'error' : 'warning' });
   if (isPopup && isFramed) add('framed');
@@ -57,7 +57,7 @@ export async function diagnose(options = {}) {
   const policy = header?.split(';')[0]?.trim();
   if (policy === 'same-origin') add(isPopup ? 'coop_same_origin' : 'coop_blocks_provider', { value: policy });
   else if (policy === 'same-origin-allow-popups' && isPopup) add('coop_allow_popups', { value: policy });
-  // By the header it is known where it can be read; elsewhere isolation is a sign.
+  // Where the header can be read, it decides; elsewhere, isolation is a hint.
   else if (policy === undefined && page.crossOriginIsolated) add('cross_origin_isolated');
 
   return findings.sort((one, other) => ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity));

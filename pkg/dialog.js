@@ -1,7 +1,7 @@
 // @ts-check
-// One AuthDialog: its outer side for the partner, and its inner side for the module (src/dom/facade.rs `Handle`). What is
-// settled is settled at once; what the partner is told waits for a microtask, so that none of their code runs while the
-// module is at work. Imports `error`, `report`, `undo`, `view`, `waiting`, `watch`.
+// One AuthDialog: its outer side for the partner, and its inner side for the module (src/dom/facade.rs `Handle`). The state
+// changes at once; callbacks and events wait for a microtask, so that no code of the partner runs while the module is running.
+// Imports `error`, `report`, `undo`, `view`, `waiting`, `watch`.
 import { AuthDialogError, hidden } from './error.js';
 import { tell } from './report.js';
 import { Undo } from './undo.js';
@@ -24,25 +24,25 @@ export const eventTypes = [
   'ignored',
 ];
 
-// Ends that the page brought about, or was told of by `close`: no error to show.
+// Ends that the page caused, or that `close` reports: not errors to show.
 const quiet = ['closed', 'aborted', 'superseded'];
 
 /**
  * @param {any} options the callbacks, and what a modal is built from
  * @param {(name: 'close' | 'focus' | 'supersede') => void} act does nothing once `result` has settled
- * @param {ReturnType<typeof import('./zone.js').inward>} inside of what the partner is told in
+ * @param {ReturnType<typeof import('./zone.js').inward>} inside runs the partner's code in its own zone
  * @param {() => unknown} [reopen]
  */
 export function createDialog(options, act, inside, reopen) {
   /** @type {Map<string, Set<Function>>} */
   const listeners = new Map(eventTypes.map((type) => [type, new Set()]));
-  /** What is still to be settled and told. @type {{ settle?: (() => void) | undefined, event?: any }[]} */
+  /** What still has to be settled and delivered. @type {{ settle?: (() => void) | undefined, event?: any }[]} */
   const queue = [];
-  /** Whether somebody will see to it. Nobody does before the call that opens has returned. */
+  /** Whether a delivery is scheduled. Nothing is delivered before the call that opens has returned. */
   let scheduled = true;
   let delivering = false;
   let settled = false;
-  /** Whether a callback has closed it meanwhile. */
+  /** Whether a callback has called `close` during the delivery. */
   let closes = false;
   /** @type {(value: any) => void} */
   let resolve;
@@ -51,11 +51,11 @@ export function createDialog(options, act, inside, reopen) {
   const result = new Promise((...settle) => {
     [resolve, reject] = settle;
   });
-  // A result that nobody looks at is no unhandled rejection.
+  // A result that the page does not use must not become an unhandled rejection.
   result.catch(() => {});
 
   const deliver = inside((/** @type {any} */ event) => {
-    // Nothing here is looked up on a prototype: a page's may be polluted.
+    // Without a prototype: the page's may be polluted.
     const own = /** @type {any} */ ({
       __proto__: null,
       finish: options.onFinish,
@@ -65,18 +65,18 @@ export function createDialog(options, act, inside, reopen) {
     tell(own, event.type === 'error' ? event.error : event);
     tell(options.onEvent, event);
     const those = listeners.get(event.type) ?? new Set();
-    // Those of now: not one that an earlier one adds, nor one that it removes.
+    // A listener that an earlier one adds is not called, nor one that it removes.
     for (const listener of [...those]) if (those.has(listener)) tell(listener, event);
   });
   const deliverAll = () => {
     scheduled = false;
     delivering = true;
     try {
-      // What a listener brings about meanwhile waits behind the rest. By the length: a page can have given
-      // `Object.prototype` a `0`, and then an empty queue has a first.
+      // Events that a listener causes wait behind the rest. Checks the length, because a page may have set
+      // `Object.prototype[0]`, and then an empty queue has a first entry.
       while (queue.length) {
         const { event, settle } = /** @type {any} */ (queue[0]);
-        // A trap while one settlement was on its way has brought another.
+        // A trap during one settlement adds another.
         const isLate = settled && settle;
         if (settle && !settled) settle();
         if (settle) settled = true;
@@ -84,7 +84,7 @@ export function createDialog(options, act, inside, reopen) {
         if (event && !isLate) deliver(event);
       }
     } catch {
-      // WebKit runs microtasks also where there is no stack left.
+      // WebKit runs microtasks even when there is no stack left.
       setTimeout(deliverAll);
     }
     delivering = false;
@@ -94,8 +94,8 @@ export function createDialog(options, act, inside, reopen) {
     Promise.resolve().then(deliverAll);
     scheduled = true;
   };
-  // Settled from there, too: here the stack may be at its end, and a settlement lost half way.
-  /** @param {any} event @param {() => void} [settle] is done first */
+  // The delivery also settles: here the stack may be full, and a settlement could be lost half way.
+  /** @param {any} event @param {() => void} [settle] is called first */
   const send = (event, settle) => {
     queue.push({ settle, event });
     if (!scheduled) schedule();
@@ -103,22 +103,22 @@ export function createDialog(options, act, inside, reopen) {
 
   const inner = {
     id: 0,
-    /** Of the module. @type {import('./instance.js').Instance | undefined} */
+    /** The instance of the module that serves it. @type {import('./instance.js').Instance | undefined} */
     instance: undefined,
     state: 'opening',
-    /** Settled, or about to. The module says nothing twice, but one that has failed may still be on its way out. */
+    /** Settled, or about to be. The module reports nothing twice, but one that has failed may still be returning. */
     over: false,
-    /** What `open` shares between a dialog and all that it is opened again as. */
+    /** Shared between a dialog and all its retries. */
     code: { spent: false },
-    /** For when the call that opens has returned: listeners that are added in its task miss nothing. */
+    /** Starts delivery, once the call that opens has returned: listeners that are added in its task miss nothing. */
     deliver: schedule,
-    /** Nobody waits for it any more. */
+    /** Ends its life in the instance: it is settled, or the caller never got it. */
     leave: () => {
       inner.over = true;
       inner.instance?.live.delete(inner);
     },
 
-    // From here on, for the module.
+    // From here on: what the module calls.
 
     /** @param {number} id of the session that serves it now */
     serve: (id) => {
@@ -149,7 +149,7 @@ export function createDialog(options, act, inside, reopen) {
       });
       inner.over = true;
     },
-    /** @param {any} reason what the module says of it @param {unknown} cause @param {boolean} settles */
+    /** @param {any} reason the module's error @param {unknown} cause @param {boolean} settles */
     fail: ({ code, message, reason }, cause, settles) => {
       if (inner.over) return;
       const error = new AuthDialogError(code, message, undefined, cause, reason);
@@ -163,8 +163,8 @@ export function createDialog(options, act, inside, reopen) {
     },
   };
 
-  // A callback may close the dialog and open it again in the same window: it is closed when the callback has returned, unless
-  // it is superseded by then.
+  // A callback may close the dialog and open another in the same window. So the dialog is closed after the callback has
+  // returned, unless it was superseded by then.
   const close = () => {
     closes = delivering;
     if (!delivering) act('close');
@@ -184,7 +184,7 @@ export function createDialog(options, act, inside, reopen) {
           `\`on\` takes an event type (${eventTypes.join(', ')}) and a function.`,
         );
       }
-      // One function added twice is two listeners: each call's undo removes its own.
+      // The same function added twice counts as two listeners: each returned function removes its own.
       const entry = (/** @type {AuthDialogEvent} */ event) => listener(event);
       those.add(entry);
       return () => void those.delete(entry);

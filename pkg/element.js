@@ -1,21 +1,21 @@
 // @ts-check
-// The entry with a custom element, for plain HTML, Angular and whatever takes elements: a button that opens the dialog. Types:
-// element.d.ts. Imports the default entry, `element/options`, `frameworks/controller`.
+// The entry with a custom element, for plain HTML, Angular and everything that uses custom elements: a button that opens the
+// dialog. Types: element.d.ts. Imports the default entry, `element/options`, `frameworks/controller`.
 import { fromAttributes, merge, properties } from './element/options.js';
 import { createController } from './frameworks/controller.js';
 import { openAuthDialog, prepare } from './index.js';
 
-/** By which a class of ours is known, also one of another copy of this package. */
+/** Marks our classes, including those of another copy of this package. */
 const mark = Symbol.for('tray-auth-dialog');
 
 /** @param {string} [name] @returns {any} */
 export function defineTrayAuthButton(name = 'tray-auth-button') {
-  // On a server there is nothing to define, and nothing to extend.
+  // On a server there is no registry to define it in, and no class to extend.
   if (typeof customElements === 'undefined' || typeof HTMLElement === 'undefined') return undefined;
   const taken = /** @type {any} */ (customElements.get(name));
   if (taken && !taken[mark])
     throw new Error(`<${name}> is already another element: give defineTrayAuthButton another name.`);
-  // One class for each name: the browser takes none twice.
+  // One class per name, because the browser does not accept a class twice.
   if (!taken) customElements.define(name, createClass());
   return customElements.get(name);
 }
@@ -37,7 +37,7 @@ function createClass() {
     constructor() {
       super();
       inners.set(this, build(this));
-      // What was set before the element was defined is a plain property by now, which hides ours.
+      // A property that was set before the element was defined is a plain property, which hides our accessor.
       for (const name of [...properties, 'options', 'openAuthDialog', 'disabled']) {
         if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
         const value = /** @type {any} */ (this)[name];
@@ -50,7 +50,7 @@ function createClass() {
       innerOf(this).update();
     }
 
-    /** Of its `<fieldset>`, too. @param {boolean} disabled */
+    /** Also called when its `<fieldset>` is disabled. @param {boolean} disabled */
     formDisabledCallback(disabled) {
       innerOf(this).isFormDisabled = disabled;
       innerOf(this).update();
@@ -61,12 +61,12 @@ function createClass() {
     }
 
     connectedCallback() {
-      // Whoever puts it into the page may set its properties after that.
+      // The page may set its properties right after adding it.
       Promise.resolve().then(() => innerOf(this).opener === openAuthDialog && prepare());
     }
 
     disconnectedCallback() {
-      // One that is only moved is connected again by then.
+      // If it was only moved, it is connected again by then.
       Promise.resolve().then(() => this.isConnected || innerOf(this).controller.close());
     }
 
@@ -134,7 +134,7 @@ function createClass() {
 function build(element) {
   const root = element.attachShadow({ mode: 'open', delegatesFocus: true });
   const button = document.createElement('button');
-  // Never one that submits, in whatever form it stands.
+  // It must never submit the form around it.
   button.type = 'button';
   button.setAttribute('part', 'button');
   const label = document.createElement('slot');
@@ -151,7 +151,7 @@ function build(element) {
     const { onEvent, onError } = options;
     return {
       ...options,
-      // The callbacks first, as for a dialog.
+      // Callbacks run first, as for a dialog.
       onEvent: checked(onEvent, (event) => event.type === 'error' || dispatch(event.type, event)),
       onError: checked(onError, (error) => dispatch('error', error)),
     };
@@ -165,7 +165,7 @@ function build(element) {
     const enables = button.disabled && !disabled;
     button.disabled = disabled;
     button.setAttribute('part', busy ? 'button busy' : 'button');
-    // A browser takes the focus from a button that is disabled.
+    // Browsers remove the focus from a button that becomes disabled.
     if (enables && hadFocus && (document.activeElement ?? document.body) === document.body)
       button.focus({ preventScroll: true });
     busy ? button.setAttribute('aria-busy', 'true') : button.removeAttribute('aria-busy');
@@ -175,7 +175,7 @@ function build(element) {
   /** @returns {import('./frameworks/types.js').OpenAuthDialog} */
   const opener = () => inner.opener;
   const inner = {
-    /** What was given as properties. @type {any} */
+    /** The options set as properties. @type {any} */
     own: {},
     /** @type {any} */
     options: undefined,
@@ -187,7 +187,7 @@ function build(element) {
     /** @param {string | null} value */
     setFormValue: (value) => void internals?.setFormValue?.(value),
   };
-  // Of the element, not of the button in it: so click() and a label open it, too.
+  // On the element, not on the button inside, so that click() and a label work too.
   element.addEventListener('click', () => {
     if (!button.disabled) inner.controller.open();
   });
@@ -196,7 +196,7 @@ function build(element) {
 }
 
 /**
- * @param {any} callback the page's own: one that is no function stays, and is refused by name
+ * @param {any} callback the page's own; if it is not a function, `openAuthDialog` refuses it by name
  * @param {(argument: any) => unknown} then
  */
 function checked(callback, then) {

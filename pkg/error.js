@@ -1,5 +1,5 @@
 // @ts-check
-// The one error class, and how to recognise its errors. Imports nothing.
+// The error class of the package, and how to recognise its errors. Imports nothing.
 
 /**
  * The descriptor of a property that is not enumerable.
@@ -24,14 +24,14 @@ export class AuthDialogError extends Error {
     this.code = code;
     if (field !== undefined) this.field = field;
     if (reason !== undefined) this.reason = reason;
-    // Not enumerable: whoever logs the error does not log what the partner's own code threw.
+    // Not enumerable, so that logging the error does not log what the partner's own code threw.
     if (cause !== undefined) Object.defineProperty(this, 'cause', hidden(cause));
   }
 }
 Object.defineProperty(AuthDialogError.prototype, 'name', hidden('AuthDialogError'));
 
 /**
- * By name and code, not by `instanceof`: the error may be another copy's, or another realm's.
+ * Compares name and code, not by `instanceof`: the error may come from another copy of the package, or another realm.
  * @param {any} error
  * @param {string} [code]
  */
@@ -41,6 +41,6 @@ export function isAuthDialogError(error, code) {
       error?.name === 'AuthDialogError' && (code === undefined ? typeof error.code === 'string' : error.code === code)
     );
   } catch {
-    return false; // A revoked Proxy, or the window of another origin.
+    return false; // A revoked Proxy, or a window of another origin.
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// The public functions over whichever build of the module an entry loads. Imports `dialog`, `error`, `instance`, `options`,
-// `zone`.
+// The public functions, on top of the build of the module that an entry loads. Imports `dialog`, `error`, `instance`,
+// `options`, `zone`.
 import { createDialog } from './dialog.js';
 import { AuthDialogError } from './error.js';
 import { act, call } from './instance.js';
@@ -10,7 +10,7 @@ import { inward, outside } from './zone.js';
 /** @typedef {import('./instance.js').Load} Load */
 /** @typedef {import('./instance.js').Glue} Glue */
 
-/** Whether there are windows here: not on a server or in a worker, nor in the DOMs of test runners. */
+/** Whether this is a real browser page: not a server, a worker, or the simulated DOM of a test runner. */
 export const inBrowser = () => typeof document === 'object' && !/jsdom|HappyDOM/.test(globalThis.navigator?.userAgent);
 
 /** @param {any} refusal the module's @returns {never} */
@@ -21,11 +21,11 @@ function refuse({ code, message, field }) {
 /**
  * @param {Load} load
  * @param {any} options
- * @param {(glue: Glue, inner: any, inside: ReturnType<typeof inward>) => any} begin answers with nothing, or why it refuses
+ * @param {(glue: Glue, inner: any, inside: ReturnType<typeof inward>) => any} begin returns nothing, or why it refuses
  * @param {() => unknown} [reopen]
  */
 function start(load, options, begin, reopen) {
-  // Before the module, which a server or a worker may not be able to start.
+  // Checked before the module starts, because a server or a worker may not be able to start it.
   if (!inBrowser()) {
     throw new AuthDialogError(
       'not_in_browser',
@@ -43,7 +43,7 @@ function start(load, options, begin, reopen) {
       });
       if (refusal) refuse(refusal);
     } catch (error) {
-      // Nobody has it: there is nothing to settle.
+      // The caller never gets this dialog, so there is nothing to settle.
       inner.leave();
       throw error;
     }
@@ -54,7 +54,7 @@ function start(load, options, begin, reopen) {
 
 /**
  * @param {Load} load @param {any} given
- * @param {{ spent: boolean }} [code] one for a dialog and all that it is opened again as, whichever of them `retry` is called on
+ * @param {{ spent: boolean }} [code] shared by a dialog and all its retries
  * @returns {any}
  */
 export function open(load, given, code = { spent: false }) {
@@ -64,7 +64,7 @@ export function open(load, given, code = { spent: false }) {
     options,
     (glue, inner, inside) => {
       inner.code = code;
-      // What is no object the module refuses.
+      // The module refuses options that are not an object.
       if (options && typeof options === 'object')
         for (const name of ['authorizationCode', 'url'])
           if (typeof options[name] === 'function') options[name] = inside(options[name]);

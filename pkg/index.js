@@ -1,5 +1,5 @@
 // @ts-check
-// The default entry: the module travels inside the bundle, and starts in the first call. Types: index.d.ts.
+// The default entry: the module is inside the bundle, and starts with the first call. Types: index.d.ts.
 import { attach, open, parse, url } from './facade.js';
 import { load } from './load-inline.js';
 import { prepare as prepareWith } from './prepare.js';

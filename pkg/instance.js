@@ -1,10 +1,10 @@
 // @ts-check
-// The module that runs, behind one guard: whatever enters it passes here. Imports `error`.
+// The running module, behind one guard that every call into it passes. Imports `error`.
 //
-// An instance that traps is dead: nothing enters it any more, every dialog of its own rejects with `internal`, all that it
-// has put into the page is undone, and the next call starts another one, with a glue of its own. It may have trapped
-// because the stack is at its end, so the trap itself is only noted; what is to be done for it is done in a task of its own,
-// for which whoever comes next asks once more.
+// An instance that traps is dead: nothing enters it any more, each of its dialogs rejects with `internal`, everything that it
+// added to the page is removed, and the next call starts a new instance with new glue. The trap may come from a full stack, so
+// the guard only records it. The clean-up runs in a separate task, and every later call schedules that task again in case it
+// could not be scheduled.
 import { AuthDialogError } from './error.js';
 
 /** @typedef {ReturnType<typeof import('./dialog.js').createDialog>['inner']} Inner */
@@ -15,32 +15,32 @@ import { AuthDialogError } from './error.js';
 /**
  * @typedef {object} Instance
  * @property {Set<Inner>} live the dialogs that are not settled
- * @property {Set<import('./undo.js').Undo> | undefined} lists what is in the page; nothing may be, once it is dead and
+ * @property {Set<import('./undo.js').Undo> | undefined} lists what it has added to the page; `undefined` once it is dead and
  * cleared away
  * @property {boolean} failed
  * @property {unknown} [cause]
- * @property {Instance | undefined} [next] another one that is to be cleared away
+ * @property {Instance | undefined} [next] the next dead instance to clear away
  * @property {Glue} [glue]
  */
 
-/** @type {Instance | undefined} One for all entries of this copy: whichever is used first starts it. */
+/** @type {Instance | undefined} Shared by all entries of this copy; the first one that is used starts it. */
 let current;
-/** @type {Instance | undefined} Those that are dead, and not cleared away. */
+/** @type {Instance | undefined} Dead instances that are not cleared away yet, as a linked list. */
 let fallen;
 
 const failure =
   'The module failed: a bug in tray-auth-dialog. Please report it, with `cause`. The next call starts a new one.';
 
-/** Has what is dead cleared away in a task of its own: here there may be no stack left, nor where WebKit runs microtasks. */
+/** Clears dead instances away in a separate task: there may be no stack left here, nor where WebKit runs microtasks. */
 function clearSoon() {
   try {
     if (fallen) setTimeout(clear);
   } catch {
-    // Not even for this: the next one who enters does it.
+    // No stack for this either: the next call into the module does it.
   }
 }
 
-/** Clears away what is dead. */
+/** Clears dead instances away. */
 function clear() {
   while (fallen) {
     const dead = fallen;
@@ -49,7 +49,7 @@ function clear() {
     dead.lists = undefined;
     for (const inner of [...live]) {
       inner.fail({ code: 'internal', message: failure }, cause, true);
-      // What it had to say before may have found no stack to be said from.
+      // Earlier events may not have been delivered, because there was no stack left.
       inner.deliver();
     }
     for (const list of [...lists]) list.run();
@@ -57,7 +57,7 @@ function clear() {
 }
 
 /**
- * The exports of the module, as its glue gets them.
+ * The exports of the module, as its glue sees them.
  * @param {Instance} instance @param {any} exports @param {readonly string[]} closures as above
  */
 function guard(instance, exports, closures) {
@@ -75,12 +75,12 @@ function guard(instance, exports, closures) {
     (enter, isClosure) =>
     (/** @type {any[]} */ ...given) => {
       if (instance.failed) return clearSoon();
-      // Dropped by now, or called again while it runs: nobody can deliver that, so it is looked what has become of things.
+      // The closure was dropped, or is already running, so the event cannot be delivered: check the state of things soon.
       if (isClosure && given[0] === 0) return lookSoon();
       try {
         return enter(...given);
       } catch (cause) {
-        // Nothing is called here: there may be no stack left.
+        // Call nothing here: there may be no stack left.
         if (!instance.failed) {
           instance.failed = true;
           instance.cause = cause;
@@ -88,7 +88,7 @@ function guard(instance, exports, closures) {
           fallen = instance;
           if (current === instance) current = undefined;
         }
-        // Who has called tells the page. A closure is called by the browser: `result` tells.
+        // The caller of an export reports the error. A closure is called by the browser, so `result` reports it.
         if (!isClosure) throw cause;
       }
       clearSoon();
@@ -129,12 +129,13 @@ export function call(load, use) {
     if (!instance.failed) return answer;
     cause = instance.cause;
   } catch (error) {
-    // An entry says itself why it cannot load. Everything else is a trap, or an error of the glue, which leaves no less behind.
+    // An entry that cannot load throws its own error. Anything else is a trap, or an error of the glue, which is no less
+    // severe.
     if (!instance && error instanceof AuthDialogError) throw error;
     cause = error;
   }
   if (instance && !instance.failed) {
-    // The glue's own: it may have left anything half done.
+    // The glue failed: it may have left things half done.
     instance.failed = true;
     instance.cause = cause;
     instance.next = fallen;
@@ -146,7 +147,7 @@ export function call(load, use) {
 }
 
 /**
- * Tells the module what the page wants of a dialog. A trap is no business of who calls: `result` tells.
+ * Calls the module to close, focus or supersede a dialog. It never throws: `result` reports a trap.
  * @param {Inner} inner @param {'close' | 'focus' | 'supersede'} what
  */
 export function act(inner, what) {

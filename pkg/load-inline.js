@@ -15,7 +15,7 @@ export function load(guard) {
   const bytes = compiled ? undefined : decode(text);
   try {
     compiled ??= new WebAssembly.Module(/** @type {BufferSource} */ (bytes));
-    // WebKit compiles what the page's policy forbids, and refuses it only here.
+    // WebKit compiles the module even if the page's policy forbids it, and refuses it only here.
     const { exports } = new WebAssembly.Instance(compiled, glue.imports);
     glue.setExports(guard(exports, glue.closures));
   } catch (cause) {

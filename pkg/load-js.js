@@ -1,6 +1,6 @@
 // @ts-check
 // Loads the module for the entry `/js`: the same Rust, translated to JavaScript, for pages whose Content-Security-Policy
-// forbids WebAssembly and for browsers that have none. Imports the build.
+// forbids WebAssembly and for browsers without it. Imports the build.
 import { createExports, createGlue } from './generated/js/glue.js';
 
 /** @type {import('./instance.js').Load} */

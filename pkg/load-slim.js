@@ -5,14 +5,14 @@ import { AuthDialogError } from './error.js';
 import { createGlue, id } from './generated/glue.js';
 import { refused } from './refused.js';
 
-/** What every module begins with. */
+/** The header that every WebAssembly module begins with. */
 const emptyModule = [0, 97, 115, 109, 1, 0, 0, 0];
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled;
 /** @type {Promise<void> | undefined} */
 let loading;
-/** Why the last `init` failed: whoever did not wait for it is told in the call. @type {unknown} */
+/** Why the last `init` failed: calls throw this, for pages that did not wait for `init`. @type {unknown} */
 let failure;
 
 /** @type {import('./instance.js').Load} */
@@ -61,7 +61,7 @@ async function compile(source) {
     );
   }
   const isCompiled = kind(from) === 'WebAssembly.Module';
-  // A page of HTML in place of the file is the usual mistake.
+  // The usual mistake: the server answers with an HTML page instead of the file.
   if (!isCompiled && bytesOf(from, 0, 4) !== '\0asm') {
     throw new AuthDialogError(
       'invalid_options',
@@ -70,15 +70,15 @@ async function compile(source) {
     );
   }
   try {
-    // WebKit compiles what the page's policy forbids, and refuses it only to run: the smallest module shows that now, and
-    // not in the first click.
+    // WebKit compiles a module even if the page's policy forbids it, and refuses to run it later. The smallest module finds
+    // that out now, not in the first click.
     await WebAssembly.instantiate(new Uint8Array(emptyModule));
     if (!isCompiled) from = await WebAssembly.compile(from);
   } catch (cause) {
-    // The id stands at the very end: without it the file is not ours, or not all of it.
+    // The id is at the very end: without it, the file is not ours or is incomplete.
     throw isCompiled || bytesOf(from, -id.length) === id ? refused(cause, isCompiled ? undefined : from) : another();
   }
-  // The names within the module mean something else in every version.
+  // The names inside the module differ in every version.
   const [own] = WebAssembly.Module.customSections(from, 'tray-auth-dialog');
   if (!own || text(new Uint8Array(own)) !== id) throw another();
   compiled = from;
@@ -97,7 +97,12 @@ const kind = (value) => Object.prototype.toString.call(value).slice(8, -1);
 /** @param {Uint8Array} bytes */
 const text = (bytes) => String.fromCharCode(...bytes);
 
-/** @param {any} from @param {number} start @param {number} [end] @returns {string | undefined} of what is no bytes nothing */
+/**
+ * @param {any} from
+ * @param {number} start
+ * @param {number} [end]
+ * @returns {string | undefined} `undefined` if `from` is not bytes
+ */
 function bytesOf(from, start, end) {
   if (ArrayBuffer.isView(from))
     return text(new Uint8Array(from.buffer, from.byteOffset, from.byteLength).slice(start, end));
@@ -105,7 +110,7 @@ function bytesOf(from, start, end) {
 }
 
 /**
- * The first call counts, until it fails.
+ * Only the first call loads; after a failure, the next one may.
  * @param {any} source
  * @returns {Promise<void>}
  */
@@ -118,5 +123,5 @@ export function init(source) {
   return loading;
 }
 
-/** Resolves when `init` has ended, however it ended. */
+/** Resolves when `init` has finished or failed. */
 export const loaded = () => Promise.resolve(loading).catch(() => {});

@@ -1,13 +1,16 @@
 // @ts-check
-// A copy of what the page gave as options. Imports nothing.
+// Copies the page's options. Imports nothing.
 
 /** One more than a list may have: an array may claim 2 ** 32 - 1 entries. */
 const LIST = 1001;
 
-/** The options that are objects with options of their own, and those that are lists. */
+/** The options that are groups, and those that are lists. */
 export const parts = ['popup', 'frame', 'labels', 'scopes', 'extraOrigins'];
 
-/** @param {any} object @returns {any} its own properties; what cannot be read is `null`, which the module refuses by name */
+/**
+ * @param {any} object
+ * @returns {any} its own properties; one that cannot be read becomes `null`, which the module refuses by name
+ */
 function ownOf(object) {
   const own = Object.create(null);
   for (const name of Object.keys(object)) {
@@ -24,7 +27,7 @@ function ownOf(object) {
 function copyOf(value) {
   try {
     if (!value || typeof value !== 'object') return value;
-    // A hole in a list is a place, too.
+    // A hole in a list counts as an entry.
     return Array.isArray(value) ? [...value.slice(0, LIST)] : ownOf(value);
   } catch {
     return null;
@@ -50,8 +53,8 @@ function hrefOf(url) {
 }
 
 /**
- * A copy of the options, without a prototype: `retry` has the same whatever the page does to its objects meanwhile, a
- * polluted `Object.prototype` adds none, and nothing in it throws.
+ * A copy of the options, without a prototype. So `retry` has the same options even if the page changes its objects meanwhile, a
+ * polluted `Object.prototype` adds none, and reading the copy never throws.
  * @param {any} options
  * @returns {any}
  */
@@ -60,18 +63,18 @@ export function copy(options) {
   if (!own || typeof own !== 'object') return own;
   for (const name of parts) if (name in own) own[name] = copyOf(own[name]);
   if (kindOf(own.url) === 'URL') own.url = hrefOf(own.url);
-  // Whatever becomes of the call, a promise that was given is not left unhandled.
+  // Even if the call fails, a promise in the options must not become an unhandled rejection.
   for (const source of [own.authorizationCode, own.url])
     if (kindOf(source) === 'Promise') Promise.resolve(source).catch(() => {});
   return own;
 }
 
-/** @param {any} options those of a dialog that has ended: its window may be gone, and a new one is opened in its place */
+/** @param {any} options those of a dialog that is retried: if its given window is closed, a new one is opened instead */
 export function again(options) {
   try {
     if (options.popup?.window?.closed) delete options.popup.window;
   } catch {
-    // The module refuses it.
+    // The module refuses this window.
   }
   return options;
 }

@@ -1,11 +1,11 @@
 // @ts-check
-// Getting ready for the first click while the page is idle. Imports `facade`, `instance`.
+// Gets ready for the first click while the page is idle. Imports `facade`, `instance`.
 import { inBrowser, open } from './facade.js';
 import { call } from './instance.js';
 
 /** @typedef {import('./instance.js').Load} Load */
 
-/** Whether it is done, or about to be. One for all entries of this copy, as the instance is. */
+/** Whether it is done or scheduled. Shared by all entries of this copy, like the instance. */
 let isDone = false;
 
 /** @param {() => void} run never throws, and neither does this */
@@ -14,7 +14,7 @@ function whenIdle(run) {
     try {
       run();
     } catch {
-      // The first click says why.
+      // The first click reports why.
       isDone = false;
     }
   };
@@ -28,9 +28,9 @@ function whenIdle(run) {
 }
 
 /**
- * Starts the module, and lets it run once what a click runs, up to where the window opens: with a dialog that is aborted
- * before. Browsers compile a function when it is first called, which takes longer than all else. In two turns, so that
- * neither holds the page up for long.
+ * Starts the module and runs the code of a click once, up to where the window opens, with a dialog that is already aborted.
+ * Browsers compile a function when it is first called, and that takes longer than anything else. It runs in two turns, so that
+ * neither blocks the page for long.
  * @param {Load} load
  */
 export function prepare(load) {

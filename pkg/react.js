@@ -1,7 +1,7 @@
 'use client';
 // @ts-check
-// The entry for React, 16.8 and newer: a hook and what gives it another `openAuthDialog`. Types: react.d.ts. Imports React, the
-// default entry, `frameworks/controller`.
+// The entry for React, 16.8 and newer: a hook, and a provider that gives it another `openAuthDialog`. Types: react.d.ts.
+// Imports React, the default entry, `frameworks/controller`.
 import { createContext, createElement, useContext, useEffect, useRef, useState } from 'react';
 import { createController } from './frameworks/controller.js';
 import { openAuthDialog, prepare } from './index.js';
@@ -17,11 +17,11 @@ export function AuthDialogProvider({ open = openAuthDialog, children }) {
 export function useAuthDialog(options) {
   const open = useContext(Opener);
   const latest = useRef({ options, open });
-  // Not while rendering: what is rendered may never be shown.
+  // Not during rendering: React may discard a render.
   useEffect(() => {
     latest.current = { options, open };
   });
-  // Effects run in pages alone.
+  // Effects run only in a page, not on a server.
   useEffect(() => {
     if (open === openAuthDialog) prepare();
   }, [open]);

@@ -1,20 +1,19 @@
 // @ts-check
-// Calls what the page gave, and reports what it throws as the browser reports an uncaught error. Nothing here ever throws.
-// Imports nothing.
+// Calls the page's callbacks, and reports what they throw as an uncaught error. Nothing here ever throws. Imports nothing.
 
 /** @param {unknown} error */
 function report(error) {
   try {
     if (typeof reportError === 'function') return reportError(error);
   } catch {
-    // A page's own `reportError`.
+    // The page has replaced `reportError`.
   }
   try {
     setTimeout(() => {
       throw error;
     });
   } catch {
-    // There is no way left to say it.
+    // There is no way left to report it.
   }
 }
 

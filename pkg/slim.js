@@ -1,5 +1,5 @@
 // @ts-check
-// The entry whose module is a file of its own, loaded by `init`. Types: slim.d.ts.
+// The entry whose module is a separate file, loaded by `init`. Types: slim.d.ts.
 import { attach, open, parse, url } from './facade.js';
 import { load, loaded } from './load-slim.js';
 import { prepare as prepareWith } from './prepare.js';

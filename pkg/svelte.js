@@ -6,7 +6,7 @@ import * as stores from 'svelte/store';
 import { createController } from './frameworks/controller.js';
 import { openAuthDialog, prepare } from './index.js';
 
-// Svelte 4 has none, and no runes. Taken from the whole, because bundlers complain of a named import that is not there.
+// Svelte 4 has neither this function nor runes. It is read from the namespace, because bundlers reject a missing named import.
 const { fromStore } = /** @type {any} */ ({ ...stores });
 
 /** One for all copies of this package. */
@@ -17,7 +17,7 @@ export function setAuthDialog(open) {
   setContext(authDialogKey, open);
 }
 
-/** @returns {any} what the context gives, and `undefined` where there is no component */
+/** @returns {any} the value in the context, or `undefined` outside of a component */
 function given() {
   try {
     return getContext(authDialogKey);
@@ -37,10 +37,10 @@ export function useAuthDialog(options) {
     onDestroy(controller.close);
     if (open === openAuthDialog) onMount(prepare);
   } catch {
-    // Outside of a component: it lives as long as the page.
+    // Outside of a component, it lives as long as the page.
   }
   const { subscribe } = controller;
-  // In effects and templates of Svelte 5, what is read is followed.
+  // Makes the properties reactive in effects and templates of Svelte 5.
   const live = fromStore?.({ subscribe });
   const view = () => (live ? live.current : controller.view());
   return {

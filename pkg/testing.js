@@ -1,5 +1,5 @@
 // @ts-check
-// The entry for tests: the exports of the default entry, whose dialogs open no window and do what the test says. Types:
+// The entry for tests: the exports of the default entry, with dialogs that open no window and that the test controls. Types:
 // testing.d.ts. Imports `error`, `options`, the entry `js` for what needs no window, `testing/double`.
 import { AuthDialogError } from './error.js';
 import { authDialogUrl } from './js.js';
@@ -8,22 +8,22 @@ import { createDouble } from './testing/double.js';
 
 export { AuthDialogError, authDialogUrl, isAuthDialogError, parseAuthMessage } from './js.js';
 
-/** There is nothing to get ready. */
+/** Nothing to prepare. */
 export const prepare = () => {};
 
-/** What the call itself throws. */
+/** The codes that the call itself throws. */
 const thrown = ['invalid_options', 'not_in_browser', 'wasm_blocked', 'not_ready'];
 
-/** Those that were opened since `resetAuthDialogs`. @type {any[]} */
+/** The dialogs opened since `resetAuthDialogs`. @type {any[]} */
 let opened = [];
-/** How the next ones fail. @type {{ code: string, message: string }[]} */
+/** How the next dialogs fail. @type {{ code: string, message: string }[]} */
 let failures = [];
 /** Whether the module can check options here: a simulated DOM may lack what it needs. */
 let checks = true;
 
 /**
- * What the module refuses of the options, it refuses in a test too: it is asked for a URL made of them. Live objects are left
- * out, which are others in a simulated DOM.
+ * Refuses the same options as the module, by asking it for a URL made of them. Objects such as Elements and signals are left
+ * out, because they are different in a simulated DOM.
  * @param {any} options
  */
 function check(options) {

@@ -1,20 +1,20 @@
 // @ts-check
-// What one dialog has put into the page, and how to undo it. Imports nothing.
+// What one dialog has added to the page, and how to undo it. Imports nothing.
 //
-// The module adds to the list on the line that makes it necessary, and runs it when it is done; after a trap, when the
-// module no longer can, `instance.js` runs every list. Listeners are not on it: they are the module's, and those of a dead
-// instance do nothing.
+// The module adds to the list on the line that makes an undo necessary, and runs the list when the dialog ends. After a trap
+// the module no longer can, so `instance.js` runs every list. Listeners are not on it: they belong to the module, and those of
+// a dead instance do nothing.
 
-/** What had the focus before each modal, by its host. @type {WeakMap<Element, Element | null>} */
+/** The element that had the focus before each modal, by the modal's host. @type {WeakMap<Element, Element | null>} */
 const wayBack = new WeakMap();
 
-/** How many modals lock the page's scrolling, and the sheet by which they do. */
+/** How many modals lock the page's scrolling, and the style sheet that does it. */
 let locks = 0;
 /** @type {CSSStyleSheet} */
 let lock;
 
 export class Undo {
-  /** @param {{ lists?: Set<Undo> }} instance keeps the lists that have something on them, until it is dead */
+  /** @param {{ lists?: Set<Undo> }} instance keeps the non-empty lists, until it is dead */
   constructor(instance) {
     /** @type {(() => void)[]} */
     this.undos = [];
@@ -24,7 +24,7 @@ export class Undo {
   /** @param {() => void} undo */
   add(undo) {
     this.undos.push(undo);
-    // A call of a dead instance that has not returned yet.
+    // The instance died while this call was still running.
     if (!this.instance.lists) return this.run();
     this.instance.lists.add(this);
   }
@@ -40,8 +40,8 @@ export class Undo {
   }
 
   /**
-   * Keeps a modal from being hidden, by libraries that make all but their own dialog `inert` or `aria-hidden`. Not for ever: a
-   * page that does so again each time would not come to an end.
+   * Keeps libraries that make everything except their own dialog `inert` or `aria-hidden` from hiding the modal. It gives up
+   * after 100 times, or a page that does so again each time would loop forever.
    * @param {Element} host
    */
   keepsShown(host) {
@@ -53,19 +53,19 @@ export class Undo {
     this.add(() => observer.disconnect());
   }
 
-  /** Keeps the page behind a modal still, until the last modal has gone, in whatever order they go. */
+  /** Keeps the page from scrolling until the last modal is removed, in any order. */
   locksScroll() {
     if (!locks) lock = lockPage();
     locks++;
     this.add(() => {
-      // In an order that can be begun again.
+      // In this order, it can be repeated after it threw half way.
       if (locks === 1) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== lock);
       locks--;
     });
   }
 
-  // A closing <dialog> gives the focus back by itself, but not to a button that is disabled until the result is there. So
-  // it is tried once more when the page's own code has run.
+  // A closing <dialog> returns the focus by itself, but not to a button that is disabled until the result arrives. So it is
+  // tried once more after the page's own code has run.
   /** @param {Element} host the modal's */
   returnsFocus(host) {
     let element = document.activeElement;
@@ -75,7 +75,7 @@ export class Undo {
       setTimeout(() => {
         const now = document.activeElement;
         if (now && now !== document.body) return;
-        // It was in a modal below this one, which has gone first: back to where that one was opened from.
+        // It was in a modal below this one that was removed first: go back to where that one was opened from.
         while (element && !element.isConnected)
           element = wayBack.get(/** @type {any} */ (element.getRootNode()).host) ?? null;
         /** @type {HTMLElement | null} */ (element)?.focus({ preventScroll: true });
@@ -88,12 +88,12 @@ export class Undo {
       try {
         undo();
       } catch (error) {
-        // There is no stack left for it (the second is Firefox's error): back on the list, by no call, until there is.
+        // There is no stack left (the second is Firefox's error): put it back on the list, without a call, for later.
         if (error instanceof RangeError || /** @type {any} */ (error)?.name === 'InternalError') {
           this.undos[this.undos.length] = undo;
           throw error;
         }
-        // Any other that fails (a page that broke its own DOM) must not keep the rest from being undone.
+        // Any other failure (a page that broke its own DOM) must not stop the rest.
       }
     }
     this.instance.lists?.delete(this);
@@ -107,14 +107,15 @@ export function styleSheet(text) {
   return sheet;
 }
 
-// A sheet, not the inline style: the page's own style attribute stays as it is. The room that the scrollbar leaves becomes
-// padding, so that nothing moves (a stable gutter of ours would stay outside the modal's backdrop; the page's own leaves none).
+// A style sheet, not the inline style, so that the page's own style attribute does not change. The space of the scrollbar
+// becomes padding, so that nothing moves. (A stable gutter of ours would stay outside the modal's backdrop; a page with a
+// stable gutter frees no space.)
 function lockPage() {
   const root = document.documentElement;
   const before = root.clientWidth;
   const { overflow, scrollbarGutter, paddingRight, zoom = 1 } = getComputedStyle(root);
-  // Whose overflow is the viewport's: were the root given one too, the body would become a scroller of its own, and the page
-  // would be at its top. Under containment the body's own never is.
+  // Which element's overflow applies to the viewport. If the root got one too, the body would become a scroll container, and
+  // the page would jump to its top. Under containment, the body's overflow never applies to the viewport.
   const contained = [root, document.body].some((element) => {
     const { contain, containerType = 'normal' } = getComputedStyle(element);
     return contain + containerType !== 'nonenormal';
@@ -122,10 +123,10 @@ function lockPage() {
   const rule = `${overflow === 'visible' && !contained ? 'body' : ':root'}{overflow:hidden!important}`;
   const sheet = styleSheet(rule);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  // A stable gutter stays, though Chromium counts it as gone.
+  // A stable gutter stays, although Chromium's `clientWidth` counts it as gone.
   const room = scrollbarGutter?.startsWith('stable') ? 0 : root.clientWidth - before;
-  // At the right, also where one writes from there: so stands the viewport's scrollbar, which a zoom of the root's own leaves
-  // as it is.
+  // Always on the right, also in right-to-left pages, because the viewport's scrollbar is there. CSS zoom of the root does not
+  // scale that scrollbar.
   if (room > 0) sheet.replaceSync(`${rule}:root{padding-right:calc(${paddingRight} + ${room}px/${zoom})!important}`);
   return sheet;
 }

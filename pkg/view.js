@@ -1,11 +1,11 @@
 // @ts-check
-// The elements of a modal, built by DOM alone, so that they work under a Content-Security-Policy without `unsafe-inline` and
-// with Trusted Types. They do nothing by themselves: the module puts them into the page and listens to them
-// (src/dom/modal.rs). Imports `undo` and the modal's style sheet.
+// The elements of a modal, built with DOM calls only, so that they work under a Content-Security-Policy without `unsafe-inline`
+// and with Trusted Types. They have no behaviour: the module adds them to the page and listens to them (src/dom/modal.rs).
+// Imports `undo` and the modal's style sheet.
 import { modalStyles } from './generated/modal-css.js';
 import { styleSheet } from './undo.js';
 
-// Not `{}`: a polluted `Object.prototype` must give no text.
+// Not `{}`: a polluted `Object.prototype` must not supply a text.
 export const none = Object.create(null);
 
 /** @param {string} tag @param {string} part @param {(Node | string)[]} children */
@@ -17,10 +17,10 @@ function element(tag, part, ...children) {
 }
 
 /**
- * The platform's own <dialog>, in a shadow root so that the page's styles and ours never meet.
+ * The platform's own <dialog>, in a shadow root so that the page's styles and ours do not affect each other.
  * @param {any} options as the facade copied them and the module checked them
  * @param {HTMLIFrameElement} iframe
- * @param {boolean} again whether the code can be fetched again, for a window
+ * @param {boolean} again whether the code can be fetched again, to open a window
  */
 export function buildModal({ frame = none, labels = none }, iframe, again) {
   const title = element('h2', 'title', labels.title || 'Connect your account');
@@ -33,7 +33,7 @@ export function buildModal({ frame = none, labels = none }, iframe, again) {
     ? element('button', 'popout', labels.trouble || 'Trouble? Open in a window')
     : element('span', 'restart', labels.restart || 'Trouble? Close this and start again.');
   const blocked = element('span', '', labels.blocked || 'The window was blocked. Allow popups and try again.');
-  // Read out when they come, since they come into a place that is there already.
+  // Screen readers announce texts that are added to an element that is already in the page.
   const offers = element('span', '');
   offers.setAttribute('role', 'status');
   const problem = element('span', 'problem');
@@ -42,7 +42,7 @@ export function buildModal({ frame = none, labels = none }, iframe, again) {
   const header = element('div', 'header', title, close);
   const body = element('div', 'body', loading, iframe);
   const dialog = element('dialog', 'dialog', header, body, help);
-  // So that a click on what can not have the focus leaves it in here.
+  // So that a click on something that cannot have the focus leaves the focus inside.
   dialog.tabIndex = -1;
   dialog.setAttribute('aria-labelledby', 'title');
   const host = element('div', '');

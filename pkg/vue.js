@@ -24,7 +24,7 @@ export function useAuthDialog(options) {
   if (isComponent && open === openAuthDialog) onMounted(prepare);
   const read = () => (typeof options === 'function' ? options() : unref(options));
   const controller = createController(read, () => open);
-  // Shallow: a proxy of Vue's round an error or a result is none.
+  // Shallow: Vue's proxy around an error or result would not be that error or result.
   const view = shallowRef(controller.view());
   const unsubscribe = controller.subscribe((now) => {
     view.value = now;

@@ -1,6 +1,6 @@
 // @ts-check
-// What a popup or an inline frame shows until the code is there: a ring that turns, the title, and one line. Built by DOM,
-// CSSOM and Web Animations alone: the blank document has the Content-Security-Policy of the page. Imports nothing.
+// What a popup or an inline frame shows until the code arrives: a spinner, the title, and one line. It is built only with DOM,
+// CSSOM and Web Animations, because the blank document has the Content-Security-Policy of the page. Imports nothing.
 
 /**
  * @param {Document} blank
@@ -21,7 +21,7 @@ export function showWaiting(blank, labels) {
     parent.append(element);
     return element;
   };
-  // Otherwise a phone shows it as small as a page made for desktops.
+  // Without it, a phone shows the page as small as one made for desktops.
   head.append(Object.assign(blank.createElement('meta'), { name: 'viewport', content: 'width=device-width' }));
   blank.title = labels.title || 'Connect your account';
   root.style.cssText = 'color-scheme:light dark';
@@ -32,7 +32,7 @@ export function showWaiting(blank, labels) {
     '',
     'display:grid;place-content:center;justify-items:center;gap:12px;min-height:100vh;text-align:center',
   );
-  // A frame is see-through until it has loaded something: in the colours of the page.
+  // A frame is transparent until it has loaded something, so use the colours of the page.
   const frame = defaultView?.frameElement;
   if (frame) {
     const { color, colorScheme } = getComputedStyle(frame);

@@ -1,9 +1,9 @@
 // @ts-check
-// Where `./debug` hooks in: it is told of each dialog that is made. Imports nothing.
+// The hook for `./debug`: it is called with each new dialog. Imports nothing.
 
 /** @typedef {(options: any, inner: any) => void} Watch may wrap the functions of `inner`; it never throws */
 
-/** @type {Watch | undefined} Without `./debug` nobody sets it, and a bundler leaves it out. */
+/** @type {Watch | undefined} Without `./debug` it is never set, and a bundler leaves it out. */
 export let watch;
 
 /** @param {Watch | undefined} next */

@@ -1,13 +1,13 @@
 // @ts-check
-// zone.js (Angular), where the page has it: what a dialog needs of the browser is no work of the zone in which it was opened,
-// and what it tells belongs in that one. Imports nothing.
+// Support for zone.js (Angular). Listeners and timers of a dialog run outside of all zones; callbacks run in the zone in which
+// the dialog was opened. Imports nothing.
 
-/** @returns {any} without `current`: a page without zone.js */
+/** @returns {any} an empty object on a page without zone.js */
 function zones() {
   try {
     // Nothing is thrown where there is none: a page's first error takes Chromium a millisecond.
     const { current, root } = /** @type {any} */ (globalThis).Zone ?? {};
-    // A page may call something else by that name.
+    // A page may have something else by that name.
     if (typeof root?.run === 'function') return { current, root };
   } catch {
     // A frame of that name.
@@ -16,7 +16,7 @@ function zones() {
 }
 
 /**
- * Listeners, timers and promises that are made in there are outside of every zone.
+ * Listeners, timers and promises that `act` creates are outside of every zone.
  * @template T @param {() => T} act @returns {T}
  */
 export const outside = (act) => {
@@ -24,9 +24,12 @@ export const outside = (act) => {
   return root ? root.run(act) : act();
 };
 
-/** @returns {(act: (...given: any[]) => any) => (...given: any[]) => any} of what is to run in the zone of now, whoever calls it */
+/**
+ * @returns {(act: (...given: any[]) => any) => (...given: any[]) => any} wraps functions so that they run in the current zone,
+ * no matter who calls them
+ */
 export const inward = () => {
   const { current } = zones();
-  // Not by `wrap`, with which the zone keeps what is thrown to itself.
+  // Not with `wrap`: the zone would then keep errors to itself.
   return (act) => (current ? (...given) => current.run(act, undefined, given) : act);
 };

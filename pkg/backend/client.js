@@ -1,5 +1,6 @@
 // @ts-check
-// Sends one operation to Tray and words every failure: which operation, which token, what to do, and no secret. Imports `error`.
+// Sends one operation to Tray. Each error says which operation, which token and what to do, and contains no secret. Imports
+// `error`.
 import { TrayBackendError } from './error.js';
 
 /** @typedef {import('./operations.js').Operation<any>} AnyOperation */
@@ -13,7 +14,7 @@ const ADVICE = {
   user: 'Make a new user token with `authorize` (it is valid for two days), and pass that, not the master token.',
 };
 
-/** Ids of people and of what is theirs, which belong into no log. */
+/** Ids of people and of their authentications, which must not appear in logs. */
 const PERSONAL = ['userId', 'authId', 'externalUserId'];
 
 /** @param {any} value @returns {string[]} the personal ids among an operation's variables */
@@ -45,7 +46,7 @@ export function createClient({ url, masterToken, timeout, fetch }) {
     try {
       body = JSON.parse(text);
     } catch {
-      // A proxy in between may answer with a page; the status then says enough.
+      // A proxy in between may answer with an HTML page; then the status says enough.
     }
     const error = Array.isArray(body?.errors) ? body.errors[0] : undefined;
     const quoted = quote(error?.message, [masterToken, token, ...personal(variables)]);
@@ -69,7 +70,7 @@ export function createClient({ url, masterToken, timeout, fetch }) {
   }
 
   /**
-   * All of a list, page after page: Tray decides how long a page is.
+   * Reads a whole list, page after page. Tray decides how long a page is.
    * @template Node
    * @param {import('./operations.js').Operation<import('./operations.js').Page<Node>>} operation
    * @param {Call} call
@@ -103,7 +104,7 @@ export function createClient({ url, masterToken, timeout, fetch }) {
 
   /** @param {AnyOperation} operation @param {{ variables: object, token: string, signal: AbortSignal | undefined }} request */
   async function post({ name, document, token: kind }, { variables, token, signal }) {
-    // Not `AbortSignal.any`, which Node has from 20.3 on.
+    // Not `AbortSignal.any`, which needs Node 20.3.
     const controller = new AbortController();
     const fail = (/** @type {any} */ code, /** @type {string} */ message, /** @type {unknown} */ cause) =>
       new TrayBackendError(code, message, { operation: name, token: kind, cause });
@@ -120,7 +121,7 @@ export function createClient({ url, masterToken, timeout, fetch }) {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify({ query: document, variables, operationName: name }),
-        // A redirect would carry the token to wherever it points. Not 'error', which Cloudflare's workers do not take.
+        // A redirect would pass the token on to wherever it points. Not 'error', which Cloudflare Workers do not support.
         redirect: 'manual',
         signal: controller.signal,
       });
@@ -162,7 +163,7 @@ export function createClient({ url, masterToken, timeout, fetch }) {
   return { send, sendForAll };
 }
 
-/** Tray's own words, shortened, and without what is secret should they repeat it. @param {unknown} text @param {string[]} secrets */
+/** Quotes Tray's message, shortened and with secrets removed. @param {unknown} text @param {string[]} secrets */
 function quote(text, secrets) {
   if (typeof text !== 'string' || text === '') return '';
   const open = secrets.reduce((rest, secret) => rest.split(secret).join('…'), text);

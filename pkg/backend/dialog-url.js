@@ -1,6 +1,6 @@
 // @ts-check
-// The dialog's URL: `authDialogUrl` of the entry without WebAssembly, which edge workers do not compile at run time. Imports
-// `error`, `input` and that entry.
+// The dialog's URL: `authDialogUrl` of the entry without WebAssembly, because edge workers do not compile WebAssembly at run
+// time. Imports `error`, `input` and that entry.
 import { isAuthDialogError } from '../error.js';
 import { authDialogUrl } from '../js.js';
 import { TrayBackendError } from './error.js';
@@ -21,7 +21,7 @@ const NAMES = [
   'skipAuthSettings',
 ];
 
-/** @param {any} options @param {string | undefined} ownRegion the region of the back end that asks */
+/** @param {any} options @param {string | undefined} ownRegion the region of the back end */
 export function dialogUrl(options, ownRegion) {
   checkNames(options, NAMES, '`dialogUrl`');
   const { region, host } = options;

@@ -2,7 +2,7 @@
 // The errors of the back-end entry. Imports `../error.js` for a property that is not logged.
 import { hidden } from '../error.js';
 
-/** What to answer the page with. @type {Record<string, number>} */
+/** The HTTP status to answer the page with. @type {Record<string, number>} */
 const ANSWERS = {
   tray_refused_token: 502,
   tray_error: 502,
@@ -16,7 +16,7 @@ const ANSWERS = {
   conflict: 409,
 };
 
-/** What a page sends; every other option is your own, and a mistake in it is no fault of the page. */
+/** Options that come from the page. A mistake in any other option is one in the back end's own code. */
 const FROM_THE_PAGE = /^(solutionInstanceId|authValues?)(\.|$)/;
 
 export class TrayBackendError extends Error {
@@ -33,14 +33,14 @@ export class TrayBackendError extends Error {
     if (token !== undefined) this.token = token;
     if (status !== undefined) this.status = status;
     if (field !== undefined) this.field = field;
-    // Not enumerable: whoever logs the error does not log what a library has put into it.
+    // Not enumerable, so that logging the error does not log what a library has put into the cause.
     if (cause !== undefined) Object.defineProperty(this, 'cause', hidden(cause));
   }
 }
 Object.defineProperty(TrayBackendError.prototype, 'name', hidden('TrayBackendError'));
 
 /**
- * By name and code, not by `instanceof`: the error may be another copy's.
+ * Compares name and code, not by `instanceof`: the error may come from another copy of the package.
  * @param {any} error
  * @param {string} [code]
  */

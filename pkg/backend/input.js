@@ -1,12 +1,13 @@
 // @ts-check
-// Checks what a partner's code, or a page behind it, gives: by name, and before anything is sent. Imports `error`.
+// Checks the options that a partner's code, or a page behind it, passes, before anything is sent. Imports `error`.
 import { invalid } from './error.js';
 
 /** Characters that an id may have; the same limit as in the page's package. */
 const LONGEST_ID = 1_024;
 
 /**
- * An id becomes a segment of a URL's path or a GraphQL variable: it must neither vanish, climb nor hide characters.
+ * An id becomes a segment of a URL's path or a GraphQL variable, so it must not be empty, `.` or `..`, or contain hidden
+ * characters.
  * @param {unknown} value
  * @returns {value is string}
  */
@@ -14,7 +15,7 @@ export const isId = (value) =>
   typeof value === 'string' &&
   !['', '.', '..'].includes(value) &&
   value.length <= LONGEST_ID &&
-  // The last one is an unpaired surrogate, and U+FFFD is what one turns into.
+  // The last one is an unpaired surrogate; U+FFFD is what it turns into.
   !/^\p{White_Space}|\p{White_Space}$|[\p{Cc}\u{fffd}]|\p{Cs}/u.test(value);
 
 /** @param {any} options @param {readonly string[]} known @param {string} taker of the options, for the message */
@@ -54,7 +55,12 @@ export function optionalFlag(options, name) {
   return value;
 }
 
-/** A token goes into a header, and what a platform says of a bad one quotes it. @param {any} options @param {string} name @param {string} source */
+/**
+ * A token goes into a header, and platforms quote a bad header value in their errors.
+ * @param {any} options
+ * @param {string} name
+ * @param {string} source
+ */
 export function requireToken(options, name, source) {
   const value = options[name];
   if (value === undefined || value === '') throw invalid(name, `is required: ${source}`);

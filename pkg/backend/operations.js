@@ -1,6 +1,6 @@
 // @ts-check
 // The GraphQL operations of Tray's Embedded API that the dialog needs, each with the token that it takes and how its answer is
-// read. Data only; imports nothing. The documents stand here alone: docs/backend.md shows them, held to these by a test.
+// read. Data only; imports nothing. The documents are defined only here; a test checks that docs/backend.md shows the same.
 //
 // Sources: Tray's documentation ("Embedded API", "Authorization code", "Auth-only dialog") and the schema of its sample app.
 
@@ -11,7 +11,7 @@
  * @property {string} name Tray's own
  * @property {'master' | 'user'} token
  * @property {string} document
- * @property {(data: any) => T | undefined} read `undefined`: the answer has another form
+ * @property {(data: any) => T | undefined} read returns `undefined` if the answer has an unknown form
  */
 /**
  * @template Node
@@ -22,7 +22,7 @@
 const isText = (value) => typeof value === 'string' && value !== '';
 
 /**
- * One page of a list, as all of Tray's lists are: edges with nodes, and whether another page follows.
+ * One page of a list. All of Tray's lists have edges with nodes, and say whether another page follows.
  * @template Node
  * @param {any} connection
  * @param {(node: any) => Node | undefined} read

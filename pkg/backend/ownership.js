@@ -1,16 +1,17 @@
 // @ts-check
-// Whether authentications are the user's own, as Tray lists them for the user's token. The page cannot tell: who can navigate the
-// dialog's window can load Tray's genuine dialog into it with somebody else's code, and its finish looks like any other. Imports
-// `error`, `operations` and `wait`.
+// Checks that authentications belong to the user, as Tray lists them for the user's token. The page cannot know: anyone who can
+// navigate the dialog's window can load Tray's genuine dialog into it with someone else's code, and its finish looks like any
+// other. Imports `error`, `operations` and `wait`.
 import { TrayBackendError } from './error.js';
 import * as operations from './operations.js';
 import { wait } from './wait.js';
 
-// How soon a new authentication is in Tray's list is not documented: one that is missing is asked for three times more, within 2 s.
+// Tray does not document how soon a new authentication is listed, so a missing one is looked up three more times within 2 s.
 const PAUSES = [300, 600, 1_000]; // ms
 
 /**
- * Refuses authentications that the user does not have: in the same words whether another person has them or nobody.
+ * Refuses authentications that the user does not have. The message is the same whether they belong to someone else or do not
+ * exist.
  * @param {ReturnType<typeof import('./client.js').createClient>} client
  * @param {readonly string[]} authIds
  * @param {import('./client.js').Call} call

@@ -19,7 +19,7 @@ export function endpointIn(region = 'us') {
 /** @param {string} host as a URL parser wrote it */
 const isLoopback = (host) => host === 'localhost' || host === '[::1]' || /\.localhost$|^127\.\d+\.\d+\.\d+$/.test(host);
 
-/** Another endpoint than a region's. Every request to it carries a token. @param {unknown} given */
+/** Checks an endpoint that the partner gives. Every request to it carries a token. @param {unknown} given */
 export function endpointOf(given) {
   let url;
   try {

@@ -1,10 +1,10 @@
 // @ts-check
-// Saves what the dialog gave: checks whose it is, puts it into the instance's list, and enables the instance when all is there.
-// Imports `error`, `operations`, `ownership` and `wait`.
+// Saves the result of the dialog: checks who owns it, adds it to the instance's list, and enables the instance when nothing is
+// missing. Imports `error`, `operations`, `ownership` and `wait`.
 //
-// Whether Tray's `authValues` replace the list or merge into it is documented nowhere, and it offers no compare-and-set. So the
-// whole list is sent, one save after another for each instance, and read back: what another process has overwritten
-// meanwhile is put in again.
+// Tray does not document whether `authValues` replace the list or are merged into it, and it offers no compare-and-set. So the
+// whole list is sent, one save after another for each instance, and read back. If another process has overwritten it meanwhile,
+// it is saved again.
 import { TrayBackendError } from './error.js';
 import * as operations from './operations.js';
 import { requireOwn } from './ownership.js';
@@ -12,7 +12,7 @@ import { wait } from './wait.js';
 
 /** @typedef {import('../backend.js').AuthValue} AuthValue */
 
-/** How long to wait after each write that was overwritten, ms. Not the same for all, or two processes would meet again. */
+/** How long to wait after each write that was overwritten, in ms. They differ, or two processes would collide again. */
 const PAUSES = [50, 150, 400, 1_000];
 
 /** @param {readonly AuthValue[]} values @param {AuthValue} wanted */
@@ -50,7 +50,7 @@ export async function save(client, lock, { solutionInstanceId, authValues, enabl
     client.send(operations.updateSolutionInstance, { input: { solutionInstanceId, ...change } }, call);
 
   return lock(solutionInstanceId, async () => {
-    // Only now, because the check and the queue may take a while: what is read here is written back.
+    // Read only now, because the check and the queue may take a while, and what is read here is written back.
     let instance = await find();
     const slots = await slotsOf(client, instance.solution.id, call);
     const stray = authValues.findIndex(({ externalId }) => !slots.some((slot) => slot.externalId === externalId));

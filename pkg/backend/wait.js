@@ -1,8 +1,8 @@
 // @ts-check
-// Waiting: for a while, and for one's turn. Imports nothing.
+// Waits for a time, or for a turn in a queue. Imports nothing.
 
 /**
- * Ends early when aborted (the request that follows says so), and when `sooner` has settled.
+ * Resolves early when aborted (the next request then reports it), or when `sooner` has settled.
  * @param {number} ms @param {AbortSignal} [signal] @param {Promise<unknown>} [sooner]
  */
 export const wait = (ms, signal, sooner) =>
@@ -18,12 +18,12 @@ export const wait = (ms, signal, sooner) =>
     else signal?.addEventListener('abort', done);
   });
 
-/** The end of each queue that somebody stands in. @type {Map<string, Promise<unknown>>} */
+/** The end of each queue that is not empty. @type {Map<string, Promise<unknown>>} */
 const queues = new Map();
 
 /**
- * Runs `work` when all that came before it with the same key has ended. It counts for this process alone. One before it may never
- * end, because a worker's request was given up: so it is waited for so long and no longer.
+ * Runs `work` after all earlier work with the same key has ended, within this process. Earlier work may never end, for example
+ * when a worker's request was cancelled, so the wait is limited by `patience`.
  * @template T
  * @param {string} key
  * @param {() => Promise<T>} work

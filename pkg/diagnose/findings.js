@@ -1,7 +1,7 @@
 // @ts-check
-// What can be found, in words: what it is, what to do, where it is explained. Data only; imports nothing.
+// The findings: what was found, what to do, where it is explained. Data only; imports nothing.
 //
-// `{…}` in a text is filled in with what was seen.
+// `{…}` in a text is replaced by the value that was seen.
 
 /** @typedef {{ severity: 'error' | 'warning' | 'info', message: string, fix: string, link: string }} Text */
 

@@ -1,10 +1,10 @@
 // @ts-check
-// The page's own `Cross-Origin-Opener-Policy` header, which only a request for its own URL can tell. Imports nothing.
+// The page's own `Cross-Origin-Opener-Policy` header, which only a request for its own URL can read. Imports nothing.
 
 const PATIENCE = 1_000; // ms
 
 /**
- * Top-level pages over https (or on loopback) alone: elsewhere browsers ignore the header, or it is the top page's that counts.
+ * Only for top-level pages over https (or on loopback): elsewhere browsers ignore the header, or the top page's header counts.
  * @returns {Promise<string | undefined>} `undefined` if it is not known; '' if there is none
  */
 export async function ownHeader() {
@@ -15,11 +15,11 @@ export async function ownHeader() {
     const { ok, headers } = await fetch(location.href, {
       method: 'HEAD',
       credentials: 'same-origin',
-      // Not 'error', which the console would tell of: a URL that leads elsewhere by now is not followed.
+      // Not 'error', which would show in the console. A redirect is not followed.
       redirect: 'manual',
       signal: controller.signal,
     });
-    // A server that knows no HEAD answers with an error, whose headers may be others.
+    // A server without HEAD answers with an error, which may have other headers.
     return ok ? (headers.get('cross-origin-opener-policy') ?? '') : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 // @ts-check
-// What the page is in: frames, sandboxes, and what a browser is by its name. Imports nothing.
+// What is around the page: frames, sandboxes, and the browser by its user agent. Imports nothing.
 
 /** @returns {string[] | undefined} the tokens of the innermost `sandbox` that can be read; `undefined` if there is none */
 export function sandboxTokens() {
@@ -7,7 +7,7 @@ export function sandboxTokens() {
   let inner = window;
   try {
     while (inner !== inner.top) {
-      // `null` where the page around is of another origin.
+      // `null` if the parent page is of another origin.
       const frame = /** @type {HTMLIFrameElement | null} */ (inner.frameElement);
       if (!frame) return undefined;
       const sandbox = frame.getAttribute('sandbox');
@@ -23,7 +23,7 @@ export function sandboxTokens() {
 /** Sandboxed without `allow-same-origin`; files and `data:` URLs have that origin too. */
 export const hasOpaqueOrigin = () => window.origin === 'null' && /^https?:$/.test(location.protocol);
 
-/** By the names that apps add to their browser's. It is a guess: nothing forbids a browser to say what it likes. */
+/** Apps add their names to the user agent. This is a guess: a browser may send any user agent. */
 const APPS = [
   ['Facebook', /\bFBA[NV]\b|\bFB_IAB\b/],
   ['Instagram', /\bInstagram\b/],
@@ -36,6 +36,6 @@ const APPS = [
   ['an Android web view', /; wv\)/],
 ];
 
-/** @returns {string | undefined} which app's browser this is, by its name */
+/** @returns {string | undefined} the app whose browser this is, by its user agent */
 export const appByName = () =>
   APPS.find(([, pattern]) => /** @type {RegExp} */ (pattern).test(navigator.userAgent))?.[0]?.toString();

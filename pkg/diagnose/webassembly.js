@@ -2,7 +2,7 @@
 // Whether this package's WebAssembly runs here. Imports nothing.
 
 /**
- * A module of the features that this package's needs (scripts/build/binaryen.mjs): bulk memory, multiple values, sign
+ * A module with the features that this package needs (scripts/build/binaryen.mjs): bulk memory, multiple values, sign
  * extension, saturating conversions, mutable globals.
  */
 const FEATURES = [
@@ -17,10 +17,10 @@ export function webAssembly() {
   const bytes = Uint8Array.from(FEATURES);
   if (!WebAssembly.validate(bytes)) return 'webassembly_too_old';
   try {
-    // Safari compiles what a policy forbids, and refuses it only when it is to run.
+    // Safari compiles a module even if a policy forbids it, and refuses it only when it should run.
     new WebAssembly.Instance(new WebAssembly.Module(bytes));
   } catch (error) {
-    // Another error, such as for want of memory, tells nothing of the page.
+    // Another error, such as too little memory, says nothing about the page.
     if (error instanceof WebAssembly.CompileError || error instanceof EvalError) return 'webassembly_forbidden';
   }
   return undefined;

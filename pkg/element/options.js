@@ -2,7 +2,7 @@
 // The options of an element, from its properties and attributes: `partnerName` is the attribute `partner-name`, and
 // `popup.width` is `popup-width`. Imports nothing.
 
-/** The kinds of options that an attribute can hold, by how its text is read. @type {Record<string, (text: string) => any>} */
+/** How the text of an attribute is read, by the kind of option. @type {Record<string, (text: string) => any>} */
 const readers = {
   text: (text) => text,
   number: Number,
@@ -56,7 +56,7 @@ export function fromAttributes(element) {
 const isPlain = (value) => Object.prototype.toString.call(value) === '[object Object]';
 
 /**
- * One over the other, option by option, also within a group. `undefined` leaves what is below it.
+ * Merges two sets of options, also inside groups. `above` wins, except where it is `undefined`.
  * @param {any} below @param {any} above
  */
 export function merge(below, above) {

@@ -1,6 +1,6 @@
 // @ts-check
-// The one state machine behind `/react`, `/vue`, `/svelte` and `/element`: opens dialogs one after another, and says how the
-// latest of them stands. Knows no framework. Imports `report`.
+// The state machine behind `/react`, `/vue`, `/svelte` and `/element`: opens dialogs one after another and exposes the state of
+// the latest. Knows no framework. Imports `report`.
 import { tell } from '../report.js';
 
 /** @typedef {import('./types.js').AuthDialogView} AuthDialogView */
@@ -8,7 +8,7 @@ import { tell } from '../report.js';
 
 const callbacks = ['onFinish', 'onClose', 'onError', 'onEvent'];
 
-/** Ends without an error to show, as for `onError`. */
+/** Ends that are not errors to show, as for `onError`. */
 const quiet = ['closed', 'aborted', 'superseded'];
 
 /** @param {string} state */
@@ -47,8 +47,8 @@ export function createController(read, opener) {
     for (const subscriber of [...subscribers]) subscriber(view);
   };
 
-  // Callbacks come from whichever dialog; the state of the latest tells whether it is that one. The view changes first, so
-  // that a callback that looks at it sees what it is told.
+  // A callback may come from any dialog; the state of the latest shows whether it is that one. The view changes first, so that
+  // a callback sees the new state.
   /** @type {Record<string, (argument: any) => void>} */
   const before = {
     onFinish: (event) => view.busy && latest?.state === 'finished' && show('finished', { result: resultOf(event) }),
@@ -61,7 +61,7 @@ export function createController(read, opener) {
 
   /** @param {string} name @param {any} argument */
   const call = (name, argument) => {
-    // The callback of now: who renders again gives new ones, which see what is new.
+    // The current callback: each render passes new ones, which see new values.
     const callback = read()?.[name];
     if (typeof callback === 'function') callback(argument);
   };
@@ -70,7 +70,7 @@ export function createController(read, opener) {
     if (!options || typeof options !== 'object') return options;
     const own = { ...options };
     for (const name of callbacks) {
-      // One that is no function stays, and is refused by name.
+      // Not a function: leave it, so that `openAuthDialog` refuses it by name.
       if (own[name] !== undefined && typeof own[name] !== 'function') continue;
       own[name] = (/** @type {any} */ argument) => {
         before[name]?.(argument);
@@ -80,7 +80,7 @@ export function createController(read, opener) {
     return own;
   };
 
-  /** @param {unknown} error thrown by the call itself, which tells no callback of it */
+  /** @param {unknown} error thrown by the call itself, which calls no callback */
   const fail = (error) => {
     latest = undefined;
     show('failed', { error });
@@ -89,9 +89,9 @@ export function createController(read, opener) {
     try {
       ({ onError } = read() ?? {});
     } catch {
-      // What gives the options throws: that is the error.
+      // The function that returns the options throws: that is the error.
     }
-    // A mistake in the code, which nothing else might show.
+    // Most likely a mistake in the code, which nothing else might show.
     if (typeof onError !== 'function') console.error(error);
     else tell(onError, error);
   };
@@ -101,7 +101,7 @@ export function createController(read, opener) {
     /** @type {any} */
     let dialog;
     const isLatest = () => latest === dialog;
-    // It may have settled by the time that this is told: with what, is told next.
+    // It may already have settled when this event arrives; the next event says how.
     const update = () => isLatest() && isOpen(dialog.state) && show(dialog.state, { error: view.error });
     const finishLate = (/** @type {any} */ event) => isLatest() && show('finished', { result: resultOf(event) });
     try {
@@ -137,7 +137,7 @@ export function createController(read, opener) {
 
   function close() {
     latest?.close();
-    // No event says that it is closing.
+    // There is no event for `closing`.
     if (latest && isOpen(latest.state)) show(latest.state, { error: view.error });
   }
 
@@ -149,9 +149,12 @@ export function createController(read, opener) {
     retry,
     close,
     view: () => view,
-    /** The contract of Svelte's stores, which serves the others too. @param {(view: AuthDialogView) => void} subscriber */
+    /**
+     * The contract of Svelte's stores, which also works for the other frameworks.
+     * @param {(view: AuthDialogView) => void} subscriber
+     */
     subscribe: (subscriber) => {
-      // One function given twice is two subscribers.
+      // The same function given twice counts as two subscribers.
       const own = (/** @type {AuthDialogView} */ now) => subscriber(now);
       subscribers.add(own);
       own(view);

@@ -1,15 +1,15 @@
 // @ts-check
-// A dialog without a window: the facade's own AuthDialog (`dialog.js`), whose inner side is driven by a test in place of the
-// module. The rows of tests/native/session/table.md that a test can bring about; tests/lives/ holds the two together. Imports
-// `dialog`, `zone`, `testing/place`.
+// A dialog without a window: the facade's own AuthDialog (`dialog.js`), whose inner side a test drives instead of the module.
+// It follows the rows of tests/native/session/table.md that a test can cause; tests/lives/ checks that both behave the same.
+// Imports `dialog`, `zone`, `testing/place`.
 import { createDialog } from '../dialog.js';
 import { inward } from '../zone.js';
 import { idsOf, supersede } from './place.js';
 
-/** What only the call itself throws. */
+/** The codes that only the call itself throws. */
 const thrown = ['invalid_options', 'not_in_browser', 'wasm_blocked', 'not_ready'];
 
-/** What only a dialog that has been navigated can fail with. */
+/** The codes that only a navigated dialog can fail with. */
 const later = ['dialog_error', 'opener_severed'];
 
 const closers = ['user', 'dialog', 'app'];
@@ -21,8 +21,8 @@ const spent =
 
 /**
  * @param {any} options as the facade has copied them
- * @param {{ attached: boolean, code: { spent: boolean }, reopen?: (() => unknown) | undefined, failure?: any }} how
- * `failure`: what becomes of it at once
+ * @param {{ attached: boolean, code: { spent: boolean }, reopen?: (() => unknown) | undefined, failure?: any }} how `failure`:
+ * how it fails at once
  */
 export function createDouble(options, { attached, code, reopen, failure }) {
   /** @type {'waiting' | 'open' | 'closing' | 'watching' | 'over'} */
@@ -30,7 +30,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
   let closedBy = 'app';
   /** @type {any} */
   let timer;
-  /** What the test has said of a dialog that is not there yet. @type {(() => void)[]} */
+  /** Steps of the test that wait until the dialog is open. @type {(() => void)[]} */
   const early = [];
   let target = options;
 
@@ -54,7 +54,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
 
   /** @param {string} failed @param {string} [message] @param {unknown} [cause] */
   const fail = (failed, message = `The dialog failed with ${failed}, as the test says.`, cause = undefined) => {
-    // It ends the watch, too.
+    // `superseded` also ends the wait for a late finish.
     if (isOver()) return void (failed === 'superseded' && end('over'));
     const settles = failed !== 'dialog_error' || options.closeOnError !== false;
     inner.fail({ code: failed, message }, cause, settles);
@@ -120,7 +120,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
     const source = options.url ?? options.authorizationCode ?? 'code';
     if (typeof source !== 'function' && typeof source !== 'object') return navigate(source);
     if (typeof source === 'object' && typeof source.then !== 'function') return navigate(source);
-    // An async function: what it throws goes the same way as what rejects.
+    // An async function, so that a throw and a rejection are handled alike.
     (async () => (typeof source === 'function' ? source() : source))().then(navigate, (cause) =>
       fail('code_failed', '`authorizationCode` or `url` failed; `cause` says why.', cause),
     );
@@ -139,13 +139,13 @@ export function createDouble(options, { attached, code, reopen, failure }) {
   };
 
   /**
-   * Does it now, or when the dialog is there; answers when the page has been told.
+   * Runs the step now, or when the dialog is open. Resolves after the page's callbacks have run.
    * @param {() => void} step @param {boolean} [waits]
    */
   const say = async (step, waits = true) => {
     if (waits && stage === 'waiting') await new Promise((resolve) => early.push(() => resolve(step())));
     else step();
-    // What was delivered, and then whoever awaits `result`.
+    // First the delivery, then the code that awaits `result`.
     await (isOver() ? outer.result.catch(() => {}) : null);
     await null;
   };
@@ -162,7 +162,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
       if (failed === 'closed') return say(() => close('user'), false);
       return say(() => fail(failed, message), later.includes(failed));
     },
-    /** @param {any} [by] anything else, such as the event of a click, is the page's own call */
+    /** @param {any} [by] anything else, such as a click event, is a call by the page */
     close: (by) => (closers.includes(by) ? close(by) : byThePage()),
     /** @param {any} event */
     emit: (event) => say(() => inner.emit(event.type === 'stalled' ? { message: stalled, ...event } : event)),

@@ -1,7 +1,7 @@
 // @ts-check
-// Where a double would be: one Element or window holds one dialog. And what its URL says. Imports nothing.
+// Where a fake dialog would be: an Element or window holds one dialog. Also reads ids from its URL. Imports nothing.
 
-/** How the dialog in an Element or a window is ended. @type {WeakMap<object, () => void>} */
+/** How to end the dialog in an Element or a window. @type {WeakMap<object, () => void>} */
 const places = new WeakMap();
 
 /** @param {any} options @param {() => void} end for the next one in the same place */

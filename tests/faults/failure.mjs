@@ -36,9 +36,9 @@ export default [
     name: 'the scroll lock is on no list',
     file: 'pkg/undo.js',
     find: `    this.add(() => {
-      // In an order that can be begun again.`,
+      // In this order, it can be repeated after it threw half way.`,
     replace: `    this.undos.push(() => {
-      // In an order that can be begun again.`,
+      // In this order, it can be repeated after it threw half way.`,
     users: 'after a trap the page cannot be scrolled any more',
     caughtBy: 'e2e/module-failure-entries',
   },

@@ -86,7 +86,7 @@ export default [
   {
     name: 'isAuthDialogError throws',
     file: 'pkg/error.js',
-    find: '    return false; // A revoked Proxy, or the window of another origin.',
+    find: '    return false; // A revoked Proxy, or a window of another origin.',
     replace: '    throw error;',
     users: 'an error handler fails over what was thrown, and hides it',
     caughtBy: 'e2e/bad-arguments',
