@@ -1,5 +1,7 @@
-// `npm run check`: formatting, lints, documentation and types of everything; the same here and on a CI machine.
+// `npm run check`: formatting, lints, documentation and types of everything; the same here and on a CI machine. With names of its
+// parts, `npm run check -- 'Rust lints'`, only those.
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { cargoEnvironment, cargoOptions, wasmVariant } from './build/compile.mjs';
 import { inRoot, npmProgram, root } from './lib/paths.mjs';
@@ -7,6 +9,7 @@ import { runStep } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
 import { checkNeeds } from './setup/rust-components.mjs';
+import { failureText } from './test/closing.mjs';
 
 /** @typedef {{ title: string, program: string, args: string[], env?: Record<string, string | undefined> }} Part */
 
@@ -70,18 +73,28 @@ function parts(rust) {
 /**
  * Runs every part, so that one run shows all that needs a fix.
  * @param {import('./setup/index.mjs').Tools} tools
+ * @param {string[]} [wanted] titles; none: all
+ * @returns {Promise<{ passed: number, failed: number, why: string[] }>}
  */
-export async function check({ rust }) {
-  const failed = [];
-  for (const { title, program, args, env } of parts(rust)) {
+export async function check({ rust }, wanted = []) {
+  const all = parts(rust);
+  const unknown = wanted.filter((name) => !all.some(({ title }) => title === name));
+  if (unknown.length > 0)
+    throw new Stop(`No part is called ${unknown.join(', ')}: there are ${all.map(({ title }) => title).join('; ')}.`);
+  let passed = 0;
+  const why = [];
+  for (const { title, program, args, env } of all.filter(
+    ({ title }) => wanted.length === 0 || wanted.includes(title),
+  )) {
     try {
       await runStep(title, program, args, { env });
+      passed += 1;
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
-      failed.push(title);
+      why.push(failureText(title, error.output, `npm run check -- '${title}'`));
     }
   }
-  if (failed.length > 0) throw new Stop(`To be fixed: ${failed.join('; ')}. \`npm run format\` fixes what it can.`);
+  return { passed, failed: why.length, why };
 }
 
 if (isMain(import.meta.url)) {
@@ -89,6 +102,8 @@ if (isMain(import.meta.url)) {
     const tools = await setUp({ also: checkNeeds });
     // The types of the package are checked with what the build generates.
     await build(tools);
-    await check(tools);
+    const { why } = await check(tools, parseArgs({ allowPositionals: true }).positionals);
+    const titles = why.map((text) => text.split('\n')[0]);
+    if (why.length > 0) throw new Stop(`To be fixed: ${titles.join('; ')}. \`npm run format\` fixes what it can.`);
   });
 }

@@ -9,6 +9,7 @@ import { Progress } from './lib/progress.mjs';
 import { ask, run, runStep } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { cargoProgram } from './setup/cargo-program.mjs';
+import { failureText } from './test/closing.mjs';
 
 /** How long each target runs in `npm test`, s: beside what was found before, which is tried first. */
 const briefly = process.env.CI ? 5 : 2;
@@ -49,7 +50,8 @@ async function fuzzTarget(target, seconds) {
   const executions = Number(/number_of_executed_units: (\d+)/.exec(output)?.[1] ?? 0);
   if (code === 0 && executions > 0) return executions;
   const why = output.split('\n').filter((line) => line && !ofProgress.test(line));
-  return [target, ...why.slice(-20), `  Make its input (in ${found}) a seed, and fix what it shows.`].join('\n');
+  why.push(`Make its input (in ${found}) a seed, and fix what it shows.`);
+  return failureText(target, why.slice(-20).join('\n'), `npm run fuzz -- --target ${target}`);
 }
 
 /**

@@ -45,7 +45,10 @@ export async function checkSizes({ update = false } = {}) {
   }
   const over = weights.filter(isOverBudget);
   if (over.length > 0) {
-    throw new Stop(`Over the budget of budget.json: ${over.map(({ entry }) => `"${entry}"`).join(', ')}.`);
+    const each = over.map(
+      ({ entry, total: { brotli }, budget: { must } }) => `"${entry}" has ${brotli} bytes of ${must}`,
+    );
+    throw new Stop(`Over the budget of budget.json: ${each.join(', ')}.`);
   }
   return weights.length;
 }

@@ -5,6 +5,7 @@ import { inRoot } from './lib/paths.mjs';
 import { isMain, runMain } from './lib/stop.mjs';
 import { checkCrates } from './supply-chain/crates.mjs';
 import { purposeProblems } from './supply-chain/purposes.mjs';
+import { failureText } from './test/closing.mjs';
 import { licenceProblems, manifestProblems, sourceProblems } from './supply-chain/npm-packages.mjs';
 
 /** @param {string} path */
@@ -27,16 +28,18 @@ const checks = {
   'every dependency has a purpose': purposeProblems,
 };
 
-/** @returns {Promise<import('./test/counts.mjs').Counts>} of checks */
+/** @returns {Promise<{ passed: number, failed: number, why: string[] }>} */
 export async function supplyChain() {
-  const counts = await checkCrates();
+  const found = await checkCrates();
   for (const [title, check] of Object.entries(checks)) {
     const problems = check();
+    found[title] = problems.join('\n');
     console.log(`${problems.length === 0 ? '✓' : '✗'} ${title}`);
     for (const problem of problems) console.error(`  ${problem}`);
-    counts[problems.length === 0 ? 'passed' : 'failed'] += 1;
   }
-  return counts;
+  const wrong = Object.entries(found).filter(([, problem]) => problem);
+  const why = wrong.map(([title, problem]) => failureText(title, problem, 'node scripts/supply-chain.mjs'));
+  return { passed: Object.keys(found).length - why.length, failed: why.length, why };
 }
 
 if (isMain(import.meta.url)) await runMain(async () => ((await supplyChain()).failed > 0 ? 1 : 0));

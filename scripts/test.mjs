@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { engineNames } from './evidence/engines.mjs';
 import { elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
-import { counts, exitCode, failureTexts, table } from './test/closing.mjs';
+import { counts, exitCode, failureText, failureTexts, table } from './test/closing.mjs';
 import { describePlan, keepTimes, readTimes } from './test/plan.mjs';
 import { slowest } from './test/slowest.mjs';
 import { quickStages, stages } from './test/stages.mjs';
@@ -57,7 +57,7 @@ function choose(all, only) {
 }
 
 /** @param {Stage} stage @param {import('./test/stages.mjs').Run} run @returns {Promise<Row>} */
-async function runStage({ name, run: work }, run) {
+async function runStage({ name, alone = `npm test -- --only '${name}'`, run: work }, run) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
   /** @param {Row['result']} result @param {import('./test/stages.mjs').Outcome} [outcome] @returns {Row} */
@@ -77,8 +77,9 @@ async function runStage({ name, run: work }, run) {
     // A defect of the stage itself is told with its stack, and the other stages have their turns.
     const text = error instanceof Stop ? error.message : String((error instanceof Error && error.stack) || error);
     console.error(text);
+    const why = [failureText(text, error instanceof Stop ? error.output : '', alone)];
     // What is no test counts as one when it goes wrong: the closing line must not say that nothing failed.
-    return row('FAILED', { passed: 0, failed: 1, why: [text] });
+    return row('FAILED', { passed: 0, failed: 1, why });
   }
 }
 
@@ -90,7 +91,7 @@ async function test() {
   const names = chosen.map(({ name }) => name);
   const first = quick
     ? 'under two minutes when all is set up and compiled, a few minutes the first time'
-    : 'up to 40 minutes on two processors the first time, in all browsers; `npm test -- --quick` tests the main job';
+    : `up to ${engines.length > 1 ? 40 : 30} minutes on two processors the first time; \`npm test -- --quick\` tests the main job`;
   console.log(describePlan(names, engines, readTimes(), first));
   const start = performance.now();
   const run = {};

@@ -100,7 +100,7 @@ export async function runStep(title, program, args, { usually, otherwise, ...opt
   console.error(ending(output));
   if (noNetwork.test(output))
     throw new Stop(`${title} failed for want of a network: connect it and run the command again.`);
-  throw new Stop(`${title} failed: the output above says why.`);
+  throw new Stop(`${title} failed: the output above says why.`, output);
 }
 
 /**

@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url';
 /** Thrown where a script cannot go on; its message says in one sentence what to do. */
 export class Stop extends Error {
   name = 'Stop';
+
+  /** @param {string} message @param {string} [output] of the program that failed */
+  constructor(message, output = '') {
+    super(message);
+    this.output = output;
+  }
 }
 
 /** @param {string} url `import.meta.url` @returns {boolean} whether Node was started with that file */

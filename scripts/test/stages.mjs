@@ -34,6 +34,7 @@ import { fileTimes } from './slowest.mjs';
  * @property {string} name
  * @property {string} [group] by which it is chosen too, with others
  * @property {string[]} after the stages that it cannot do without
+ * @property {string} [alone] the command that runs it alone; `npm test -- --only …` unless told
  * @property {(run: Run) => Promise<Outcome | 'not run' | void>} run throws, or counts failures, when something is wrong
  */
 
@@ -58,7 +59,10 @@ async function runTests(suite, engines, program, args, variables) {
     const { code, output } = await runShown(program, args, { env: { ...env, ...variables }, timeout: longestMs });
     const found = countTests(output);
     if (code === 0 && found.passed + found.failed === 0) throw new Stop('No test was run.');
-    why = failures(output, aloneIn(suite.split(' ')[0] ?? suite, variables));
+    why = failures(
+      output,
+      aloneIn(suite.split(' ')[0] ?? suite, { ...(process.env.CI && { CI: 'true' }), ...variables }),
+    );
     times = fileTimes(output);
     if (code === 0 || found.failed > 0) return { counts: found, output };
     // A runner can fail without a failed test, such as when it cannot start.
@@ -130,6 +134,7 @@ const withoutWasm = {
 /** @param {string[]} engines @param {import('../setup/index.mjs').Need[]} [also] @returns {Stage} */
 const settingUp = (engines, also) => ({
   name: 'set-up',
+  alone: 'npm run setup',
   after: [],
   async run(run) {
     // Whether a window has the focus shows only on a desktop.
@@ -138,7 +143,12 @@ const settingUp = (engines, also) => ({
 });
 
 /** @type {Stage} */
-const building = { name: 'build', after: ['set-up'], run: ({ tools }) => build(present(tools)) };
+const building = {
+  name: 'build',
+  alone: 'npm run build',
+  after: ['set-up'],
+  run: ({ tools }) => build(present(tools)),
+};
 
 /** @type {Stage} */
 const native = {
@@ -191,6 +201,7 @@ export const stages = (engines) => [
   ...(process.env.CI ? [withoutWasm] : []),
   {
     name: 'size',
+    alone: 'npm run size',
     after: ['build'],
     async run() {
       await checkSizes();

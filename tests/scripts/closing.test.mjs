@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aloneIn } from '../../scripts/test/alone.mjs';
-import { counts, exitCode, failureTexts, table } from '../../scripts/test/closing.mjs';
+import { counts, exitCode, failureText, failureTexts, table } from '../../scripts/test/closing.mjs';
 
 /** @typedef {import('../../scripts/test/closing.mjs').Row} Row */
 
@@ -54,6 +54,17 @@ describe('the failures', () => {
     assert.equal(text.split('\n').length, 40);
     assert.match(text, /^✖ build: name\n/);
     assert.match(text, /\n {2}…\n {2}alone: command$/);
+  });
+
+  it('of a program are its first lines and its last ones, without those that only say how far it is', () => {
+    const output = [
+      '   Compiling serde v1.0.0',
+      ...Array.from({ length: 100 }, (_, at) => `\u001b[31mline ${at}\u001b[0m`),
+    ];
+    const lines = failureText('Rust lints', output.join('\n'), "npm run check -- 'Rust lints'").split('\n');
+    assert.equal(lines.length, 33);
+    assert.deepEqual(lines.slice(0, 2), ['Rust lints', '  line 0']);
+    assert.deepEqual(lines.slice(-2), ['  line 99', "  alone: npm run check -- 'Rust lints'"]);
   });
 
   it('are told whole up to the tenth, and then by name and command', () => {
