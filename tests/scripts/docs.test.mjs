@@ -1,7 +1,7 @@
 // What a reader may rely on in the documentation: it is short where it must be, its links lead somewhere, the functions that it
 // names are there, and nothing is missing.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -37,6 +37,12 @@ describe('the documentation', () => {
   test('README.md has at most 700 words', () => {
     const words = read('README.md').split(/\s+/).filter(Boolean).length;
     assert.ok(words <= 700, `${words} words`);
+  });
+
+  test('README.md shows pictures that are there, light and dark, and load fast', () => {
+    const pictures = [...read('README.md').matchAll(/(?:src|srcset)="\.\/([^"]+)"/g)].map(([, file]) => file);
+    assert.equal(pictures.length, 2);
+    for (const file of pictures) assert.ok(statSync(inRoot(file)).size < 150_000, file);
   });
 
   test('every link leads to a file and a heading that are there', async () => {

@@ -7,8 +7,8 @@ import { highlighted } from './public/app/code/highlight.js';
 
 /** What the documents link to besides each other: the sources and tests of the package, the pictures, the licenses. */
 const LINKED =
-  /^\/((docs|examples|pkg|scripts|src|tests|www)\/.+\.(css|html|js|jsx|json|mjs|rs|svg|ts|txt|png)|LICENSE-[A-Z0-9-]+|THIRD-PARTY-NOTICES)$/;
-const PICTURE = /\.(svg|png)$/;
+  /^\/((docs|examples|pkg|scripts|src|tests|www)\/.+\.(css|html|js|jsx|json|mjs|rs|svg|ts|txt|png|webp)|LICENSE-[A-Z0-9-]+|THIRD-PARTY-NOTICES)$/;
+const PICTURE = /\.(svg|png|webp)$/;
 
 export function documents() {
   const router = Router();
@@ -56,8 +56,8 @@ ${markdown.render(text)}
 `;
 }
 
-/** HTML in a document is meant as text. */
-const markdown = new MarkdownIt({ html: false });
+/** The documents are our own: their HTML is comments and the README's picture. */
+const markdown = new MarkdownIt({ html: true });
 
 // Code and wide tables scroll by themselves, also with the keyboard.
 markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
