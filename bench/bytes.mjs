@@ -3,10 +3,12 @@ import { brotliCompressSync } from 'node:zlib';
 import { bundle, contenders, fileOf } from './lib/contenders.mjs';
 
 export const title = 'Bytes';
-/** No browser is asked. */
+/** No browser is asked. @type {string[]} */
 export const engines = [];
 
+/** @param {string | Buffer} bytes */
 const weigh = (bytes) => brotliCompressSync(bytes).length;
+/** @param {number} count */
 const show = (count) => count.toLocaleString('en');
 
 export async function measure() {
@@ -20,13 +22,13 @@ export async function measure() {
       rows.push([label, show(own), show(own + more)]);
       bars.push({ label, value: own + more, ours });
     } catch (error) {
-      rows.push([label, error.message, '']);
+      rows.push([label, error instanceof Error ? error.message : String(error), '']);
     }
   }
   return {
     unit: 'bytes, brotli-11, of an esbuild bundle that opens one popup',
     head: ['', 'before the page can go on', 'in all'],
     rows,
-    chart: { title: 'Bytes in all, brotli-11', bars },
+    chart: { title: 'Bytes in all, brotli-11', short: 'bytes', bars },
   };
 }

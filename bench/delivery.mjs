@@ -59,6 +59,7 @@ export async function measure({ engine, server, rounds }) {
           : [contenders[name].label, taken.get(name).failure ?? '', '', ''];
       }),
       chart: {
+        short: 'finish → `await`, ms',
         title: `Finish posted → await, ms (${engine})`,
         bars: compared
           .filter((name) => taken.get(name).samples.length)

@@ -84,6 +84,7 @@ export async function measure({ engine, server, rounds }) {
       ],
       rows,
       chart: {
+        short: `evaluating, ms, ${rates.at(-1)}× slowed`,
         title: `Parse and evaluate, ms (${engine}, ${rates.at(-1)}× slowed)`,
         bars: names
           .filter((name) => slowest.get(name).samples.length)

@@ -5,9 +5,10 @@ import { ratesOf, withBrowser } from './lib/browser.mjs';
 import { contenders } from './lib/contenders.mjs';
 import { median, round, spread } from './lib/figures.mjs';
 import { alternate } from './lib/rounds.mjs';
+import { PREPARED } from './lib/summary.mjs';
 
 const compared = ['hand', 'ours', 'prepared', 'slim', 'js', 'nango', 'oidc', 'auth0', 'msal', 'zoid'];
-const label = (name) => (name === 'prepared' ? '`.`, after `prepare()`' : contenders[name].label);
+const label = (name) => (name === 'prepared' ? PREPARED : contenders[name].label);
 
 /** @param {import('./lib/browser.mjs').Browser} browser @param {string} name @returns {Promise<object[]>} of each click */
 async function clicks({ driver, visit, run }, name) {
@@ -56,6 +57,7 @@ export async function measure({ engine, server, rounds }) {
       rows,
       notes: [`Of the first click of \`.\`, compiling takes ${compile} ms and instantiating ${start} ms at 1×.`],
       chart: {
+        short: `first click, ms, ${rates.at(-1)}× slowed`,
         title: `First click → window.open, ms (${engine}, ${rates.at(-1)}× slowed)`,
         bars: compared
           .filter((name) => at(rates.at(-1), name).samples.length)

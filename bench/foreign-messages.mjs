@@ -16,7 +16,8 @@ const compared = [...listeners, ...CROWDS.map((count) => `ours ${count}`)];
 const label = (name) => {
   if (name === 'none') return 'no listener';
   if (!name.startsWith('ours')) return contenders[name].label;
-  return `\`.\`, ${Number(name.split(' ')[1]).toLocaleString('en')} dialogs open`;
+  const count = Number(name.split(' ')[1]);
+  return `\`.\`, ${count} ${count === 1 ? 'dialog' : 'dialogs'} open`;
 };
 
 /** In the page: µs of a message, of a burst that another frame posts. */
@@ -71,6 +72,7 @@ export async function measure({ engine, server, rounds }) {
         return [label(name), spread(samples), times(samples, hand), name.startsWith('ours') ? times(samples, one) : ''];
       }),
       chart: {
+        short: 'a foreign message, µs',
         title: `A foreign message, µs (${engine})`,
         bars: compared
           .filter((name) => taken.get(name).samples.length)
@@ -78,6 +80,7 @@ export async function measure({ engine, server, rounds }) {
             label: label(name),
             value: median(taken.get(name).samples),
             ours: name.startsWith('ours'),
+            ...(name === 'ours 1' && { as: contenders.ours.label }),
           })),
       },
     };

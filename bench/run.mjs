@@ -10,8 +10,15 @@ import { chosenEngines } from '../tests/e2e/harness/engines.mjs';
 import { draw } from './lib/chart.mjs';
 import { installPeers } from './lib/peers.mjs';
 import { serve } from './lib/server.mjs';
+import { summary } from './lib/summary.mjs';
 
-/** @typedef {{ engine: string, server: Awaited<ReturnType<typeof serve>>, rounds: number }} Context */
+/**
+ * @typedef {object} Context
+ * @property {string} engine
+ * @property {Awaited<ReturnType<typeof serve>>} server
+ * @property {number} rounds
+ * @property {boolean} isNamed whether it was asked for by its name
+ */
 
 const names = ['bytes', 'evaluate', 'first-click', 'foreign-messages', 'delivery', 'modal', 'soak', 'build-times'];
 
@@ -23,29 +30,35 @@ await runMain(async () => {
   const unknown = positionals.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Stop(`There is no measurement ${unknown.join(', ')}: take ${names.join(', ')}.`);
   installPeers();
+  const document = inRoot('docs', 'speed.md');
+  /** @type {import('./lib/summary.mjs').Chart[]} */
+  const charts = [];
   const server = await serve();
   try {
     for (const name of positionals.length > 0 ? positionals : names) {
-      const { measure, title, engines, onlyWhenNamed } = await import(`./${name}.mjs`);
-      if (onlyWhenNamed && positionals.length === 0) continue;
+      const { measure, title, engines } = await import(`./${name}.mjs`);
       const chosen = engines.length > 0 ? engines.filter((engine) => chosenEngines().includes(engine)) : [''];
       const parts = [];
       for (const engine of chosen) {
         try {
-          const result = await measure({ engine, server, rounds: Number(values.rounds) });
+          const isNamed = positionals.includes(name);
+          const result = await measure({ engine, server, rounds: Number(values.rounds), isNamed });
           const { unit, head, rows, notes = [], chart } = result;
           parts.push([`${engine ? `${engine}, ` : ''}${unit}:`, table(head, rows), ...notes].join('\n\n'));
-          if (values.update && chart && (engine === 'chromium' || engine === '')) {
-            writeFileSync(inRoot('docs', `speed-${name}.svg`), draw(chart));
-          }
+          if (!chart || (engine !== 'chromium' && engine !== '')) continue;
+          charts.push(chart);
+          if (values.update) writeFileSync(inRoot('docs', `speed-${name}.svg`), draw(chart));
         } catch (error) {
           // The others go on.
-          parts.push(`${engine}: could not be measured (${String(error.message).split('\n')[0]}).`);
+          parts.push(`${engine || title}: could not be measured (${String(error.message).split('\n')[0]}).`);
         }
       }
       console.log(`\n## ${title}\n\n${parts.join('\n\n')}`);
-      if (values.update) writeMarked(inRoot('docs', 'speed.md'), name, parts.join('\n\n'));
+      if (values.update) writeMarked(document, name, parts.join('\n\n'));
     }
+    const whole = summary(charts);
+    console.log(`\n## In one table\n\n${whole}`);
+    if (values.update && positionals.length === 0) writeMarked(document, 'summary', whole);
   } finally {
     server.close();
   }

@@ -2,6 +2,7 @@
 // `figures`.
 import { round } from './figures.mjs';
 
+/** @param {string} text */
 const escaped = (text) => text.replaceAll('`', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** @param {{ title: string, bars: { label: string, value: number, ours?: boolean }[] }} chart @returns {string} */

@@ -13,15 +13,16 @@ export async function alternate(names, rounds, take) {
   for (let round = 0; round < rounds; round++) {
     // Another order each time: none is always behind the same one.
     for (let at = 0; at < names.length; at++) {
-      const name = names[(at + round) % names.length];
+      const name = names[(at + round) % names.length] ?? '';
       const kept = all.get(name);
-      if (kept.failures >= 2) continue;
+      if (!kept || kept.failures >= 2) continue;
       try {
         kept.samples.push(await take(name));
         kept.failures = 0;
       } catch (error) {
         kept.failures += 1;
-        if (kept.samples.length === 0) kept.failure = error.message.split('\n')[0];
+        if (kept.samples.length === 0)
+          kept.failure = String(error instanceof Error ? error.message : error).split('\n')[0];
       }
     }
   }
