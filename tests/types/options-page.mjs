@@ -52,15 +52,17 @@ export function optionTables(ts, text) {
       // What one kind of dialog forbids.
       if (type === 'undefined') return [];
       const { text: said, byDefault } = saidOf(ts, member);
-      return [[code(member.name.text), code(type.replace(/^\((.*)\)$/s, '$1')), cell(byDefault), cell(said)]];
+      const kind = code(type.replace(/^\((.*)\)$/s, '$1')) + (byDefault ? `, by default ${cell(byDefault)}` : '');
+      return [{ name: member.name.text, kind, said: cell(said) }];
     });
   const options = Object.entries(tables).map(([title, names]) => {
     const rows = new Map();
     // Where several kinds of dialog take an option, the one that says something of it counts.
-    for (const row of names.flatMap(rowsOf)) if (!rows.has(row[0]) || rows.get(row[0])[3] === '') rows.set(row[0], row);
-    const nested = new Set(['popup', 'frame', 'labels'].map(code));
-    const own = [...rows.values()].filter(([name]) => !nested.has(name));
-    return [title, table(['option', 'type', 'default', 'what it does'], own)];
+    for (const row of names.flatMap(rowsOf)) if (!rows.get(row.name)?.said) rows.set(row.name, row);
+    const own = [...rows.values()].filter(({ name }) => !['popup', 'frame', 'labels'].includes(name));
+    // Two columns, so that a table fits on a page and on a phone.
+    const cells = own.map(({ name, kind, said }) => [code(name), `${kind}<br>${said}`]);
+    return [title, table(['option', 'type, and what it does'], cells)];
   });
   return Object.fromEntries(options);
 }
