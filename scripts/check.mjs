@@ -63,6 +63,11 @@ function parts(rust) {
     { title: 'Types of the scripts', ...node('tsc', '--project', 'tsconfig.json') },
     { title: 'Types of the demo', ...node('tsc', '--project', 'tsconfig.demo.json') },
     {
+      title: 'Links of the documentation',
+      program: process.execPath,
+      args: ['--test', inRoot('tests', 'scripts', 'docs.test.mjs')],
+    },
+    {
       title: 'docs/options.md says what the types say; if not: node tests/types/options-page.mjs --update',
       program: process.execPath,
       args: ['--test', inRoot('tests', 'types', 'options-page.test.mjs')],
