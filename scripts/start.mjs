@@ -10,7 +10,8 @@ if (isMain(import.meta.url)) {
   await runMain(async () => {
     const { preflight } = await fromDemo('preflight.mjs');
     await preflight();
-    await build(await setUp(), { wasmOnly: true });
+    // Also the entry without WebAssembly: the back end makes its URLs by that one.
+    await build(await setUp());
     const { serveUntilStopped } = await fromDemo('serve.mjs');
     await serveUntilStopped();
   });
