@@ -7,7 +7,6 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readSpec } from './evidence/spec-output.mjs';
 import { build, keepPackage, make, refresh } from './faults/copy.mjs';
 import { faultProblems, misfit, readFaults } from './faults/read.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -16,6 +15,7 @@ import { run } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { findBrowsers } from './setup/browsers.mjs';
 import { setUp } from './setup/index.mjs';
+import { recorded } from './test/results.mjs';
 
 /** @typedef {import('./faults/read.mjs').Listed} Listed */
 /** @typedef {{ fault: Listed, test?: string, why?: string }} Outcome `test`: that failed; `why`: it was not caught */
@@ -32,8 +32,10 @@ const engineOf = ({ engine = 'chromium' }) => engine;
 async function runTests(folder, suite, names, engine) {
   const files = names.map((name) => `/${name}.test.`);
   const env = { ENGINES: engine, E2E_PACKAGE: folder, E2E_FIRST_FAILURE: '1' };
-  const { code, output } = await run(process.execPath, [inRoot('tests', suite, 'run.mjs'), ...files], { env });
-  return { passed: code === 0, output, tests: readSpec(output) };
+  const { code, output, results } = await recorded((record) =>
+    run(process.execPath, [inRoot('tests', suite, 'run.mjs'), ...files], { env: { ...env, ...record } }),
+  );
+  return { passed: code === 0, output, failed: results.find(({ result, why }) => result === 'failed' && why) };
 }
 
 /** @param {string} caughtBy */
@@ -82,8 +84,7 @@ async function prepare(fault, name) {
 /** @param {Listed} fault @param {string} folder of the package with it @returns {Promise<Omit<Outcome, 'fault'>>} */
 async function tryOut(fault, folder) {
   const { suite, name } = parts(fault.caughtBy);
-  const { passed, tests, output } = await runTests(folder, suite, [name], engineOf(fault));
-  const failed = tests.find(({ result }) => result === 'failed');
+  const { passed, failed, output } = await runTests(folder, suite, [name], engineOf(fault));
   if (failed) return { test: failed.name };
   // A run that ends before its tests do says nothing of them.
   if (!passed) return { why: `tests/${fault.caughtBy}.test.mjs ended without a test that failed:\n${ending(output)}` };

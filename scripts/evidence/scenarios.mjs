@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { filesIn } from '../lib/fingerprint.mjs';
 import { inRoot } from '../lib/paths.mjs';
 
-/** @typedef {import('./spec-output.mjs').TestResult} TestResult */
+/** @typedef {Pick<import('../test/results.mjs').Result, 'suite' | 'name' | 'result'>} TestResult */
 
 /**
  * @typedef {object} Scenario

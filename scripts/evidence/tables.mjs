@@ -5,7 +5,7 @@ import { readReports } from './reports.mjs';
 import { inEngines, judge, readScenarios } from './scenarios.mjs';
 
 /** @typedef {import('./reports.mjs').Report<Record<string, any>>} Report */
-/** @typedef {import('./spec-output.mjs').TestResult} TestResult */
+/** @typedef {Pick<import('../test/results.mjs').Result, 'suite' | 'name' | 'result'>} TestResult */
 
 /** How each suite is run that is not a stage of `npm test`. @type {Record<string, string>} */
 const commands = { coverage: 'npm run coverage', mutants: 'npm run mutants' };

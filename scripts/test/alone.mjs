@@ -20,7 +20,7 @@ function pathOf(group, file) {
 /**
  * @param {string} group a folder in tests/
  * @param {Record<string, string>} [variables] that the stage sets
- * @returns {(failed: import('./failures.mjs').Failed) => string | undefined}
+ * @returns {(failed: import('./results.mjs').Failed) => string | undefined}
  */
 export const aloneIn =
   (group, variables = {}) =>

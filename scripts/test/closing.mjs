@@ -11,7 +11,7 @@ import { duration } from '../lib/progress.mjs';
  * @property {number} failed
  * @property {string[]} why a text for each failure
  * @property {string[]} [lacks] the stages for want of which it was not run
- * @property {import('./slowest.mjs').FileTime[]} [times] of test files, as far as they are known
+ * @property {import('./results.mjs').FileTime[]} [times] of test files, as far as they are known
  */
 
 /** Lines of programs that say how far they are, not what failed. */

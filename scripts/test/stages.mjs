@@ -18,12 +18,11 @@ import { checkNeeds } from '../setup/rust-components.mjs';
 import { checkSizes } from '../size.mjs';
 import { supplyChain } from '../supply-chain.mjs';
 import { aloneIn } from './alone.mjs';
-import { countTests } from './counts.mjs';
-import { failures } from './failures.mjs';
-import { fileTimes } from './slowest.mjs';
+import { reporters } from './record.mjs';
+import { countTests, failures, fileTimes, recorded } from './results.mjs';
 
 /**
- * @typedef {import('./counts.mjs').Counts & { why?: string[], times?: import('./slowest.mjs').FileTime[] }} Outcome `why`: a
+ * @typedef {import('./results.mjs').Counts & { why?: string[], times?: import('./results.mjs').FileTime[] }} Outcome `why`: a
  *   text for each test that failed
  */
 /** @typedef {import('../setup/index.mjs').Tools} Tools */
@@ -51,36 +50,25 @@ const longestMs = 30 * 60_000;
  * @returns {Promise<Outcome>}
  */
 async function runTests(suite, engines, program, args, variables) {
-  /** @type {string[]} */
-  let why = [];
-  /** @type {Outcome['times']} */
-  let times = [];
-  const counts = await keeping(suite, engines, async (env) => {
-    const { code, output } = await runShown(program, args, { env: { ...env, ...variables }, timeout: longestMs });
-    const found = countTests(output);
-    if (code === 0 && found.passed + found.failed === 0) throw new Stop('No test was run.');
-    why = failures(
-      output,
-      aloneIn(suite.split(' ')[0] ?? suite, { ...(process.env.CI && { CI: 'true' }), ...variables }),
+  return keeping(suite, engines, async (env) => {
+    const { code, output, results } = await recorded((record) =>
+      runShown(program, args, { env: { ...env, ...variables, ...record }, timeout: longestMs }),
     );
-    times = fileTimes(output);
-    if (code === 0 || found.failed > 0) return { counts: found, output };
+    const counts = countTests(results, output);
+    if (code === 0 && counts.passed + counts.failed === 0) throw new Stop('No test was run.');
+    const all = { ...(process.env.CI && { CI: 'true' }), ...variables };
+    const why = failures(results, output, aloneIn(suite.split(' ')[0] ?? suite, all));
+    const outcome = { ...counts, why, times: fileTimes(results) };
+    if (code === 0 || counts.failed > 0) return { outcome, results };
     // A runner can fail without a failed test, such as when it cannot start.
     why.push('The runner failed though no test did: its output above says why.');
-    return { counts: { ...found, failed: 1 }, output };
+    return { outcome: { ...outcome, failed: 1 }, results };
   });
-  return { ...counts, why, times };
 }
 
 /** @param {string} folder @returns {string[]} the test files in it */
 const testsIn = (folder) =>
   filesIn(folder).filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'));
-
-/** Node's own reporter, and one of how long each file takes. */
-export const testReporters = ['spec', new URL('file-times.mjs', import.meta.url).href].flatMap((reporter) => [
-  `--test-reporter=${reporter}`,
-  '--test-reporter-destination=stdout',
-]);
 
 /** Without its browser a stage is not run: the set-up has said that it is missing, or failed for it. */
 const isMissing = (/** @type {string} */ engine) => !(engine in findBrowsers());
@@ -92,7 +80,7 @@ function nodeStage(group, engine) {
   const runner = join(folder, 'run.mjs');
   // By itself Node leaves one processor to those who only watch.
   const side = `--test-concurrency=${availableParallelism()}`;
-  const args = existsSync(runner) ? [runner] : ['--test', ...testReporters, side, ...testsIn(folder)];
+  const args = existsSync(runner) ? [runner] : ['--test', ...reporters, side, ...testsIn(folder)];
   return {
     name: engine && inEngines.includes(group) ? `${group} ${engine}` : group,
     group,

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { judge, readScenarios, scenarioProblems } from '../../scripts/evidence/scenarios.mjs';
-import { readSpec } from '../../scripts/evidence/spec-output.mjs';
 
 describe('scenarios', () => {
   test('every scenario is held by tests that are there', () => {
@@ -38,26 +37,4 @@ describe('scenarios', () => {
     );
     assert.equal(judge({ says: '', held: { 'native/origin.rs': [] } }, [passed]), undefined);
   });
-});
-
-test('the output of the spec reporter is read test by test, its summary left out', () => {
-  const output = [
-    '▶ closing (chromium)',
-    '  ✔ the user closes (12 ms) the popup (640.65ms)',
-    '  ✖ close() closes (0.21ms)',
-    '    Error: no',
-    '  ﹣ abort (0.1ms) # not here',
-    '✖ closing (chromium) (2.13ms)',
-    'ℹ tests 3',
-    '✖ failing tests:',
-    '  ✖ close() closes (0.21ms)',
-    '▶ opening (chromium)',
-    '  \u001b[32m✔ opens \u001b[90m(3ms)\u001b[39m',
-  ].join('\n');
-  assert.deepEqual(readSpec(output), [
-    { suite: 'closing (chromium)', name: 'the user closes (12 ms) the popup', result: 'passed' },
-    { suite: 'closing (chromium)', name: 'close() closes', result: 'failed' },
-    { suite: 'closing (chromium)', name: 'abort', result: 'skipped' },
-    { suite: 'opening (chromium)', name: 'opens', result: 'passed' },
-  ]);
 });

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFormats } from '../../../scripts/formats/build.mjs';
+import { reporters } from '../../../scripts/test/record.mjs';
 import { findPrograms } from './programs.mjs';
 import { openSession, SHARED_SESSIONS } from './session.mjs';
 
@@ -53,7 +54,7 @@ const LONGEST = 10 * 60_000;
 async function runInProcess(queue, env) {
   let path = queue.shift();
   const child = fork(worker, [path], {
-    execArgv: ['--test-reporter=spec'],
+    execArgv: reporters,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...env },
   });
