@@ -8,7 +8,7 @@ const failures = [
   {
     id: 'code-fails',
     at: 'code',
-    label: 'It answers 500 instead of a code',
+    label: 'Your back end answers 500',
     description: 'The request for the one-time code is answered 500, so the dialog cannot start.',
     fail: () => {
       throw new ApiError(500, 'internal', asked);
@@ -17,14 +17,14 @@ const failures = [
   {
     id: 'back-end-down',
     at: 'code',
-    label: 'It is down',
+    label: 'Your back end is down',
     description: 'The request for the one-time code gets no answer: the connection breaks.',
     fail: (request) => request.socket.destroy(),
   },
   {
     id: 'saving-fails',
     at: 'save',
-    label: 'It cannot save the result',
+    label: 'Your back end cannot save the result',
     description:
       'You connect something, and saving it is answered 500. “Try again” only saves: it opens no second dialog.',
     fail: () => {

@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import { until } from '../../e2e/harness/wait.mjs';
 import { demoSuite } from './demo-suite.mjs';
 
+/** The library waits for 15 seconds before it reports that a frame is silent. */
+const AFTER_SILENCE = 60_000;
+
 demoSuite("the demo's failures", (tools) => {
   const connected = async () => {
     await tools.page.slot('Slack').says('Connected as Slack authentication');
@@ -51,7 +54,7 @@ demoSuite("the demo's failures", (tools) => {
     await tools.page.chooseCase('x-frame-options');
     await tools.page.choose('inline');
     await tools.page.slot('Slack').press();
-    await tools.page.slot('Slack').complains(/^Is the dialog empty/);
+    await tools.page.slot('Slack').complains(/^Is the dialog empty/, { patience: AFTER_SILENCE });
     assert.match(await tools.page.text('#log'), /Slack: stalled/);
     await tools.page.slot('Slack').press('action');
     await throughPopup();
@@ -65,11 +68,14 @@ demoSuite("the demo's failures", (tools) => {
 
   test('a modal that Tray refuses: after its silence it offers a window, and that connects', async () => {
     const slot = await play('x-frame-options');
-    const popout = await until('the way out of the modal', () =>
-      tools.driver.executeScript(() => {
-        const roots = [...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean);
-        return roots.map((root) => root.querySelector('[part~=popout]')).find((one) => one?.checkVisibility());
-      }),
+    const popout = await until(
+      'the way out of the modal',
+      () =>
+        tools.driver.executeScript(() => {
+          const roots = [...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean);
+          return roots.map((root) => root.querySelector('[part~=popout]')).find((one) => one?.checkVisibility());
+        }),
+      { patience: AFTER_SILENCE },
     );
     await popout.click();
     await throughPopup();

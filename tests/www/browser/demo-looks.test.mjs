@@ -127,7 +127,7 @@ demoSuite(
       await tools.page.chooseCase('x-frame-options');
       await tools.page.choose('inline');
       await tools.page.slot('Slack').press();
-      await tools.page.slot('Slack').complains(/Is the dialog empty/);
+      await tools.page.slot('Slack').complains(/Is the dialog empty/, { patience: 60_000 }); // 15 s of silence
       await looksGood('stalled');
     });
 

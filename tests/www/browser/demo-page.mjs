@@ -186,18 +186,18 @@ class Slot {
     return this.#until('have no message', (row) => row && !row.message);
   }
 
-  /** @param {RegExp} pattern */
-  complains(pattern) {
-    return this.#until(`complain with ${pattern}`, (row) => pattern.test(row?.message ?? ''));
+  /** @param {RegExp} pattern @param {{ patience?: number }} [options] */
+  complains(pattern, options) {
+    return this.#until(`complain with ${pattern}`, (row) => pattern.test(row?.message ?? ''), options);
   }
 
-  #until(what, isSo) {
+  #until(what, isSo, options) {
     let row;
     const look = async () => {
       row = await this.#look();
       return isSo(row);
     };
-    return until(`${this.#title} to ${what}`, look, { explain: () => JSON.stringify(row) });
+    return until(`${this.#title} to ${what}`, look, { ...options, explain: () => JSON.stringify(row) });
   }
 
   #look() {

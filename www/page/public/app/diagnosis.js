@@ -31,7 +31,7 @@ function show(findings) {
   );
   const said =
     findings.length === 0
-      ? 'Nothing was found that keeps a dialog from working here. (Only what can be known is looked at.)'
+      ? 'Nothing was found that keeps the dialog from working. Some causes cannot be seen from a page.'
       : `${findings.length} found:`;
   byId('findings-said').textContent = said;
   announce(said);

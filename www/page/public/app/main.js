@@ -41,7 +41,7 @@ try {
 
 function sayWhichTray() {
   byId('which-tray').textContent = config.simulated
-    ? `This is a simulation: the dialog comes from ${config.dialogOrigin}, another site on this machine, and any name or key will do in it.`
+    ? `Tray is simulated here, at ${config.dialogOrigin}. Type any name or key into its dialog.`
     : `This is the real Tray, at ${config.dialogOrigin}.`;
   byId('which-tray').hidden = false;
 }

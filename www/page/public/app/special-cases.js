@@ -33,7 +33,7 @@ const newcomers = [
     id: 'x-frame-options',
     label: 'Tray refuses the frame',
     description:
-      'Tray has not allowed this domain to frame its dialog. A page cannot see that: after 15 seconds of silence the user is offered a window.',
+      'Tray has not allowed this domain to frame its dialog. A page cannot see that, so after a while the user is offered a window.',
     needs: 'frame',
   },
   {

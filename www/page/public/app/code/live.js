@@ -22,6 +22,7 @@ export function showLive(call, { accountId, simulate, keep }) {
   button.openAuthDialog = openerFor(simulate);
   if (call.display === 'inline') button.display = place;
   button.onEvent = (event) => logEvent(`${call.title}, element`, event);
+  button.addEventListener('open', () => place.scrollIntoView({ block: 'nearest' }));
   for (const type of ['finish', 'late-finish'])
     button.addEventListener(type, ({ detail: { type: _type, ...result } }) => {
       showResult(call.title, result);
