@@ -67,7 +67,7 @@ attack(
         const dialog = await page.inPopup(() => page.toTheProvider());
         await navigate(dialog, url);
 
-        await page.slot('Slack').complains(/^What the dialog ended with is not a connection of yours/);
+        await page.slot('Slack').complains(/^This connection does not belong to you/);
         await page.slot('Slack').says('Not connected');
         const substituted = store.authentications().find((one) => one.owner === owner);
         assert.equal((await page.result()).authId, substituted.id, 'the page was told the other one’s authentication');

@@ -6,7 +6,7 @@ import { runFiles, runWithoutBrowser, testFiles } from '../e2e/harness/runner.mj
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const inBrowsers = join(folder, 'browser');
-const files = testFiles(inBrowsers, [], ['demo-looks', 'demo.test']);
+const files = testFiles(inBrowsers, [], ['demo-looks', 'demo-failures', 'demo.test']);
 let passed = await runWithoutBrowser(folder, testFiles(folder, []));
 for (const engine of chosenEngines()) passed = (await runFiles(engine, inBrowsers, files, { shell: true })) && passed;
 process.exitCode = passed ? 0 : 1;

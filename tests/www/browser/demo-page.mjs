@@ -127,6 +127,11 @@ export class DemoPage {
     return this.#replace('fetch', "() => Promise.reject(new TypeError('Failed to fetch'))");
   }
 
+  /** Lets every request of the page wait for ever, as if everything were slow, until the test ends or calls what this gives. */
+  holdUp() {
+    return this.#replace('fetch', '() => new Promise(() => {})');
+  }
+
   /** Does what a popup blocker does to the page, until the test ends or calls what this gives. */
   blockPopups() {
     return this.#replace('open', '() => null');

@@ -31,11 +31,11 @@ const WAYS = {
 const OF_THE_BACK_END = {
   signed_out: { text: 'Your session has ended. Reload the page to sign in again.', way: 'reload' },
   other_visitor: {
-    text: 'Somebody else has signed in since, in another tab. Reload the page to go on as them.',
+    text: 'Somebody else has signed in, in another tab. Reload the page to continue as them.',
     way: 'reload',
   },
   not_your_authentication: {
-    text: 'What the dialog ended with is not a connection of yours, so it was not saved. Please connect again.',
+    text: 'This connection does not belong to you, so it was not saved. Please connect again.',
     way: 'none',
   },
 };
