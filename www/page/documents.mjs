@@ -7,12 +7,12 @@ import { highlighted } from './public/app/code/highlight.js';
 
 /** What the documents link to besides each other: the sources and tests of the package, the pictures, the licenses. */
 const LINKED =
-  /^\/((docs|examples|pkg|scripts|src|tests|www)\/.+\.(css|html|js|jsx|json|mjs|rs|svg|ts|txt|png|webp)|LICENSE-[A-Z0-9-]+|THIRD-PARTY-NOTICES)$/;
+  /^\/((bench|docs|examples|fuzz|pkg|scripts|src|tests|tools|www)\/.+\.(css|html|js|jsx|json|mjs|rs|svg|ts|txt|png|webp)|LICENSE-[A-Z0-9-]+|THIRD-PARTY-NOTICES)$/;
 const PICTURE = /\.(svg|png|webp)$/;
 
 export function documents() {
   const router = Router();
-  router.get(/^\/(?:(?:docs|tests|www)\/(?:[\w-]+\/)*)?[\w-]+\.md$/, async (request, response, next) => {
+  router.get(/^\/(?:(?:bench|docs|fuzz|tests|tools|www)\/(?:[\w-]+\/)*)?[\w-]+\.md$/, async (request, response, next) => {
     let source;
     try {
       source = await readFile(inRoot(request.path.slice(1)), 'utf8');
