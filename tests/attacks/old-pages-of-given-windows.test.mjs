@@ -32,6 +32,8 @@ attack(
         await victim.open({
           echo: false,
           dialogHost,
+          // The old page would go on speaking until the new one is there.
+          dialog: { delay: 300 },
           more: {
             given: (_h, { url }) => {
               window.given = window.open(url);

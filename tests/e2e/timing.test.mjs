@@ -51,6 +51,32 @@ suite('timing', ({ test, browser }) => {
     await page.failure('closed');
   });
 
+  test('what is said does not put off the next look at the windows', async () => {
+    const page = await browser.open(
+      {
+        open: (h, { code }) => {
+          // Before the package hears it: the message takes long.
+          instrument.listen(window, 'message', () => {
+            const end = performance.now() + 150;
+            while (performance.now() < end);
+          });
+          h.open(h.create({ authorizationCode: code, closeGrace: 0 }));
+          // And after it.
+          instrument.listen(window, 'message', () => h.note(instrument.live().timers));
+        },
+        end: (h) => h.handle().close(),
+      },
+      { args: { code: browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.any' })) } },
+    );
+    await page.click();
+    const timers = await page.note();
+    const before = await page.run(() => harness.baseline.live.timers);
+    const [delay] = timers.slice(before.length).map((timer) => Number(timer.replace('setTimeout ', '')));
+    assert.ok(delay <= 100, `${timers}: the window was looked at 150 ms ago or more`);
+    await page.call('end');
+    await page.failure('closed');
+  });
+
   test('closeGrace: 0 ends a closed dialog at once', async () => {
     const script = (dialog) => dialog.post({ type: 'tray.authpopup.close' });
     await (await browser.opened({ script, options: { closeGrace: 0 } })).failure('closed');

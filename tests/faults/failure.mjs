@@ -33,16 +33,6 @@ export default [
     caughtBy: 'e2e/module-failure',
   },
   {
-    name: 'the scroll lock is on no list',
-    file: 'pkg/undo.js',
-    find: `    this.add(() => {
-      // In this order, it can be repeated after it threw half way.`,
-    replace: `    this.undos.push(() => {
-      // In this order, it can be repeated after it threw half way.`,
-    users: 'after a trap the page cannot be scrolled any more',
-    caughtBy: 'e2e/module-failure-entries',
-  },
-  {
     name: 'the window is on no list',
     file: 'src/dom/popup.rs',
     find: '        undo.closes(&window);\n',
@@ -134,6 +124,6 @@ export default [
     find: '      added = 0;\n',
     replace: '',
     users: 'the module cannot be started',
-    caughtBy: 'e2e/entries',
+    caughtBy: 'e2e/opening',
   },
 ];

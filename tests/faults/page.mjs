@@ -85,6 +85,14 @@ export default [
     caughtBy: 'e2e/closing',
   },
   {
+    name: 'a dialog that talks puts the look off',
+    file: 'src/dialogs/attention.rs',
+    find: 'let due = registry.looks_at.get().min(now + LOOK_EVERY);',
+    replace: 'let due = now + LOOK_EVERY;',
+    users: 'beside a busy dialog another one is never seen to close',
+    caughtBy: 'e2e/timing',
+  },
+  {
     name: 'a page in the background looks on',
     file: 'src/dialogs/attention.rs',
     find: 'if looks && !registry.page.is_hidden() {',

@@ -81,6 +81,14 @@ export default [
     caughtBy: 'attacks/before-the-navigation',
   },
   {
+    name: 'a given window is not emptied first',
+    file: 'src/dialogs/opening.rs',
+    find: 'plan.ready = plan.ours;',
+    replace: 'plan.ready = true;',
+    users: 'what the old page of the window still posts is taken for the dialog’s',
+    caughtBy: 'attacks/old-pages-of-given-windows',
+  },
+  {
     name: 'window.open is believed',
     file: 'src/dom/popup.rs',
     find: 'if let Some(window) = as_own_window(&opened) {',

@@ -87,11 +87,12 @@ export class TestServer {
 
   /**
    * Prepares a dialog page that runs `script(dialog, args)` when it has loaded. @returns {string} the authorization
-   * code that leads to it, which is a secret: no event, message or log of the host page may hold it.
+   * code that leads to it, which is a secret: no event, message or log of the host page may hold it. `delay`: how long the
+   * page lets itself be waited for, ms.
    */
-  dialog(script = () => {}, { headers = {}, args, page = 'dialog.html', status = 200 } = {}) {
+  dialog(script = () => {}, { headers = {}, args, page = 'dialog.html', status = 200, delay = 0 } = {}) {
     const code = `code-${randomUUID()}`;
-    this.#dialogs.set(code, { source: functionsModule({ script }, args), headers, page, status });
+    this.#dialogs.set(code, { source: functionsModule({ script }, args), headers, page, status, delay });
     return code;
   }
 
@@ -175,6 +176,7 @@ export class TestServer {
   async #dialogPage(code) {
     const dialog = this.#dialogs.get(code);
     if (!dialog) return notFound;
+    if (dialog.delay) await new Promise((resolve) => setTimeout(resolve, dialog.delay));
     const html = await readFile(pages + dialog.page);
     return { status: dialog.status, headers: { ...file(dialog.page).headers, ...dialog.headers }, body: html };
   }
