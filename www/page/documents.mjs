@@ -5,6 +5,8 @@ import MarkdownIt from 'markdown-it';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { highlighted } from './public/app/code/highlight.js';
 
+const DOCUMENT = /^\/(?:(?:bench|docs|fuzz|tests|tools|www)\/(?:[\w-]+\/)*)?[\w-]+\.md$/;
+
 /** What the documents link to besides each other: the sources and tests of the package, the pictures, the licenses. */
 const LINKED =
   /^\/((bench|docs|examples|fuzz|pkg|scripts|src|tests|tools|www)\/.+\.(css|html|js|jsx|json|mjs|rs|svg|ts|txt|png|webp)|LICENSE-[A-Z0-9-]+|THIRD-PARTY-NOTICES)$/;
@@ -12,7 +14,7 @@ const PICTURE = /\.(svg|png|webp)$/;
 
 export function documents() {
   const router = Router();
-  router.get(/^\/(?:(?:bench|docs|fuzz|tests|tools|www)\/(?:[\w-]+\/)*)?[\w-]+\.md$/, async (request, response, next) => {
+  router.get(DOCUMENT, async (request, response, next) => {
     let source;
     try {
       source = await readFile(inRoot(request.path.slice(1)), 'utf8');
