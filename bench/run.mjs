@@ -47,7 +47,9 @@ await runMain(async () => {
           parts.push([`${engine ? `${engine}, ` : ''}${unit}:`, table(head, rows), ...notes].join('\n\n'));
           if (!chart || (engine !== 'chromium' && engine !== '')) continue;
           charts.push(chart);
-          if (values.update) writeFileSync(inRoot('docs', `speed-${name}.svg`), draw(chart));
+          if (!values.update) continue;
+          writeFileSync(inRoot('docs', `speed-${name}.svg`), draw(chart));
+          parts.unshift(`![${title}](speed-${name}.svg)`);
         } catch (error) {
           // The others go on.
           parts.push(`${engine || title}: could not be measured (${String(error.message).split('\n')[0]}).`);
