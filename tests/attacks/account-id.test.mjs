@@ -15,7 +15,6 @@ attack(
     fails: "only the dialog's own window is answered, at the origin that was opened, while it is open, three times.",
   },
   ({ against, browser }) => {
-    const host = (victim) => (victim.display === 'popup' ? 'opener' : 'parent');
     const again = { messages: REQUESTS, events: ['message'] };
 
     against(['popup', 'modal', 'element'], 'from strangers and siblings', async (victim) => {
@@ -25,21 +24,19 @@ attack(
         await victim.forges(`a frame of ${where}`, frame, 'parent', { messages: REQUESTS });
       }
       const inner = await victim.frame({ src: victim.stranger('dialog.localhost') }, victim.dialog);
-      await victim.forges('a frame in the dialog', inner, `parent.${host(victim)}`, { messages: REQUESTS });
+      await victim.forges('a frame in the dialog', inner, `parent.${victim.host}`, { messages: REQUESTS });
     });
 
     against(['popup', 'element'], "from another origin in the dialog's own window", async (victim) => {
       await victim.open();
       await victim.strays(victim.stranger('evil.localhost'));
-      await victim.forges('a stranger there', victim.dialog, host(victim), { messages: REQUESTS });
-      await victim.returns();
+      await victim.forges('a stranger there', victim.dialog, victim.host, { messages: REQUESTS });
     });
 
     against(['popup', 'element'], 'from an extra origin', async (victim) => {
       await victim.open({ options: { extraOrigins: [browser.server.origin('second.localhost')] } });
       await victim.strays(victim.stranger('second.localhost'));
-      await victim.forges('an extra origin', victim.dialog, host(victim), again);
-      await victim.returns();
+      await victim.forges('an extra origin', victim.dialog, victim.host, again);
     });
 
     against(['popup', 'element'], 'from the dialog, for a page that takes its window meanwhile', async (victim) => {
@@ -53,7 +50,7 @@ attack(
               window.dialog.post({ type: 'tray.authpopup.accountIdRequest' });
               location.href = url;
             },
-            victim.stranger('evil.localhost', { now: { messages: [{}], to: host(victim) } }),
+            victim.stranger('evil.localhost', { now: { messages: [{}], to: victim.host } }),
           ),
         );
         const received = await victim.dialog.until(
@@ -62,7 +59,6 @@ attack(
         );
         return received.includes(ACCOUNT) ? ['the account id was given away'] : [];
       });
-      await victim.returns();
     });
 
     against(['popup', 'element'], 'from the dialog, again and again', async (victim) => {

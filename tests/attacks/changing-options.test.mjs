@@ -112,7 +112,6 @@ attack(
                 const options = h.call(way, Object.assign(good, callbacks), worse);
                 return h.package.openAuthDialog(options);
               });
-              instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
             },
           },
         });
@@ -122,7 +121,6 @@ attack(
         });
         await victim.strays(victim.stranger('evil.localhost'));
         await victim.forges("the worse origin in the dialog's window", victim.dialog, 'opener');
-        await victim.returns();
       });
     }
 

@@ -51,7 +51,6 @@ attack(
         // A frame is a resource of the page, which gave its address and knows the code.
         return victim.display === 'popup' && known.includes(victim.code) ? [`the page can read ${known}`] : [];
       });
-      await victim.returns();
     });
 
     against(['popup'], 'of a given window', async (victim) => {
@@ -62,7 +61,6 @@ attack(
           },
           open: (h, { code, options }) => {
             h.open(h.create({ authorizationCode: code, popup: { window: window.given }, ...options }));
-            instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
           },
         },
         args: { url: victim.stranger('evil.localhost') },

@@ -62,7 +62,6 @@ attack(
           const seen = await victim.dialog.run(() => document.referrer);
           return [...told, seen].filter((text) => text.includes(victim.code)).map((text) => `told ${text}`);
         });
-        await victim.returns();
       });
     }
 

@@ -4,8 +4,6 @@ import { attack } from './support/attack.mjs';
 import { FORGED } from './support/messages.mjs';
 import { DISPLAYS } from './support/victim.mjs';
 
-const host = (victim) => (victim.display === 'popup' ? 'opener' : 'parent');
-
 attack(
   import.meta.url,
   {
@@ -17,7 +15,7 @@ attack(
       await victim.open();
       for (const where of ['evil.localhost', 'localhost', 'evil.localhost']) {
         await victim.strays(victim.stranger(where));
-        await victim.forges(`from ${where}`, victim.dialog, host(victim));
+        await victim.forges(`from ${where}`, victim.dialog, victim.host);
       }
       await victim.try('each origin is told once', async () => {
         const { events } = (await victim.page.report()).dialogs.dialog;
@@ -29,14 +27,13 @@ attack(
         }));
         return isDeepStrictEqual(told, expected) ? [] : [`told ${JSON.stringify(told)}`];
       });
-      await victim.returns();
     });
 
     against(['popup'], 'the window goes through more origins than are remembered', async (victim) => {
       await victim.open();
       for (let number = 0; number < 18; number++) {
         await victim.strays(victim.stranger(`evil-${number}.localhost`));
-        await victim.forges(`from evil-${number}.localhost`, victim.dialog, host(victim), {
+        await victim.forges(`from evil-${number}.localhost`, victim.dialog, victim.host, {
           messages: FORGED.slice(0, 1),
         });
       }
@@ -45,7 +42,6 @@ attack(
         const count = events.filter(({ type }) => type === 'ignored').length;
         return count === 16 ? [] : [`${count} times ignored`];
       });
-      await victim.returns();
     });
 
     against(['popup', 'element'], 'the page, or a script in it, sends the window elsewhere', async (victim) => {
@@ -54,8 +50,7 @@ attack(
         window.own.location = url;
       }, victim.stranger('evil.localhost'));
       await victim.dialog.until('the stranger', () => typeof window.speak === 'function');
-      await victim.forges('from there', victim.dialog, host(victim));
-      await victim.returns();
+      await victim.forges('from there', victim.dialog, victim.host);
     });
 
     against(['element', 'attached'], 'a frame beside the dialog sends it elsewhere', async (victim) => {
@@ -78,7 +73,6 @@ attack(
         await sibling.run(() => window.speak([{}], 'parent'));
         await sibling.until('the page to have heard the sibling', () => window.received.includes('heard'));
       });
-      await victim.returns();
     });
   },
 );

@@ -55,7 +55,6 @@ attack(
         const ignored = events.filter(({ type }) => type === 'ignored').length;
         return [...(await held(victim)), ...(ignored === 1 ? [] : [`${ignored} times ignored`])];
       });
-      await victim.returns();
     });
 
     against(['element'], `${COUNT} messages of a frame in the dialog, of its own origin`, async (victim) => {

@@ -2,28 +2,13 @@
 import { attack } from './support/attack.mjs';
 
 const NAMES = [
-  'tray',
-  'Tray',
-  'tray-auth',
-  'tray-auth-dialog',
-  'tray_auth_dialog',
-  'trayAuthDialog',
-  'auth',
-  'authpopup',
-  'authPopup',
-  'auth-dialog',
-  'authDialog',
-  'popup',
-  'dialog',
-  'window',
-  'oauth',
-  'login',
-  'Authentication',
-  'external_slack_authentication',
-  'acme',
-  'undefined',
-  'null',
-  'blank',
+  ...'tray Tray tray-auth tray-auth-dialog tray_auth_dialog trayAuthDialog auth authpopup authPopup auth-dialog'.split(
+    ' ',
+  ),
+  ...'authDialog popup dialog window oauth login Authentication external_slack_authentication acme undefined null'.split(
+    ' ',
+  ),
+  ...'blank'.split(' '),
 ];
 
 attack(

@@ -112,7 +112,7 @@ attack(
 
     against(['popup', 'element'], "from the dialog's own page", async (victim) => {
       await victim.open({ echo: false });
-      const to = victim.display === 'popup' ? 'opener' : 'parent';
+      const to = victim.host;
       await victim.try('every shape', postedBy(victim, victim.dialog, to, victim.origin), { events: ['message'] });
     });
 

@@ -37,7 +37,6 @@ attack(
       open: (h, { code, display, options }) => {
         const { host, ...rest } = h.create({ authorizationCode: code, display, ...options });
         h.open(rest);
-        instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
       },
     };
 
@@ -65,7 +64,6 @@ attack(
         await victim.strays(origin + new URL(victim.stranger('any.localhost')).pathname);
         await victim.forges(origin, victim.dialog, 'opener');
       }
-      await victim.returns();
     });
   },
 );

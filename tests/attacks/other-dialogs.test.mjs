@@ -1,6 +1,5 @@
 // Several dialogs at once: the window, the origin and the words of one are worth nothing for the other.
 import { attack } from './support/attack.mjs';
-import { FORGED } from './support/messages.mjs';
 import { DISPLAYS } from './support/victim.mjs';
 
 attack(
@@ -52,9 +51,7 @@ attack(
     against(['popup', 'element'], "this dialog's window at the origin of the other one", async (victim) => {
       await open(victim, 'evil.localhost');
       await victim.strays(victim.stranger('evil.localhost'));
-      const host = victim.display === 'popup' ? 'opener' : 'parent';
-      await victim.forges('this window', victim.dialog, host, { messages: FORGED });
-      await victim.returns();
+      await victim.forges('this window', victim.dialog, victim.host);
     });
   },
 );

@@ -2,8 +2,6 @@
 import { attack } from './support/attack.mjs';
 import { ACCOUNT } from './support/messages.mjs';
 
-const host = (victim) => (victim.display === 'popup' ? 'opener' : 'parent');
-
 attack(
   import.meta.url,
   {
@@ -82,9 +80,8 @@ attack(
       // Who has the dialog's URL can go to a host that is called as the code is.
       for (const name of [victim.code, ACCOUNT]) {
         await victim.strays(victim.stranger(`${name}.evil.localhost`));
-        await victim.forges(`from ${name}.evil.localhost`, victim.dialog, host(victim));
+        await victim.forges(`from ${name}.evil.localhost`, victim.dialog, victim.host);
       }
-      await victim.returns();
     });
 
     against(['popup', 'element'], 'in what the code is asked of', async (victim) => {

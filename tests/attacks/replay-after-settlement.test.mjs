@@ -41,7 +41,6 @@ const open = (victim) =>
         document.body.append(frame);
         window.controller = new AbortController();
         h.attach(frame, { host: h.dialogOrigin, signal: window.controller.signal, ...options });
-        instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
       },
     },
   });

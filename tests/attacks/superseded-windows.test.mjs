@@ -73,7 +73,6 @@ attack(
           open: (h, { codes }) => {
             h.open(h.create({ authorizationCode: () => codes.shift() }));
             window.first = instrument.windows[0];
-            instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
           },
           retry: (h) => h.follow(() => h.handle().retry(), 'second'),
         },

@@ -3,8 +3,6 @@
 import { attack } from './support/attack.mjs';
 import { FORGED } from './support/messages.mjs';
 
-const host = (victim) => (victim.display === 'popup' ? 'opener' : 'parent');
-
 attack(
   import.meta.url,
   {
@@ -17,7 +15,7 @@ attack(
     against(['popup', 'element'], 'the dialog is back by the time of the arrival', async (victim) => {
       await victim.open();
       // Says it all, and goes to the dialog within the same task.
-      const leaving = victim.stranger('evil.localhost', { now: { messages: FORGED, to: host(victim) } });
+      const leaving = victim.stranger('evil.localhost', { now: { messages: FORGED, to: victim.host } });
       await victim.try(
         'posting and leaving',
         async () => {
@@ -32,7 +30,7 @@ attack(
                 location.replace(url);
               },
               FORGED,
-              host(victim),
+              victim.host,
               victim.url,
             ),
           );
@@ -66,7 +64,7 @@ attack(
                 }, 50);
               },
               FORGED,
-              host(victim),
+              victim.host,
               victim.url,
             );
             await victim.page.call('busy', 300);

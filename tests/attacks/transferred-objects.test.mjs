@@ -62,7 +62,7 @@ attack(
         'the dialog itself: its words count, and what it carries along does not',
         async () => {
           const before = (await victim.page.report()).messages;
-          await victim.dialog.run(post, victim.display === 'popup' ? 'opener' : 'parent');
+          await victim.dialog.run(post, victim.host);
           await victim.page.until('all messages', ({ messages }) => messages >= before + 5);
           const answers = await victim.dialog.run(() => window.answers);
           return answers === 0 ? [] : [`${answers} answers over a port`];

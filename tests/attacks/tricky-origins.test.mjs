@@ -91,7 +91,6 @@ attack(
           ],
         },
       });
-      const host = victim.display === 'popup' ? 'opener' : 'parent';
       for (const where of [
         'evil.localhost',
         'localhost',
@@ -100,14 +99,13 @@ attack(
         'evil.second.localhost',
       ]) {
         await victim.strays(victim.stranger(where));
-        await victim.forges(`${where} in the dialog's window`, victim.dialog, host);
+        await victim.forges(`${where} in the dialog's window`, victim.dialog, victim.host);
       }
       await victim.forges(
         'the extra origin in another window',
         await victim.frame({ src: victim.stranger('second.localhost') }),
         'parent',
       );
-      await victim.returns();
     });
   },
 );

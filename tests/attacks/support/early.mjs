@@ -43,7 +43,6 @@ export const surrounded = (set, unset, args) => {
         unset();
       }
       instrument.listen(window, 'message', unset);
-      instrument.listen(window, 'message', ({ source }) => source?.postMessage('heard', '*'));
     }`,
   };
 };

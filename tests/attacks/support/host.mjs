@@ -7,7 +7,7 @@ export const policy =
 
 /** Run in the host page. */
 export const handlers = {
-  open: (h, { code, display, options, waits, echo }) => {
+  open: (h, { code, display, options, waits }) => {
     const given = {
       authorizationCode: waits ? () => h.promise('code') : code,
       ...options,
@@ -26,11 +26,10 @@ export const handlers = {
     } else {
       h.open(h.create({ ...given, display }));
     }
-    // Added after the package's listener: by the time of this answer the package has given its own, if it gives one.
-    // Not to its own answers, where the page speaks to itself.
-    const answer = ({ data, source }) => data !== 'heard' && source?.postMessage('heard', '*');
-    if (echo) instrument.listen(window, 'message', answer);
   },
+  /** Answers every message, but not its own answers, where the page speaks to itself. */
+  echo: () =>
+    instrument.listen(window, 'message', ({ data, source }) => data !== 'heard' && source?.postMessage('heard', '*')),
   window: () => {
     window.others ??= [];
     window.others.push(window.open(...window.wanted));

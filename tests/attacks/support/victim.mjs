@@ -48,7 +48,7 @@ export class Victim {
     this.code = browser.server.dialog(() => {}, dialog);
     this.origin = browser.server.origin(dialogHost ?? 'dialog.localhost');
     const all = { ...handlers, ...more };
-    const given = { code: this.code, display, options: { accountId: ACCOUNT, ...options }, waits, echo, ...args };
+    const given = { code: this.code, display, options: { accountId: ACCOUNT, ...options }, waits, ...args };
     if (dialogHost) given.dialogHost = dialogHost;
     const sent = { ...policy, ...headers };
     this.page = found
@@ -57,6 +57,8 @@ export class Victim {
     this.page.secrets.push(ACCOUNT);
     await first?.();
     await this.page.click();
+    // Added after the package's listener: by the time of the answer the package has given its own, if it gives one.
+    if (echo) await this.page.call('echo');
     this.dialog = own ?? (display === 'popup' ? await this.page.popup() : new DialogFrame(this.page, frames[display]));
     if (!waits)
       this.url = await this.dialog.until('the dialog to be ready', () => window.dialog?.ready && location.href);
@@ -65,6 +67,11 @@ export class Victim {
       `window.own = (${frames[display] ?? (() => {})})()?.contentWindow ?? instrument.windows.at(-1)`,
     );
     return this;
+  }
+
+  /** What the host page is called in the dialog's own window. */
+  get host() {
+    return this.display === 'popup' ? 'opener' : 'parent';
   }
 
   /** The address of a stranger's page at that host. @param {object} [args] see `stranger` */
@@ -93,7 +100,12 @@ export class Victim {
   /** Another window that the host page opens, in a click. */
   async window(url, name = '_blank') {
     await this.page.run((...wanted) => Object.assign(window, { wanted }) && undefined, url, name);
-    await this.page.click('window');
+    return this.opens(() => this.page.click('window'));
+  }
+
+  /** The window that a click opens, when the stranger in it can speak. */
+  async opens(click) {
+    await click();
     const other = await this.page.popup();
     await other.until('the stranger in the window', () => typeof window.speak === 'function');
     return other;
@@ -166,9 +178,10 @@ export class Victim {
     this.dialog = await new DialogFrame(this.page, `return document.getElementById('${name}')`).ready();
   }
 
-  /** The true dialog settles after all, with its own word and once. */
+  /** The true dialog settles after all, where it may have to come back to, with its own word and once. */
   async settles() {
     if (this.#settled) return;
+    if (!(await this.dialog.run(() => window.dialog?.ready))) await this.returns();
     await this.dialog.run(() => window.dialog.finish('auth-true'));
     await this.page.settlement(this.name);
     assert.deepEqual(await this.untrue(), []);
