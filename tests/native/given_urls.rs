@@ -1,7 +1,5 @@
 //! The option `url`, as the vectors have it, given as such and on its way.
 
-use std::collections::HashSet;
-
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 use tray_auth_dialog::core::address::Way;
@@ -129,15 +127,6 @@ fn a_url_that_comes_later_is_opened_or_fails_as_a_code_does() {
         }
     }
     assert!(refused > 50, "vectors were lost");
-}
-
-#[test]
-fn no_two_vectors_have_the_same_name_or_options() {
-    let mut seen = HashSet::new();
-    for case in vectors::given_urls() {
-        assert!(seen.insert(case.name.clone()), "{} is twice", case.name);
-        assert!(seen.insert(case.options.to_string()), "{}", case.name);
-    }
 }
 
 #[test]

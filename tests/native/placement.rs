@@ -20,114 +20,103 @@ const SCREEN: Area = Area {
 };
 
 #[test]
-fn a_popup_is_centred_on_the_window_that_opens_it() {
-    let opener = area(100.0, 125.0, 1000.0, 900.0);
-    assert_eq!(
-        place(500.0, 700.0, opener, SCREEN),
-        area(350.0, 225.0, 500.0, 700.0)
-    );
-}
-
-#[test]
-fn a_popup_is_centred_on_a_window_on_a_second_screen() {
-    let opener = area(-1800.0, -1000.0, 1000.0, 900.0);
-    let screen = area(-1920.0, -1080.0, 1920.0, 1080.0);
-    assert_eq!(
-        place(500.0, 700.0, opener, screen),
-        area(-1550.0, -900.0, 500.0, 700.0)
-    );
-}
-
-#[test]
-fn a_popup_stays_on_the_screen_of_a_window_that_hangs_over_its_edge() {
-    let right_below = area(1800.0, 1000.0, 1000.0, 900.0);
-    assert_eq!(
-        place(500.0, 700.0, right_below, SCREEN),
-        area(1420.0, 380.0, 500.0, 700.0)
-    );
-    let left_above = area(-900.0, -800.0, 1000.0, 900.0);
-    assert_eq!(
-        place(500.0, 700.0, left_above, SCREEN),
-        area(0.0, 25.0, 500.0, 700.0)
-    );
-}
-
-#[test]
-fn a_popup_is_no_larger_than_the_screen() {
-    assert_eq!(
-        place(5_000.0, 5_000.0, area(0.0, 25.0, 800.0, 600.0), SCREEN),
-        SCREEN
-    );
-}
-
-#[test]
-fn odd_sizes_are_whole() {
-    let opener = area(0.0, 25.0, 1001.0, 901.0);
-    assert_eq!(
-        place(500.9, 700.2, opener, SCREEN),
-        area(251.0, 126.0, 500.0, 700.0)
-    );
-}
-
-#[test]
-fn a_screen_between_pixels_is_kept_to_its_whole_ones() {
-    let screen = area(0.5, 0.5, 500.2, 400.4);
-    let popup = place(500.0, 700.0, area(0.5, 0.5, 500.2, 400.4), screen);
-    assert_eq!(popup, area(1.0, 1.0, 499.0, 399.0));
-}
-
-#[test]
-fn a_browser_that_hides_its_window_gets_the_middle_of_the_screen() {
-    for unknown in [0.0, -1.0, 0.5, f64::NAN, f64::INFINITY, 2_000_000.0] {
-        let opener = area(100.0, 100.0, unknown, unknown);
-        assert_eq!(
-            place(500.0, 700.0, opener, SCREEN),
-            area(710.0, 203.0, 500.0, 700.0),
-            "{unknown}"
-        );
-    }
-}
-
-#[test]
-fn a_browser_that_hides_its_screen_gets_the_size_that_was_asked_for() {
-    for unknown in [0.0, -1.0, f64::NAN, f64::INFINITY, 2_000_000.0] {
-        let screen = area(0.0, 0.0, unknown, unknown);
-        let opener = area(100.0, 100.0, 1000.0, 900.0);
-        assert_eq!(
-            place(500.0, 700.0, opener, screen),
-            area(350.0, 200.0, 500.0, 700.0),
-            "{unknown}"
-        );
-    }
-}
-
-#[test]
-fn a_browser_that_hides_everything_gets_the_size_in_the_corner() {
+fn a_popup_is_centred_on_its_opener_on_the_screen_and_whole_whatever_is_known_of_them() {
+    let usual = (500.0, 700.0);
+    let beside = area(100.0, 100.0, 1000.0, 900.0);
     let nothing = area(f64::NAN, f64::NAN, f64::NAN, f64::NAN);
-    assert_eq!(
-        place(500.0, 700.0, nothing, nothing),
-        area(0.0, 0.0, 500.0, 700.0)
-    );
-    let zeros = area(7.0, 9.0, 0.0, 0.0);
-    assert_eq!(
-        place(500.0, 700.0, zeros, zeros),
-        area(7.0, 9.0, 500.0, 700.0)
-    );
-}
-
-#[test]
-fn a_place_too_far_away_to_be_true_is_the_corner() {
-    let far = area(1e300, -1e300, 1000.0, 900.0);
-    let near = area(1_000_000.0, -1_000_000.0, 1000.0, 900.0);
     let none = area(0.0, 0.0, 0.0, 0.0);
-    assert_eq!(
-        place(500.0, 700.0, far, none),
-        area(250.0, 100.0, 500.0, 700.0)
-    );
-    assert_eq!(
-        place(500.0, 700.0, near, none),
-        area(1_000_250.0, -999_900.0, 500.0, 700.0)
-    );
+    let uneven = area(0.5, 0.5, 500.2, 400.4);
+    for (what, (width, height), opener, screen, expected) in [
+        (
+            "on the window that opens it",
+            usual,
+            area(100.0, 125.0, 1000.0, 900.0),
+            SCREEN,
+            area(350.0, 225.0, 500.0, 700.0),
+        ),
+        (
+            "on a window on a second screen",
+            usual,
+            area(-1800.0, -1000.0, 1000.0, 900.0),
+            area(-1920.0, -1080.0, 1920.0, 1080.0),
+            area(-1550.0, -900.0, 500.0, 700.0),
+        ),
+        (
+            "on the screen of a window that hangs over its right edge",
+            usual,
+            area(1800.0, 1000.0, 1000.0, 900.0),
+            SCREEN,
+            area(1420.0, 380.0, 500.0, 700.0),
+        ),
+        (
+            "on the screen of a window that hangs over its left edge",
+            usual,
+            area(-900.0, -800.0, 1000.0, 900.0),
+            SCREEN,
+            area(0.0, 25.0, 500.0, 700.0),
+        ),
+        (
+            "no larger than the screen",
+            (5_000.0, 5_000.0),
+            area(0.0, 25.0, 800.0, 600.0),
+            SCREEN,
+            SCREEN,
+        ),
+        (
+            "whole, for odd sizes",
+            (500.9, 700.2),
+            area(0.0, 25.0, 1001.0, 901.0),
+            SCREEN,
+            area(251.0, 126.0, 500.0, 700.0),
+        ),
+        (
+            "on the whole pixels of a screen between pixels",
+            usual,
+            uneven,
+            uneven,
+            area(1.0, 1.0, 499.0, 399.0),
+        ),
+        (
+            "in the corner where everything is hidden",
+            usual,
+            nothing,
+            nothing,
+            area(0.0, 0.0, 500.0, 700.0),
+        ),
+        (
+            "in the corner of a window of no size",
+            usual,
+            area(7.0, 9.0, 0.0, 0.0),
+            area(7.0, 9.0, 0.0, 0.0),
+            area(7.0, 9.0, 500.0, 700.0),
+        ),
+        (
+            "in the corner for a place too far away to be true",
+            usual,
+            area(1e300, -1e300, 1000.0, 900.0),
+            none,
+            area(250.0, 100.0, 500.0, 700.0),
+        ),
+        (
+            "as far away as can be true",
+            usual,
+            area(1_000_000.0, -1_000_000.0, 1000.0, 900.0),
+            none,
+            area(1_000_250.0, -999_900.0, 500.0, 700.0),
+        ),
+    ] {
+        assert_eq!(place(width, height, opener, screen), expected, "{what}");
+    }
+    for unknown in [0.0, -1.0, 0.5, f64::NAN, f64::INFINITY, 2_000_000.0] {
+        let hidden = area(100.0, 100.0, unknown, unknown);
+        let middle = area(710.0, 203.0, 500.0, 700.0);
+        assert_eq!(place(500.0, 700.0, hidden, SCREEN), middle, "{unknown}");
+    }
+    for unknown in [0.0, -1.0, f64::NAN, f64::INFINITY, 2_000_000.0] {
+        let hidden = area(0.0, 0.0, unknown, unknown);
+        let asked = area(350.0, 200.0, 500.0, 700.0);
+        assert_eq!(place(500.0, 700.0, beside, hidden), asked, "{unknown}");
+    }
 }
 
 /// What a browser reports, or a page that has put its own numbers there.

@@ -1,7 +1,5 @@
 //! `authDialogUrl` as the vectors have it.
 
-use std::collections::HashSet;
-
 use crate::support::dialog::auth_dialog_url;
 use crate::support::js::Js;
 use crate::support::vectors;
@@ -51,23 +49,4 @@ fn the_message_of_a_mixture_names_every_option_involved() {
             }
         }
     }
-}
-
-#[test]
-fn no_two_vectors_have_the_same_name_or_options() {
-    let mut names = HashSet::new();
-    let mut options = HashSet::new();
-    for case in vectors::urls() {
-        assert!(
-            names.insert(case.name.clone()),
-            "{} is there twice",
-            case.name
-        );
-        assert!(
-            options.insert(case.options.to_string()),
-            "{} repeats another's options",
-            case.name
-        );
-    }
-    assert!(names.len() >= 70, "vectors were lost");
 }

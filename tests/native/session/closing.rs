@@ -4,7 +4,7 @@ use tray_auth_dialog::core::event::By;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan, State};
 
-use super::inputs::{error, finish, malformed, says, user_closes};
+use super::inputs::{error, finish, says, user_closes};
 use super::plans::{every_plan, frame, popup};
 use super::stage::{Stage, closed_by};
 
@@ -72,20 +72,6 @@ fn a_finish_within_the_grace_wins_and_no_close_is_told() {
         );
         assert_eq!(stage.state(), State::Finished);
     }
-}
-
-#[test]
-fn a_finish_then_a_close_is_a_success() {
-    let mut stage = Stage::open(popup());
-    let effects = stage.feed(finish());
-    assert!(
-        matches!(
-            &effects[..],
-            [Effect::Hide, Effect::Finish(_), Effect::Release]
-        ),
-        "{effects:?}"
-    );
-    assert_eq!(stage.feed(Input::WindowClosed), []);
 }
 
 #[test]
@@ -181,12 +167,4 @@ fn an_error_while_closing_is_the_dialogs_last_word() {
             if error.message.ends_with("Service environment mismatch")),
         "{effects:?}"
     );
-}
-
-#[test]
-fn a_finish_without_an_id_while_closing_warns_all_the_same() {
-    let mut stage = Stage::open(popup());
-    stage.feed(user_closes());
-    stage.feed(malformed());
-    assert_eq!(stage.outcome(), Some("dialog_error"));
 }

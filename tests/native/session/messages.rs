@@ -1,19 +1,13 @@
 //! What the dialog says while it is open.
 
-use tray_auth_dialog::core::event::{AuthResult, AuthValue, Event};
+use tray_auth_dialog::core::event::{AuthResult, AuthValue};
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Plan, State};
 use tray_auth_dialog::core::target::Target;
 
-use super::inputs::{code_for, error, finish, malformed, says, unknown, user_closes};
+use super::inputs::{code_for, error, finish, malformed, says, user_closes};
 use super::plans::popup;
 use super::stage::{Stage, error_text};
-
-fn told(name: &str) -> Effect {
-    Effect::Emit(Event::Message {
-        name: name.to_owned(),
-    })
-}
 
 #[test]
 fn a_finish_gives_the_id_and_what_it_is_for() {
@@ -54,20 +48,6 @@ fn a_finish_outside_a_solution_gives_the_id_alone() {
         assert_eq!(result.solution_instance_id, None);
         assert_eq!(result.external_auth_id, None);
     }
-}
-
-#[test]
-fn the_first_of_finish_and_error_wins() {
-    let mut stage = Stage::open(popup());
-    stage.feed(finish());
-    assert_eq!(stage.feed(error("too late")), []);
-    assert_eq!(stage.feed(finish()), []);
-    assert_eq!(stage.outcome(), Some("finished"));
-
-    let mut stage = Stage::open(popup());
-    stage.feed(error("first"));
-    assert_eq!(stage.feed(finish()), []);
-    assert_eq!(stage.outcome(), Some("dialog_error"));
 }
 
 #[test]
@@ -124,18 +104,4 @@ fn a_finish_without_an_id_settles_whatever_close_on_error_says() {
         assert_eq!(stage.outcome(), Some("dialog_error"));
         assert!(error_text(&effects).contains("may still exist at Tray"));
     }
-}
-
-#[test]
-fn a_message_that_is_not_known_is_told_also_while_closing() {
-    let mut stage = Stage::open(popup());
-    assert_eq!(
-        stage.feed(unknown("tray.authpopup.ready")),
-        [told("tray.authpopup.ready")]
-    );
-    stage.feed(user_closes());
-    assert_eq!(
-        stage.feed(unknown("tray.authpopup.bye")),
-        [told("tray.authpopup.bye")]
-    );
 }

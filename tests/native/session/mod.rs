@@ -3,7 +3,6 @@
 mod closing;
 mod happenings;
 pub mod inputs;
-mod leaving;
 mod letters;
 mod messages;
 mod opening;

@@ -4,9 +4,12 @@
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan};
 
-use super::inputs::{says, unknown, user_closes};
+use super::inputs::{code, says, unknown, user_closes};
 use super::plans::{attached_window, popup};
 use super::stage::Stage;
+
+const CUT: &str = "opener_severed";
+const CLOSED: &str = "closed";
 
 /// `closed` turns true `after` ms after navigation; the page's own header is
 /// `header`. Gives what `result` became.
@@ -25,16 +28,125 @@ fn leaves_and_comes_back(stage: &mut Stage) {
     stage.focused = true;
 }
 
-#[test]
-fn a_window_that_closes_soon_under_a_header_that_cuts_was_severed() {
-    assert_eq!(
-        outcome(Stage::open(popup()), 300.0, Some(true)),
-        "opener_severed"
-    );
+/// The dialog after that has happened to it.
+fn after(mut stage: Stage, act: impl FnOnce(&mut Stage)) -> Stage {
+    act(&mut stage);
+    stage
 }
 
 #[test]
-fn the_message_names_the_header_to_mend() {
+fn what_a_session_has_seen_of_its_window_decides_whether_it_was_cut_off() {
+    let open = || Stage::open(popup());
+    let elsewhere = |stage: &mut Stage| stage.focused = false;
+    let comes_late = |act: fn(&mut Stage)| {
+        after(Stage::opened(popup()), |stage| {
+            act(stage);
+            stage.feed(code());
+        })
+    };
+    for (what, stage, ms, header, expected) in [
+        ("a header that cuts", open(), 300.0, Some(true), CUT),
+        ("one that does not", open(), 300.0, Some(false), CLOSED),
+        ("no header that is known", open(), 300.0, None, CLOSED),
+        (
+            "a focus that stays in the window",
+            after(open(), elsewhere),
+            300.0,
+            Some(false),
+            CUT,
+        ),
+        (
+            "a focus that came back",
+            after(open(), leaves_and_comes_back),
+            6_000.0,
+            Some(true),
+            CLOSED,
+        ),
+        (
+            "a focus that the page never had",
+            after(
+                Stage::open(Plan {
+                    focused: false,
+                    ..popup()
+                }),
+                elsewhere,
+            ),
+            300.0,
+            None,
+            CLOSED,
+        ),
+        (
+            "a focus that left while the code was on its way",
+            comes_late(leaves_and_comes_back),
+            6_000.0,
+            Some(true),
+            CLOSED,
+        ),
+        (
+            "a dialog that spoke",
+            after(open(), |stage| {
+                drop(stage.feed(unknown("tray.authpopup.ready")))
+            }),
+            300.0,
+            Some(true),
+            CLOSED,
+        ),
+        (
+            "a dialog that speaks while closing",
+            after(open(), |stage| {
+                stage.feed(Input::WindowClosed);
+                stage.feed(says(AuthMessage::Close));
+            }),
+            0.0,
+            Some(true),
+            CLOSED,
+        ),
+        (
+            "a window that somebody closed, for which no header is asked for",
+            after(open(), |stage| {
+                assert_eq!(stage.feed(user_closes()), [Effect::Hide])
+            }),
+            0.0,
+            Some(true),
+            CLOSED,
+        ),
+        (
+            "a header that nobody asked for",
+            after(open(), |stage| {
+                assert_eq!(stage.feed(Input::Header(Some(true))), [])
+            }),
+            6_000.0,
+            None,
+            CLOSED,
+        ),
+        (
+            "an attached window, from its attachment",
+            Stage::open(attached_window()),
+            300.0,
+            Some(true),
+            CUT,
+        ),
+        (
+            "a window that goes soon after a navigation that came late",
+            after(comes_late(|stage| drop(stage.wait(20_000.0))), elsewhere),
+            5_000.0,
+            None,
+            CUT,
+        ),
+        (
+            "one that goes later",
+            after(open(), elsewhere),
+            5_001.0,
+            None,
+            CLOSED,
+        ),
+    ] {
+        assert_eq!(outcome(stage, ms, header), expected, "{what}");
+    }
+}
+
+#[test]
+fn the_message_names_the_header_to_fix() {
     let mut stage = Stage::open(popup());
     stage.feed(Input::WindowClosed);
     stage.feed(Input::Header(Some(true)));
@@ -47,26 +159,6 @@ fn the_message_names_the_header_to_mend() {
 }
 
 #[test]
-fn a_window_that_closes_soon_without_any_other_sign_was_closed() {
-    assert_eq!(outcome(Stage::open(popup()), 300.0, Some(false)), "closed");
-    assert_eq!(outcome(Stage::open(popup()), 300.0, None), "closed");
-}
-
-#[test]
-fn a_focus_that_stays_in_the_window_speaks_for_a_cut() {
-    let mut stage = Stage::open(popup());
-    stage.focused = false;
-    assert_eq!(outcome(stage, 300.0, Some(false)), "opener_severed");
-}
-
-#[test]
-fn a_focus_that_came_back_speaks_for_a_close() {
-    let mut stage = Stage::open(popup());
-    leaves_and_comes_back(&mut stage);
-    assert_eq!(outcome(stage, 6_000.0, Some(true)), "closed");
-}
-
-#[test]
 fn no_header_is_asked_for_that_would_change_nothing() {
     let mut stage = Stage::open(popup());
     leaves_and_comes_back(&mut stage);
@@ -74,16 +166,6 @@ fn no_header_is_asked_for_that_would_change_nothing() {
     assert_eq!(stage.feed(Input::WindowClosed), [Effect::Hide]);
     stage.wait(500.0);
     assert_eq!(stage.outcome(), Some("closed"));
-}
-
-#[test]
-fn a_focus_that_the_page_never_had_says_nothing() {
-    let mut stage = Stage::open(Plan {
-        focused: false,
-        ..popup()
-    });
-    stage.focused = false;
-    assert_eq!(outcome(stage, 300.0, None), "closed");
 }
 
 #[test]
@@ -98,83 +180,17 @@ fn the_focus_is_asked_for_when_the_grace_ends() {
 }
 
 #[test]
-fn a_focus_that_left_while_the_code_was_on_its_way_counts() {
-    let mut stage = Stage::opened(popup());
-    leaves_and_comes_back(&mut stage);
-    stage.feed(super::inputs::code());
-    assert_eq!(outcome(stage, 6_000.0, Some(true)), "closed");
-}
-
-#[test]
-fn a_dialog_that_spoke_was_not_cut_off() {
-    let mut stage = Stage::open(popup());
-    stage.feed(unknown("tray.authpopup.ready"));
-    assert_eq!(outcome(stage, 300.0, Some(true)), "closed");
-}
-
-#[test]
-fn a_dialog_that_speaks_while_closing_was_not_cut_off() {
-    let mut stage = Stage::open(popup());
-    stage.feed(Input::WindowClosed);
-    stage.feed(says(AuthMessage::Close));
-    assert_eq!(outcome(stage, 0.0, Some(true)), "closed");
-}
-
-#[test]
-fn a_window_that_somebody_closed_was_not_cut_off() {
-    let mut stage = Stage::open(popup());
-    assert_eq!(stage.feed(user_closes()), [Effect::Hide], "no probe");
-    stage.feed(Input::Header(Some(true)));
-    stage.wait(500.0);
-    assert_eq!(stage.outcome(), Some("closed"));
-}
-
-#[test]
-fn a_header_that_nobody_asked_for_is_ignored() {
-    let mut stage = Stage::open(popup());
-    assert_eq!(stage.feed(Input::Header(Some(true))), []);
-    stage.wait(6_000.0);
-    stage.feed(Input::WindowClosed);
-    stage.wait(1_000.0);
-    assert_eq!(stage.outcome(), Some("closed"));
-}
-
-#[test]
-fn a_header_that_comes_too_late_counts_as_none() {
-    let mut stage = Stage::open(popup());
-    stage.feed(Input::WindowClosed);
-    stage.wait(1_000.0);
-    assert_eq!(stage.outcome(), Some("closed"));
-    assert_eq!(stage.feed(Input::Header(Some(true))), []);
-}
-
-#[test]
-fn the_second_header_changes_nothing() {
+fn the_first_header_counts_and_one_that_comes_too_late_is_none() {
     let mut stage = Stage::open(popup());
     stage.feed(Input::WindowClosed);
     stage.feed(Input::Header(None));
     assert_eq!(stage.feed(Input::Header(Some(true))), []);
     stage.wait(500.0);
     assert_eq!(stage.outcome(), Some("closed"));
-}
-
-#[test]
-fn an_attached_window_counts_from_its_attachment() {
-    assert_eq!(
-        outcome(Stage::open(attached_window()), 300.0, Some(true)),
-        "opener_severed"
-    );
-}
-
-#[test]
-fn how_soon_is_counted_from_the_navigation() {
-    let mut stage = Stage::opened(popup());
-    stage.wait(20_000.0);
-    stage.feed(super::inputs::code());
-    stage.focused = false;
-    assert_eq!(outcome(stage, 5_000.0, None), "opener_severed");
 
     let mut stage = Stage::open(popup());
-    stage.focused = false;
-    assert_eq!(outcome(stage, 5_001.0, None), "closed");
+    stage.feed(Input::WindowClosed);
+    stage.wait(1_000.0);
+    assert_eq!(stage.outcome(), Some("closed"));
+    assert_eq!(stage.feed(Input::Header(Some(true))), []);
 }

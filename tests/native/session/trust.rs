@@ -2,7 +2,7 @@
 
 use tray_auth_dialog::core::event::{Event, Mismatch};
 use tray_auth_dialog::core::message::AuthMessage;
-use tray_auth_dialog::core::session::{Effect, Input, MAX_STRANGERS, Plan};
+use tray_auth_dialog::core::session::{Effect, Input, MAX_STRANGERS};
 
 use super::inputs::{error, finish, says, unknown, user_closes};
 use super::plans::{attached_window, popup};
@@ -49,22 +49,6 @@ fn the_account_id_is_never_given_to_another_origin() {
 }
 
 #[test]
-fn a_request_for_an_account_id_that_was_not_given_is_told() {
-    let mut stage = Stage::open(Plan {
-        answers: false,
-        ..popup()
-    });
-    assert_eq!(stage.feed(request(true)), [told(REQUEST)]);
-}
-
-#[test]
-fn the_account_id_is_not_given_while_closing() {
-    let mut stage = Stage::open(popup());
-    stage.feed(user_closes());
-    assert_eq!(stage.feed(request(true)), [told(REQUEST)]);
-}
-
-#[test]
 fn each_strange_origin_is_told_once() {
     let ignored = |origin: &str| {
         Effect::Emit(Event::Ignored {
@@ -94,13 +78,6 @@ fn a_window_that_speaks_from_ever_new_origins_does_not_fill_the_memory() {
         })
         .count();
     assert_eq!(told, MAX_STRANGERS);
-}
-
-#[test]
-fn strange_origins_are_not_told_once_the_dialog_is_closed() {
-    let mut stage = Stage::open(popup());
-    stage.feed(user_closes());
-    assert_eq!(stage.feed(stranger("https://a.example")), []);
 }
 #[test]
 fn a_text_that_quotes_the_code_or_the_account_id_tells_neither() {

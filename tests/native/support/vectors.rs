@@ -1,5 +1,7 @@
 //! The vectors, which every layer runs that can.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -69,6 +71,30 @@ pub fn given_urls() -> Vec<GivenUrlCase> {
 
 pub fn messages() -> Vec<MessageCase> {
     cases(include_str!("../../vectors/messages.json"))
+}
+
+#[test]
+fn no_two_vectors_of_a_file_have_the_same_name_or_data() {
+    let urls = || urls().into_iter().map(|case| (case.name, case.options));
+    let given = || {
+        given_urls()
+            .into_iter()
+            .map(|case| (case.name, case.options))
+    };
+    let said = || messages().into_iter().map(|case| (case.name, case.data));
+    let files: [(usize, Vec<(String, Value)>); 3] = [
+        (70, urls().collect()),
+        (50, given().collect()),
+        (45, said().collect()),
+    ];
+    for (least, cases) in files {
+        assert!(cases.len() >= least, "vectors were lost");
+        let (mut names, mut seen) = (HashSet::new(), HashSet::new());
+        for (name, data) in cases {
+            assert!(seen.insert(data.to_string()), "{name} repeats another");
+            assert!(names.insert(name.clone()), "{name} is there twice");
+        }
+    }
 }
 
 fn cases<Case: DeserializeOwned>(text: &str) -> Vec<Case> {
