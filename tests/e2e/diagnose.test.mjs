@@ -161,17 +161,7 @@ suite('diagnose', ({ test, browser }) => {
     const outer = await browser.open({
       call: () => document.querySelector('iframe').contentWindow.harness.call('look'),
     });
-    await outer.run(
-      (url, given) => {
-        const frame = document.createElement('iframe');
-        for (const [name, value] of Object.entries(given)) frame.setAttribute(name, value);
-        frame.src = url;
-        document.body.append(frame);
-      },
-      browser.server.visit({ handlers: look, entry: './diagnose' }),
-      attributes,
-    );
-    const inner = await browser.found({ frame: 0 });
+    const inner = await browser.framed({ handlers: look, entry: './diagnose' }, attributes, outer);
     await outer.click('call');
     return codesOf(await inner.note());
   }
@@ -211,12 +201,8 @@ suite('diagnose', ({ test, browser }) => {
       'content-security-policy': 'sandbox allow-scripts allow-popups',
     });
     const outer = await browser.open({});
-    await outer.run((url) => {
-      addEventListener('message', ({ data }) => harness.note(data), { once: true });
-      const frame = document.createElement('iframe');
-      frame.src = url;
-      document.body.append(frame);
-    }, path);
+    await outer.run(() => addEventListener('message', ({ data }) => harness.note(data), { once: true }));
+    await outer.addFrame(path);
     const { all } = await outer.note();
     const severities = all.map((findings) => findings.find(({ code }) => code === 'sandbox_opaque_origin').severity);
     assert.deepEqual(severities, ['warning', 'error']);

@@ -7,9 +7,7 @@ suite(
   ({ test, engine, browser }) => {
     test('100 dialogs at once: each gets its own result, and nothing is left', async () => {
       const count = 100;
-      const codes = Array.from({ length: count }, (_, index) =>
-        browser.server.dialog((dialog, { index }) => dialog.finish(`auth-${index}`), { args: { index } }),
-      );
+      const codes = Array.from({ length: count }, (_, index) => browser.finishing(`auth-${index}`));
       // WebKitGTK itself comes down in one of ten tries when many windows open without a click ("pas panic: deallocation did
       // fail", or the driver's connection is lost).
       const framed = engine === 'webkit';
@@ -123,7 +121,7 @@ suite('dialogs one after another', ({ test, browser }) => {
   });
 
   test('30 real iframes, one after another in the same Element, leave nothing', async () => {
-    const codes = Array.from({ length: 30 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
+    const codes = Array.from({ length: 30 }, () => browser.finishing());
     const page = await browser.open(
       {
         run: async (h, { codes }) => {
@@ -143,7 +141,7 @@ suite('dialogs one after another', ({ test, browser }) => {
   });
 
   test('30 real popups, one after another, each from a click, leave nothing', async () => {
-    const codes = Array.from({ length: 30 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
+    const codes = Array.from({ length: 30 }, () => browser.finishing());
     const page = await browser.open(
       { open: (h, { codes }) => h.open(h.create({ authorizationCode: codes.shift() }), `dialog ${30 - codes.length}`) },
       { args: { codes } },

@@ -28,21 +28,18 @@ suite('garbage collection', ({ test, browser }) => {
     );
 
   test('a dialog whose handle the page has dropped still hears its finish', async () => {
-    const code = browser.server.dialog();
-    const page = await browser.open(
-      {
+    const page = await browser.opened({
+      handlers: {
         ...handlers,
         open: (h, { code }) => {
           for (let times = 0; times < 100; times++) h.call('watch', 'dropped', {});
           h.package.openAuthDialog(h.create({ authorizationCode: code, onFinish: ({ authId }) => h.note(authId) }));
         },
       },
-      { args: { code } },
-    );
-    await page.click();
-    const popup = await (await page.popup()).ready();
+    });
+    const popup = await page.dialog();
     await collected(page, 'dropped');
-    await popup.run(() => window.dialog.finish('auth-1'));
+    await popup.finish();
     assert.equal(await page.note(), 'auth-1');
   });
 
@@ -76,7 +73,7 @@ suite('garbage collection', ({ test, browser }) => {
   });
 
   test('a dialog that has settled is not kept alive', async () => {
-    const codes = Array.from({ length: 5 }, () => browser.server.dialog((dialog) => dialog.finish('auth-1')));
+    const codes = Array.from({ length: 5 }, () => browser.finishing());
     const page = await browser.open(
       {
         ...handlers,

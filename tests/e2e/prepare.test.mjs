@@ -6,8 +6,8 @@ suite('prepare', ({ test, browser }) => {
   const handlers = {
     prepare: (h) => h.note({ answer: String(h.package.prepare()), started: instrument.memoryPages().length }),
     init: (h) => h.init().then(() => h.note('ready')),
-    open: (h, { code }) => h.open(h.create({ authorizationCode: code })),
   };
+  const opened = (how) => browser.prepared({ code: browser.finishing(), handlers, ...how });
 
   /** Waits until the module has run: it listens to the page meanwhile, and no more when it is done. */
   const prepared = (page) =>
@@ -31,8 +31,7 @@ suite('prepare', ({ test, browser }) => {
     });
 
   test('it returns at once, starts the module later, opens nothing, leaves nothing, and the click works', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open(handlers, { args: { code } });
+    const page = await opened();
     await watchListeners(page);
     await page.call('prepare');
     assert.deepEqual(await page.note(), { answer: 'undefined', started: 0 });
@@ -41,11 +40,11 @@ suite('prepare', ({ test, browser }) => {
     const { opens, problems } = await page.report();
     assert.deepEqual([opens, problems], [[], []]);
     await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes();
   });
 
   test('called again it does nothing', async () => {
-    const page = await browser.open(handlers, { args: { code: browser.server.dialog() } });
+    const page = await opened();
     await watchListeners(page);
     await page.call('prepare');
     await page.call('prepare');
@@ -58,11 +57,7 @@ suite('prepare', ({ test, browser }) => {
   });
 
   test('where WebAssembly is forbidden it says nothing: the click does', async () => {
-    const page = await browser.open(handlers, {
-      entry: '.',
-      headers: { 'content-security-policy': "script-src 'self'" },
-      args: { code: browser.server.dialog() },
-    });
+    const page = await opened({ entry: '.', headers: { 'content-security-policy': "script-src 'self'" } });
     await page.call('prepare');
     await page.note();
     await page.click();
@@ -71,8 +66,7 @@ suite('prepare', ({ test, browser }) => {
   });
 
   test('./slim: before `init` it does nothing, and after it the module is started', async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
-    const page = await browser.open(handlers, { entry: './slim', args: { code, init: false } });
+    const page = await opened({ entry: './slim', args: { init: false } });
     await watchListeners(page);
     await page.call('prepare');
     await page.note();
@@ -81,6 +75,6 @@ suite('prepare', ({ test, browser }) => {
     await page.call('prepare');
     await prepared(page);
     await page.click();
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes();
   });
 });

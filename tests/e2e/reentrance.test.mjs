@@ -106,7 +106,7 @@ suite('re-entrance', ({ test, browser }) => {
         const codes = {
           first: browser.server.dialog(scripts[end]),
           other: browser.server.dialog(),
-          third: browser.server.dialog((dialog) => dialog.finish('auth-third')),
+          third: browser.finishing('auth-third'),
         };
         const page = await browser.open({ ...handlers, act }, { args: { codes, place } });
         page.allowProblem(/^csp: frame-src refused/);
@@ -117,11 +117,10 @@ suite('re-entrance', ({ test, browser }) => {
         assert.equal(await settled('first'), early ? 'closed' : end);
         if (ends) assert.equal(await settled('other'), ends);
         else {
-          const other = browser.frameOf(page, () => document.querySelector('#place iframe'));
-          await (await other.ready()).run(() => window.dialog.finish('auth-other'));
-          assert.equal((await page.result('other')).authId, 'auth-other');
+          const other = await browser.frameOf(page, () => document.querySelector('#place iframe')).ready();
+          await page.finishes({ place: other, id: 'auth-other', name: 'other' });
         }
-        if (what.startsWith('opens')) assert.equal((await page.result('third')).authId, 'auth-third');
+        if (what.startsWith('opens')) await page.finishes({ id: 'auth-third', name: 'third' });
         const { notes, dialogs } = await page.report();
         assert.deepEqual(notes, []);
         const closes = Object.values(dialogs).map(({ events }) => events.filter(({ type }) => type === 'close').length);

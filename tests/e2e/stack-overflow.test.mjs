@@ -27,11 +27,20 @@ suite('a page at the end of its stack', ({ test, browser }) => {
       sink();
       return worked;
     },
-    open: (h, { codes }) => {
-      h.open(h.create({ authorizationCode: codes[0] }), 'popup');
-      h.open(h.create({ authorizationCode: codes[1], display: 'modal' }), 'modal');
+    open: (h, { code, modal }) => {
+      h.open(h.create({ authorizationCode: code }), 'popup');
+      h.open(h.create({ authorizationCode: modal, display: 'modal' }), 'modal');
     },
-    next: (h, { codes }) => h.open(h.create({ authorizationCode: codes[2] }), 'next'),
+    next: (h, { next }) => h.open(h.create({ authorizationCode: next }), 'next'),
+  };
+  const prepared = async (handlers) => {
+    const page = await browser.prepared({
+      handlers: { ...setUp, ...handlers },
+      args: { modal: browser.server.dialog(), next: browser.finishing('auth-next') },
+    });
+    // An event that the browser delivers then may end for want of stack as well.
+    page.allowProblem(/RangeError|InternalError|stack|recursion/i);
+    return page;
   };
 
   /** What the page calls; each gets `h`. */
@@ -64,15 +73,10 @@ suite('a page at the end of its stack', ({ test, browser }) => {
 
   for (const [name, use] of Object.entries(calls)) {
     test(`${name} there: no dialog stays pending, and the next call works`, async () => {
-      const page = await browser.open(
-        { ...setUp, use, all: (h) => h.note(h.call('unwind', () => h.call('use'))) },
-        { args: { codes: [browser.server.dialog(), browser.server.dialog(), browser.server.dialog()] } },
-      );
-      // An event that the browser delivers then may end for want of stack as well.
-      page.allowProblem(/RangeError|InternalError|stack|recursion/i);
+      const page = await prepared({ use, all: (h) => h.note(h.call('unwind', () => h.call('use'))) });
       await page.click();
       await page.event('navigate', 'modal');
-      await (await page.popup()).ready();
+      await page.dialog();
       await page.call('all');
       const worked = await page.note();
       assert.ok(worked >= 50, `the call went through ${worked} times on the way up`);
@@ -87,16 +91,15 @@ suite('a page at the end of its stack', ({ test, browser }) => {
       await page.windows.allClosed();
       assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
       await page.click('next');
-      const next = await (await page.popup()).ready();
-      await next.run(() => window.dialog.finish('auth-next'));
-      assert.equal((await page.result('next')).authId, 'auth-next');
+      await page.finishes({ id: 'auth-next', name: 'next' });
     });
   }
 
   test('what could not be taken away for want of stack is taken away soon', async () => {
-    const page = await browser.open(
-      {
-        open: (h, { code }) => h.open(h.create({ authorizationCode: code, display: 'modal', closeGrace: 0 })),
+    const page = await browser.prepared({
+      display: 'modal',
+      options: { closeGrace: 0 },
+      handlers: {
         close: (h) => {
           const { remove } = Element.prototype;
           Element.prototype.remove = () => {
@@ -106,8 +109,7 @@ suite('a page at the end of its stack', ({ test, browser }) => {
           h.handle().close();
         },
       },
-      { args: { code: browser.server.dialog() } },
-    );
+    });
     const elements = () => document.body.children.length;
     const before = await page.run(elements);
     await page.click();
@@ -118,32 +120,27 @@ suite('a page at the end of its stack', ({ test, browser }) => {
   });
 
   test('openAuthDialog() there: each dialog that it gives ends, and no frame is left', async () => {
-    const page = await browser.open(
-      {
-        ...setUp,
-        all: (h) => {
-          const display = document.getElementById('main');
-          const ends = [];
-          h.call('unwind', () => {
-            const never = new Promise(() => {});
-            ends.push(h.package.openAuthDialog(h.create({ authorizationCode: never, display })));
-          });
-          for (const { close } of ends) close();
-          Promise.allSettled(ends.map(({ result }) => result)).then((all) =>
-            h.note({ count: ends.length, codes: [...new Set(all.map(({ reason }) => reason?.code))] }),
-          );
-        },
+    const page = await prepared({
+      all: (h) => {
+        const display = document.getElementById('main');
+        const ends = [];
+        h.call('unwind', () => {
+          const never = new Promise(() => {});
+          ends.push(h.package.openAuthDialog(h.create({ authorizationCode: never, display })));
+        });
+        for (const { close } of ends) close();
+        Promise.allSettled(ends.map(({ result }) => result)).then((all) =>
+          h.note({ count: ends.length, codes: [...new Set(all.map(({ reason }) => reason?.code))] }),
+        );
       },
-      { args: { codes: ['', '', browser.server.dialog((dialog) => dialog.finish('auth-next'))] } },
-    );
-    page.allowProblem(/RangeError|InternalError|stack|recursion/i);
+    });
     await page.call('all');
     const { count, codes } = await page.note();
     assert.ok(count > 0);
     for (const code of codes) assert.equal(typeof code, 'string', `ends: ${codes}`);
     assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
     await page.click('next');
-    assert.equal((await page.result('next')).authId, 'auth-next');
+    await page.finishes({ id: 'auth-next', name: 'next' });
     // The listeners of modules that failed stay, and do nothing.
     page.left = true;
   });

@@ -7,7 +7,6 @@ import { until } from './harness/wait.mjs';
 
 suite('surroundings', ({ test, browser }) => {
   const open = (h, { code, display }) => h.open(h.create({ authorizationCode: () => code, display }));
-  const finishes = () => browser.server.dialog((dialog) => dialog.finish('auth-1'));
   /** Whether the modal is what a person sees and clicks in the middle of the window. */
   const isOnTop = (host) => {
     const { innerWidth: width, innerHeight: height } = window;
@@ -17,21 +16,19 @@ suite('surroundings', ({ test, browser }) => {
 
   for (const display of ['popup', 'modal'])
     test(`a page of XHTML: a ${display} gives its result`, async () => {
-      const page = await browser.open({ open }, { page: 'host.xhtml', args: { code: finishes(), display } });
+      const page = await browser.opened({ page: 'host.xhtml', code: browser.finishing(), display });
       assert.equal(await page.run(() => document.contentType), 'application/xhtml+xml');
-      await page.click();
-      assert.equal((await page.result()).authId, 'auth-1');
+      await page.finishes();
     });
 
   test('a page in full screen: the modal is above it, and it stays in full screen', async () => {
-    const page = await browser.open(
-      {
+    const page = await browser.prepared({
+      display: 'modal',
+      handlers: {
         enlarge: () => document.getElementById('main').requestFullscreen(),
-        open,
         leave: () => document.exitFullscreen(),
       },
-      { args: { code: browser.server.dialog(), display: 'modal' } },
-    );
+    });
     await page.click('enlarge');
     await until('full screen', () => page.run(() => document.fullscreenElement?.id === 'main'));
     await page.click('open');
@@ -41,14 +38,15 @@ suite('surroundings', ({ test, browser }) => {
       true,
     );
     await (await browser.frameOf(page, findModalFrame).ready()).click('#finish');
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes();
     assert.equal(await page.run(() => document.fullscreenElement?.id), 'main');
     await page.call('leave');
   });
 
   test('a popover of the page: the modal is above it, and Esc closes the modal alone', async () => {
-    const page = await browser.open(
-      {
+    const page = await browser.opened({
+      display: 'modal',
+      handlers: {
         open: (h, args) => {
           const popover = document.getElementById('main').appendChild(document.createElement('div'));
           popover.popover = 'manual';
@@ -59,9 +57,7 @@ suite('surroundings', ({ test, browser }) => {
         },
         openModal: open,
       },
-      { args: { code: browser.server.dialog(), display: 'modal' } },
-    );
-    await page.click('open');
+    });
     const modal = await new Modal(page).shown();
     assert.equal(
       await page.run(new Function('dialog', `return (${isOnTop})((${hostOf})(dialog))`), modal.dialog),

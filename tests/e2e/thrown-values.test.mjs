@@ -50,16 +50,16 @@ suite('what callbacks throw', ({ test, browser }) => {
     test(`where reportError ${how}, callbacks that throw anything change nothing`, async () => {
       const { server } = browser;
       const codes = {
-        finish: server.dialog((dialog) => dialog.finish('auth-1')),
+        finish: browser.finishing(),
         close: server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.close' })),
         error: server.dialog((dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'no' })),
-        next: server.dialog((dialog) => dialog.finish('auth-next')),
+        next: browser.finishing('auth-next'),
       };
       const page = await browser.open(handlers, { args: { codes } });
       page.allowProblem(/^error: /);
       await page.call('report', how);
       await page.click();
-      assert.equal((await page.result('finish')).authId, 'auth-1');
+      await page.finishes({ name: 'finish' });
       await page.failure('closed', 'close');
       await page.failure('dialog_error', 'error');
       const { dialogs, notes } = await page.report();
@@ -74,7 +74,7 @@ suite('what callbacks throw', ({ test, browser }) => {
       // For each dialog `onEvent` and `on` three times, and one callback of its own.
       assert.equal(notes.length, 3 * 7, 'nobody is left out');
       await page.click('next');
-      assert.equal((await page.result('next')).authId, 'auth-next');
+      await page.finishes({ id: 'auth-next', name: 'next' });
     });
   }
 });
