@@ -19,11 +19,15 @@ import { DemoPage } from './demo-page.mjs';
 /**
  * @param {string} title
  * @param {(tools: Tools) => void} define
- * @param {{ engines?: string[], whole?: boolean, launch?: import('../../e2e/harness/launch.mjs').Launch }} [options]  `engines`:
+ * @param {{ engines?: string[], whole?: boolean, launch?: import('../../e2e/harness/launch.mjs').Launch, start?: () => Promise<import('../../../www/serve.mjs').Demo> }} [options]  `engines`:
  *   the tests exist only in these, for a reason that the file must tell; `whole`: Chromium's headless shell will not do; `launch`:
- *   the tests need a browser of their own, started in that way
+ *   the tests need a browser of their own, started in that way; `start`: they need a demo of their own
  */
-export function demoSuite(title, define, { engines, whole = false, launch } = {}) {
+export function demoSuite(
+  title,
+  define,
+  { engines, whole = false, launch, start = () => startDemo({ ports: 0 }) } = {},
+) {
   for (const engine of chosenEngines().filter((name) => !engines || engines.includes(name)))
     describe(`${title} (${engine})`, () => {
       const tools = { engine };
@@ -34,7 +38,7 @@ export function demoSuite(title, define, { engines, whole = false, launch } = {}
         quit = session.quit;
         const { driver, devtools } = session;
         const windows = await new Windows(driver).start();
-        const demo = await startDemo({ ports: 0 });
+        const demo = await start();
         Object.assign(tools, { driver, devtools, windows, demo, page: new DemoPage(driver, windows, demo.pageUrl) });
       });
 
