@@ -12,75 +12,54 @@ const CUSTOM = 0;
 const CODE = 10;
 const FUNCTION_NAMES = 1;
 
-/** Reads the numbers and texts of a module's binary form, one after the other. */
-class Reader {
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.at = 0;
-  }
-
-  get ended() {
-    return this.at >= this.bytes.length;
-  }
-
-  byte() {
-    return this.bytes[this.at++];
-  }
-
+/** Reads the numbers and texts of a module's binary form, one after the other. @param {Uint8Array} bytes */
+function reader(bytes) {
+  let at = 0;
+  const take = (/** @type {number} */ length) => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
   /** An unsigned number in LEB128. */
-  number() {
+  const number = () => {
     let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * 2 ** shift;
+    for (let factor = 1; ; factor *= 0x80) {
+      const [byte] = take(1);
+      value += (byte & 0x7f) * factor;
       if (byte < 0x80) return value;
     }
-  }
-
-  /** @param {number} length */
-  take(length) {
-    this.at += length;
-    return new Reader(this.bytes.subarray(this.at - length, this.at));
-  }
-
-  text() {
-    return new TextDecoder().decode(this.take(this.number()).bytes);
-  }
+  };
+  return { take, number, text: () => new TextDecoder().decode(take(number())), hasMore: () => at < bytes.length };
 }
 
-/** @param {Uint8Array} bytes of a module @returns {{ code: Reader, names: Reader }} two of its sections */
-function sections(bytes) {
-  const reader = new Reader(bytes);
-  reader.take(8); // the magic number and the version
-  /** @type {{ code?: Reader, names?: Reader }} */
-  const found = {};
-  while (!reader.ended) {
-    const id = reader.byte();
-    const content = reader.take(reader.number());
-    if (id === CODE) found.code = content;
-    if (id === CUSTOM && content.text() === 'name') found.names = content;
+/** @param {Uint8Array} bytes of a module @returns {{ lengths: number[], names: string[] }} of its functions' code; of all functions */
+function functionsOf(bytes) {
+  const module = reader(bytes);
+  module.take(8); // the magic number and the version
+  /** @type {number[]} */
+  let lengths = [];
+  /** @type {string[]} */
+  let names = [];
+  while (module.hasMore()) {
+    const id = module.number();
+    const content = reader(module.take(module.number()));
+    if (id === CODE) lengths = Array.from({ length: content.number() }, () => content.take(content.number()).length);
+    if (id === CUSTOM && content.text() === 'name') names = namesIn(content);
   }
-  const { code, names } = found;
-  if (!code || !names) throw new Error('the module has no code or no names: it was stripped');
-  return { code, names };
+  if (names.length === 0) throw new Error('the module has no names: it was stripped');
+  return { lengths, names };
 }
 
-/** @param {Reader} code @returns {number[]} the length of each function's code, in their order */
-const codeLengths = (code) => Array.from({ length: code.number() }, () => code.take(code.number()).bytes.length);
-
-/** @param {Reader} names @returns {string[]} of all functions, the imported ones first, as Rust mangles them */
-function functionNames(names) {
-  while (!names.ended) {
-    const kind = names.byte();
-    const part = names.take(names.number());
+/** @param {ReturnType<typeof reader>} section of names @returns {string[]} by the number of the function, as Rust mangles them */
+function namesIn(section) {
+  /** @type {string[]} */
+  const names = [];
+  while (section.hasMore()) {
+    const kind = section.number();
+    const part = reader(section.take(section.number()));
     if (kind !== FUNCTION_NAMES) continue;
-    /** @type {string[]} */
-    const found = [];
-    for (let left = part.number(); left > 0; left -= 1) found[part.number()] = part.text();
-    return found;
+    for (let left = part.number(); left > 0; left -= 1) names[part.number()] = part.text();
   }
-  return [];
+  return names;
 }
 
 /**
@@ -108,10 +87,9 @@ export const isTakenOut = (name) => descriptions.test(name);
  * @returns {Weights}
  */
 export function weighCrates(bytes, own) {
-  const { code, names } = sections(bytes);
-  const lengths = codeLengths(code);
-  const all = functionNames(names);
-  const defined = all.slice(all.length - lengths.length);
+  const { lengths, names } = functionsOf(bytes);
+  // Functions that are imported come first, and have no code.
+  const defined = names.slice(names.length - lengths.length);
   /** @type {Weights} */
   const weights = new Map();
   for (const [index, length] of lengths.entries()) {
