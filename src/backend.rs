@@ -1,5 +1,5 @@
 //! For Rust programs (not in the module): a dialog's URL and Tray's messages,
-//! by the rules that the package has in the browser. Imports `core`.
+//! by the same rules as in the browser. Imports `core`.
 
 use serde_json::{Value, json};
 use url::Url;
@@ -13,9 +13,9 @@ use crate::core::origin::NativeParser;
 use crate::core::target::Target;
 use crate::core::texts::usable_code;
 
-/// The URL of Tray's auth-only dialog for one authorization code, as
-/// `authDialogUrl` of the npm package makes it. The code is good for one
-/// opening of the dialog; who has the URL has the code, so log neither.
+/// Returns the URL of Tray's auth-only dialog for one authorization code, the
+/// same as `authDialogUrl` of the npm package. The code works for one opening
+/// of the dialog. Anyone who has the URL has the code, so log neither.
 ///
 /// ```
 /// use tray_auth_dialog::{dialog_url, DialogRequest, Region, Target};
@@ -33,8 +33,8 @@ use crate::core::texts::usable_code;
 /// # Ok::<(), tray_auth_dialog::Error>(())
 /// ```
 ///
-/// [`DialogRequest::origin`] is also given as a host name alone; one of
-/// another script becomes what a browser makes of it:
+/// [`DialogRequest::origin`] may also be a host name alone. A name in another
+/// script is converted as in a browser:
 ///
 /// ```
 /// # use tray_auth_dialog::{dialog_url, DialogRequest, Target};
@@ -48,9 +48,9 @@ use crate::core::texts::usable_code;
 /// ```
 ///
 /// # Errors
-/// [`ErrorCode::InvalidOptions`] for a name, an id, an origin or a code that
-/// cannot be used. `field` and message call what is wrong by the name that the
-/// option has in JavaScript: `host` for the origin.
+/// [`ErrorCode::InvalidOptions`] for a name, an id, an origin or a code that is
+/// not valid. `field` and the message use the name of the option in JavaScript:
+/// `host` for the origin.
 ///
 /// ```
 /// # use tray_auth_dialog::{dialog_url, DialogRequest, ErrorCode, Target};
@@ -63,16 +63,16 @@ pub fn dialog_url(request: &DialogRequest, authorization_code: &str) -> Result<U
     let origin = options.origin(&NativeParser)?;
     let code = options.text(Slot::AuthorizationCode).and_then(usable_code);
     let url = options.request(origin)?.url(code.unwrap_or_default());
-    // What the rules let through is one: `tests/native/backend.rs`.
+    // A URL that passes the rules always parses: `tests/native/backend.rs`.
     Url::parse(&url).map_err(|error| Error::new(ErrorCode::Internal, &error.to_string()))
 }
 
-/// What a message of Tray's dialog says, as `parseAuthMessage` of the npm
-/// package reads it; `None` for everything that is not the auth dialog's. For
-/// programs that show the dialog in a web view, or get its messages posted.
+/// Parses a message of Tray's dialog, the same as `parseAuthMessage` of the npm
+/// package. Returns `None` for everything that is not a message of the auth
+/// dialog. For programs that show the dialog in a web view, or receive its
+/// messages.
 ///
-/// It checks no origin: who handed the message on vouches for where it came
-/// from.
+/// It checks no origin: the caller must know where the message came from.
 ///
 /// ```
 /// use serde_json::json;
@@ -90,7 +90,7 @@ pub fn parse_message(data: &Value) -> Option<AuthMessage> {
     message::parse(&data).map(AuthMessage::shortened)
 }
 
-/// The request as an options object, so that one set of rules reads both.
+/// The request as an options object, so that the same rules check both.
 fn given(request: &DialogRequest, authorization_code: &str) -> Value {
     let options = json!({
         "host": request.origin,
@@ -171,7 +171,8 @@ impl Data for &Value {
         match self.get(field) {
             Some(Value::String(text)) if is_longer(text, max) => {
                 let start: Vec<u16> = text.encode_utf16().take(max as usize).collect();
-                // As a string enters the module: half a pair becomes U+FFFD.
+                // As when a string enters the module: an unpaired surrogate
+                // becomes U+FFFD.
                 Text::Cut(String::from_utf16_lossy(&start))
             }
             Some(Value::String(text)) => Text::Whole(text.clone()),

@@ -1,24 +1,25 @@
-//! Opens the auth-only dialog of the integration platform Tray in a popup or
-//! an iframe, and turns what it posts into a typed result. Unofficial.
+//! Opens the auth-only dialog of the integration platform Tray in a popup or an
+//! iframe, and turns its messages into a typed result. Unofficial.
 //!
-//! The npm package is the product; this crate is what it is made of, and a
-//! library for Rust programs: `dialog_url` makes a dialog's URL on a server,
-//! `parse_message` reads what a dialog says, and a page posts an `AuthResult`
-//! to its back end. `examples/backend.rs` is one.
+//! The npm package is the product. This crate is its core, and also a library
+//! for Rust back ends: `dialog_url` builds a dialog's URL, `parse_message`
+//! parses a dialog's message, and `AuthResult` is what a page posts to its back
+//! end. `examples/backend.rs` shows one.
 //!
 //! Imports go one way: `pkg → bindings → dialogs → dom → core`.
 //!
 //! - [`core`]: pure, runs anywhere. Options, URL, origin, messages, and the
 //!   session as a state machine.
-//! - `backend` (not in the module): what Rust programs call, at the root.
-//! - `dom` (wasm32 only): the browser, one thing a file, over `web-sys`,
+//! - `backend` (not in the module): the functions for Rust programs, at the
+//!   root.
+//! - `dom` (wasm32 only): the browser, one subject per file, through `web-sys`,
 //!   `js-sys` and `gloo-events`. It knows no session.
-//! - `dialogs` (wasm32 only): the dialogs that live. They feed the sessions with
-//!   what `dom` reports, and carry out what these answer.
+//! - `dialogs` (wasm32 only): the open dialogs. They pass what `dom` reports to
+//!   the sessions, and carry out the effects that these return.
 //! - `bindings` (wasm32 only): the functions that `pkg/` calls.
 
 #![deny(missing_docs, missing_debug_implementations, unsafe_code)]
-// Nothing that a page or a message can do makes Rust panic; tests may.
+// Nothing that a page or a message does may make Rust panic; tests may panic.
 #![cfg_attr(
     not(test),
     deny(
@@ -46,7 +47,7 @@ pub use self::{
         target::Target,
     },
 };
-/// What [`dialog_url`] gives.
+/// The type that [`dialog_url`] returns.
 #[cfg(not(target_arch = "wasm32"))]
 pub use url::Url;
 

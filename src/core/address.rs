@@ -1,5 +1,5 @@
-//! How one gets from the options to the dialog's URL, once its code is there.
-//! Imports [`super::dialog_url`] and [`super::given_url`].
+//! From the options to the dialog's URL, once the code has arrived. Imports
+//! [`super::dialog_url`] and [`super::given_url`].
 
 use super::dialog_url::{Address, DialogRequest};
 use super::error::{Error, ErrorCode};
@@ -9,19 +9,19 @@ use super::origin::UrlParser;
 use super::secrets::MAX_READ;
 use super::texts::usable_code;
 
-/// How the dialog's URL comes about.
+/// How the dialog's URL is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// It is made of the options and the code.
+    /// Built from the options and the code.
     Made(DialogRequest),
-    /// It is given as a whole.
+    /// Given as a whole, as `url`.
     Given(GivenUrl),
     /// The page has opened the dialog itself.
     Attached,
 }
 
 impl Way {
-    /// The option that brings the code, and its name.
+    /// The option that provides the code, and its name.
     #[must_use]
     pub const fn source(&self) -> (Slot, &'static str) {
         match self {
@@ -30,7 +30,7 @@ impl Way {
         }
     }
 
-    /// How many UTF-16 units of what the source becomes enter the module.
+    /// The maximum length of the code or URL, in UTF-16 units.
     #[must_use]
     pub const fn max(&self) -> u32 {
         match self {
@@ -39,10 +39,10 @@ impl Way {
         }
     }
 
-    /// Where the dialog is, now that the source has become `text`.
+    /// The dialog's address, once the source has provided `text`.
     ///
     /// # Errors
-    /// `code_failed` if it is of no use.
+    /// `code_failed` if `text` is not usable.
     pub fn address<P: UrlParser>(&self, parser: &P, text: &str) -> Result<Address, Error> {
         match (self, usable_code(text)) {
             (Self::Made(request), Some(code)) => Ok(Address {
@@ -63,7 +63,7 @@ impl Way {
         }
     }
 
-    /// The source became no text, or one that is too long.
+    /// The error if the source provided no text, or one that is too long.
     #[must_use]
     pub fn unusable(&self) -> Error {
         let message = match self {

@@ -1,5 +1,5 @@
-//! What the partner asks for → the dialog's URL. Imports [`super::origin`],
-//! [`super::secrets`] and [`super::target`].
+//! Builds the dialog's URL. Imports [`super::origin`], [`super::secrets`] and
+//! [`super::target`].
 //!
 //! Source of the four forms: Tray's documentation "Auth-only dialog".
 
@@ -10,7 +10,7 @@ use super::origin::Region;
 use super::secrets::Secret;
 use super::target::Target;
 
-/// Everything but the authorization code.
+/// Everything in the URL except the authorization code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DialogRequest {
     /// The origin of the dialog, such as `https://embedded.tray.io`.
@@ -25,10 +25,10 @@ pub struct DialogRequest {
     pub skip_auth_settings: bool,
 }
 
-/// The URL of one dialog, and what is known of it.
+/// The URL of one dialog, with its origin, code and target.
 #[derive(Clone, Debug, Default)]
 pub struct Address {
-    /// The origin that is opened, and that its messages come from.
+    /// The origin that is opened, from which its messages come.
     pub origin: String,
     /// The whole URL, which holds the code.
     pub url: Secret,
@@ -71,11 +71,11 @@ impl DialogRequest {
         }
     }
 
-    /// The URL of the dialog for one authorization code, which it holds.
+    /// The URL of the dialog for one authorization code. It contains the code.
     #[must_use]
     pub fn url(&self, authorization_code: &str) -> Secret {
-        // Written once without the code, to know its length: a text that grew
-        // would leave the code behind where it was. A byte becomes at most three.
+        // Written without the code first, to know the length: a text that grows
+        // would leave a copy of the code behind. A byte becomes at most three.
         let length = self.write("", String::new()).len() + 3 * authorization_code.len();
         self.write(authorization_code, String::with_capacity(length))
             .into()

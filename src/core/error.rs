@@ -1,5 +1,4 @@
-//! Every way in which a call or a dialog can go wrong. Imports `serde` and
-//! `names`.
+//! Every way in which a call or a dialog can fail. Imports `serde` and `names`.
 
 use std::ops::Deref;
 
@@ -12,62 +11,62 @@ named! {
     ErrorCode {
         /// An option is missing, unknown, of the wrong type or contradicts another.
         InvalidOptions = "invalid_options",
-        /// There is no DOM here: a server, a worker.
+        /// There is no browser page here: a server, a worker.
         NotInBrowser = "not_in_browser",
-        /// The page may not, or the browser can not, run WebAssembly.
+        /// The page's policy or the browser does not allow WebAssembly.
         WasmBlocked = "wasm_blocked",
         /// The `/slim` entry was used before its `init`.
         NotReady = "not_ready",
-        /// The browser did not open the window, or a given one was not emptied.
+        /// The browser did not open the window, or the window in the options
+        /// could not be emptied.
         PopupBlocked = "popup_blocked",
-        /// The authorization code did not come, or can not be used.
+        /// The authorization code did not arrive, or cannot be used.
         CodeFailed = "code_failed",
         /// The dialog was closed before it finished.
         Closed = "closed",
         /// A `Cross-Origin-Opener-Policy` header cut the connection to the window.
         OpenerSevered = "opener_severed",
-        /// The page's own Content-Security-Policy refused the frame, or there is
-        /// no place for it.
+        /// The page's own Content-Security-Policy blocked the frame, or there
+        /// is no place for it.
         FrameBlocked = "frame_blocked",
-        /// Tray's dialog reported an error, or a `finish` that can not be used.
+        /// Tray's dialog reported an error, or a `finish` that cannot be used.
         DialogError = "dialog_error",
         /// `timeout` passed.
         Timeout = "timeout",
         /// `signal` was aborted.
         Aborted = "aborted",
-        /// Another dialog took the Element or the window.
+        /// A newer dialog uses the Element or the window.
         Superseded = "superseded",
-        /// The module failed: a defect of this package.
+        /// The module failed: a bug in this package.
         Internal = "internal",
     }
 }
 
-/// What went wrong, in words for the developer who reads it: what happened,
-/// which option or header is concerned, what to do. It holds no secret.
+/// What went wrong, for developers: what happened, which option or header is at
+/// fault, and what to do. It contains no secret.
 ///
-/// Its [`Details`] are in a box, because errors travel through results, inputs
-/// and effects, and moving three words of text through each of them weighs
-/// more than the texts.
+/// Its [`Details`] are in a box, because errors move through results, inputs
+/// and effects, and the code that moves three strings is larger than the texts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Error(Box<Details>);
 
-/// What an [`Error`] says.
+/// The content of an [`Error`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Details {
-    /// The class of error.
+    /// The kind of error.
     pub code: ErrorCode,
     /// What happened and what to do.
     pub message: String,
-    /// The option concerned, such as `popup.width`.
+    /// The option at fault, such as `popup.width`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// What Tray's dialog said of it, without secrets.
+    /// What Tray's dialog reported, without secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
 impl Error {
-    /// An error that concerns no single option.
+    /// An error that is not about one option.
     #[must_use]
     #[inline(never)]
     pub fn new(code: ErrorCode, message: &str) -> Self {
@@ -79,7 +78,7 @@ impl Error {
         }))
     }
 
-    /// The same, and what Tray's dialog said of it, which holds no secret.
+    /// Adds what Tray's dialog reported, which must contain no secret.
     #[must_use]
     pub fn because(mut self, reason: &str) -> Self {
         self.0.reason = Some(reason.to_owned());

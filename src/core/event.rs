@@ -1,5 +1,5 @@
-//! What the partner is told: results and events, as they leave the module.
-//! Imports `serde`, `names` and [`super::target`].
+//! Results and events, as they leave the module. Imports `serde`, `names` and
+//! [`super::target`].
 
 use serde::{Deserialize, Serialize};
 
@@ -19,21 +19,21 @@ named! {
 }
 
 named! {
-    /// Why a message was not taken for the dialog's.
+    /// Why a message was ignored.
     Mismatch {
         /// It came from an origin that is not allowed.
         Origin = "origin",
     }
 }
 
-/// What a finished dialog gives. A back end reads it, too: pages post it there
-/// as it is.
+/// The result of a finished dialog. Back ends read it too, because pages post
+/// it to them unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthResult {
     /// The id of the authentication.
     pub auth_id: String,
-    /// Its kind, such as `oauth`, if Tray said it.
+    /// Its type, such as `oauth`, if Tray reported it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_type: Option<String>,
     /// As given in the options.
@@ -42,8 +42,8 @@ pub struct AuthResult {
     /// As given in the options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_auth_id: Option<String>,
-    /// What Tray's `updateSolutionInstance` takes, when a solution's slot was
-    /// asked for.
+    /// The value for Tray's `updateSolutionInstance`, if the dialog was for a
+    /// slot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_value: Option<AuthValue>,
 }
@@ -59,8 +59,8 @@ pub struct AuthValue {
 }
 
 impl AuthResult {
-    /// The result of a `finish` for `target`; `None` is a dialog that the page
-    /// opened itself.
+    /// The result of a `finish` for `target`. `None` means that the page opened
+    /// the dialog itself.
     #[must_use]
     pub fn new(target: Option<&Target>, auth_id: String, auth_type: Option<String>) -> Self {
         let mut result = Self {
@@ -86,13 +86,14 @@ impl AuthResult {
     }
 }
 
-/// What happens to a dialog, apart from its result and its errors.
+/// What happens to a dialog, except its result and errors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Event {
-    /// The window or frame is there.
+    /// The window or frame was opened.
     Open,
-    /// It was sent to the dialog's URL (which is not told: it holds the code).
+    /// It was sent to the dialog's URL (which is left out because it contains
+    /// the code).
     Navigate,
     /// It was closed before it finished.
     Close {
@@ -101,9 +102,9 @@ pub enum Event {
     },
     /// A `finish` came after the dialog had been reported as closed.
     LateFinish(AuthResult),
-    /// Nothing was seen to happen in the frame for a while.
+    /// The frame sent no message and never had the focus for a while.
     Stalled {
-        /// The likely causes, the likeliest first.
+        /// The likely causes, most likely first.
         message: &'static str,
     },
     /// A message of Tray's family that this version does not know.
@@ -111,18 +112,18 @@ pub enum Event {
         /// The message's `type`.
         name: String,
     },
-    /// Our own window spoke, and was not taken for the dialog.
+    /// The dialog's window sent a message that was ignored.
     Ignored {
         /// Why.
         reason: Mismatch,
-        /// The origin that spoke.
+        /// The origin of the message.
         origin: String,
     },
 }
 
 impl Event {
-    /// A frame stands still. Tray's own refusal cannot be seen: this is all
-    /// that a page hears of it.
+    /// A silent frame. A page cannot see that Tray refused a frame; this event
+    /// is all it gets.
     #[must_use]
     pub const fn stalled() -> Self {
         Self::Stalled {

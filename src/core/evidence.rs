@@ -1,17 +1,18 @@
 //! Was the window closed, or was the connection to it cut? Imports `texts`.
 //!
 //! A `Cross-Origin-Opener-Policy` header on the page, on the dialog or on a
-//! provider that the dialog visits makes `closed` turn true while the window
-//! is still open. No single sign tells the two apart, so they are weighed
+//! provider that the dialog visits makes `closed` turn true while the window is
+//! still open. No single sign distinguishes the two, so several are weighed
 //! here, and only here.
 
 use super::texts::cut;
 
-/// How soon after navigation `closed` speaks for a cut, in ms: a header acts
-/// when the other page commits, which takes as long as its server.
+/// How soon after the navigation `closed` suggests a cut, in ms. A header takes
+/// effect when the other page commits, which depends on its server.
 pub const SOON: f64 = 5_000.0;
 
-/// What is known when `closed` turned true although nobody closed the window.
+/// What is known when `closed` turned true although no call and no message
+/// closed the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evidence {
     /// The page's own COOP header is `same-origin`; `None`: not known.
@@ -35,7 +36,7 @@ impl Evidence {
     /// | `closed` came within [`SOON`] of navigation | +1 |
     /// | the focus left the page and is not back: it is still in the window | +1 |
     /// | the focus left and came back, as it does when a window closes | −1 |
-    /// | the dialog spoke: the connection was whole | −2 |
+    /// | the dialog sent a message: the connection was whole | −2 |
     ///
     /// Cut means 2 or more. Where the focus never left (a headless browser,
     /// a window in the background, a frame that never had it) it says nothing.
@@ -57,7 +58,7 @@ impl Evidence {
         weight >= 2
     }
 
-    /// What to tell the developer.
+    /// The message for the developer.
     #[must_use]
     pub fn message(self) -> &'static str {
         if self.own_header == Some(true) {
@@ -73,15 +74,15 @@ impl Evidence {
     }
 }
 
-/// Whether the page's own header, whatever it is, can turn a close into a cut.
-/// Not when it came late and the focus is back, as it is after most closes:
-/// then nobody asks the server for it.
+/// Whether the page's own header can still turn a close into a cut. It cannot
+/// when the close came late and the focus is back, as after most closes; then
+/// the header is not requested.
 #[must_use]
 pub fn header_decides(after: f64, focus_came_back: bool) -> bool {
     after <= SOON || !focus_came_back
 }
 
-/// Whether a `Cross-Origin-Opener-Policy` header cuts the page's popups off:
+/// Whether a `Cross-Origin-Opener-Policy` header cuts off the page's popups:
 /// `same-origin`, with or without parameters. Its other values do not.
 #[must_use]
 pub fn cuts_popups(header: &str) -> bool {

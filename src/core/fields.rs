@@ -3,16 +3,16 @@
 //! `options.rs` reads by this table. To add an option: a row here, its use, and
 //! what CONTRIBUTING.md lists, which `tests/types/options.test.mjs` looks for.
 
-/// A kind of live object, which only the browser layer can recognise.
+/// A kind of object that only the browser layer can recognise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Live {
     /// Something to call.
     Function,
-    /// An object with options of its own.
+    /// An object with further options.
     Object,
     /// An array.
     Array,
-    /// A promise, or something that behaves like one.
+    /// A promise or other thenable.
     Thenable,
     /// An Element in the document.
     Element,
@@ -25,11 +25,11 @@ pub enum Live {
 /// What values an option takes.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// An id or a name: not empty, not padded, no control character.
+    /// An id or a name: not empty, no spaces around it, no control characters.
     Id,
-    /// Any text that is not empty.
+    /// Any non-empty text.
     Text,
-    /// A list of texts that are not empty.
+    /// A list of non-empty texts.
     Texts,
     /// One of these.
     OneOf(&'static [&'static str]),
@@ -64,10 +64,10 @@ pub struct Field {
     pub attach: bool,
 }
 
-/// Makes the table of each group, and the [`Slot`] of each option that has one.
-/// A row is `own "name": kind => Slot`, or `shared …` if `attachAuthDialog`
-/// takes the option too. One without a slot is only checked: the facade uses
-/// it, or it is a group.
+/// Defines the table of each group, and the [`Slot`] of each option that has
+/// one. A row is `own "name": kind => Slot`, or `shared …` if
+/// `attachAuthDialog` takes the option too. An option without a slot is only
+/// checked: the facade uses it, or it is a group.
 macro_rules! options {
     (@slot) => { Slot::Checked };
     (@slot $slot:ident) => { Slot::$slot };

@@ -1,12 +1,12 @@
-//! A whole dialog URL, as a back end hands it over: checked, read, completed.
-//! Imports [`super::dialog_url`], [`super::origin`], [`super::target`] and
+//! A whole dialog URL from a back end: checked, read and completed. Imports
+//! [`super::dialog_url`], [`super::origin`], [`super::target`] and
 //! [`super::texts`].
 //!
-//! URL parsers differ at the edges, so the text is restricted first, as in
+//! URL parsers differ in edge cases, so the text is restricted first, as in
 //! `origin.rs`, and the platform's parser only sees the scheme and the host.
-//! What stays is what Tray documents: two paths, a query with one `code`, no
-//! fragment. So a URL that a page has broken (a query appended behind a `#`, a
-//! second `code`) is told, and does not open a dialog that cannot work.
+//! The rest must match what Tray documents: two paths, a query with one `code`,
+//! no fragment. So a URL that a page has broken (a query appended after a `#`,
+//! a second `code`) is an error, and does not open a dialog that cannot work.
 
 use std::mem::take;
 
@@ -19,10 +19,10 @@ use super::texts::{cut, has, has_control, is_id, usable_code};
 /// How many UTF-16 units a dialog's URL may have.
 pub const MAX_URL: u32 = 16_384;
 
-/// What the options say of the URL.
+/// What the options say about the URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GivenUrl {
-    /// The one origin that it may be at, by `host` or `region`.
+    /// The only origin that it may have, from `host` or `region`.
     pub origin: Option<String>,
     /// As given beside the URL.
     pub solution_instance_id: Option<String>,
@@ -56,13 +56,13 @@ const HALF: &str = "has no `solutionInstanceId` and `externalAuthId` in its path
      options, or neither";
 
 impl GivenUrl {
-    /// Where the dialog at `text` is, and what it is for. White space round
-    /// the URL does not count; else it stays as it is, but for what
+    /// The address and target of the dialog at `text`. White space around the
+    /// URL is ignored. Otherwise the URL does not change, except for what
     /// `skipTitleField` and `skipAuthSettings` add.
     ///
     /// # Errors
-    /// What is wrong with it, to follow its name. It quotes nothing of the URL,
-    /// which holds the code.
+    /// What is wrong with the URL, to follow the option's name. It quotes
+    /// nothing from the URL, which contains the code.
     pub fn address<P: UrlParser>(&self, parser: &P, text: &str) -> Result<Address, &'static str> {
         let text = text.trim_ascii();
         // A parser drops tabs and line breaks.
@@ -72,7 +72,7 @@ impl GivenUrl {
         let (scheme, rest) = split_scheme(text).ok_or(FORM)?;
         let (rest, fragment) = cut(rest, b'#');
         let (rest, query) = cut(rest, b'?');
-        // A parser takes it for `/`.
+        // A parser treats it as `/`.
         if has(rest, b'\\') {
             return Err(PATH);
         }
@@ -103,7 +103,8 @@ impl GivenUrl {
         } else {
             ""
         };
-        // In one piece: a text that grew would leave the code where it was.
+        // Allocated once: a text that grows would leave a copy of the code
+        // behind.
         let url = [text, title, settings].concat().into();
         Ok(Address {
             origin: host.origin,
@@ -122,7 +123,7 @@ impl GivenUrl {
         }
     }
 
-    /// The target of the path, and the slot that is given beside it.
+    /// The target from the path, combined with the slot in the options.
     fn complete(&self, target: Target) -> Result<Target, &'static str> {
         let differs =
             |given: &Option<String>, own: &String| given.as_ref().is_some_and(|id| id != own);
@@ -147,7 +148,7 @@ impl GivenUrl {
     }
 }
 
-/// Whether the host is one that Tray documents, at the usual port.
+/// Whether the host is one that Tray documents, at the default port.
 fn is_trays(at: &ParsedHost) -> bool {
     let host = at.host.as_str();
     let known = match host.strip_suffix(".tray.io") {
@@ -189,15 +190,15 @@ fn read_path<P: UrlParser>(parser: &P, path: &str) -> Result<Target, &'static st
     }
 }
 
-/// A segment, decoded. A parser takes `%2e%2e` for `..`.
+/// A segment, decoded. A parser treats `%2e%2e` as `..`.
 fn read_id<P: UrlParser>(parser: &P, segment: &str) -> Result<String, &'static str> {
     let id = parser.decode(segment).ok_or(ESCAPE)?;
     is_id(&id).then_some(id).ok_or(PATH)
 }
 
-/// What is looked for in a query.
+/// The parameters of a query that matter here.
 struct Query<'a> {
-    /// The code as it stands.
+    /// The code, still encoded.
     code: &'a str,
     has_title: bool,
     has_settings: bool,
@@ -228,9 +229,9 @@ impl<'a> Query<'a> {
     }
 }
 
-/// The same in a query, where a `+` stands for a space.
+/// Decodes text in a query, where a `+` means a space.
 fn decode_query<P: UrlParser>(parser: &P, text: &str) -> Option<String> {
-    // It may be the code, and must not grow.
+    // It may be the code, so the buffer must not grow.
     let mut plain = String::with_capacity(text.len());
     plain.extend(text.chars().map(|c| if c == '+' { ' ' } else { c }));
     parser.decode(&Secret::from(plain))

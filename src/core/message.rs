@@ -1,10 +1,10 @@
-//! `event.data` → what Tray's dialog said, and what is said to it. Imports
-//! `serde`, and [`super::secrets`] for the lengths.
+//! The messages of Tray's dialog, parsed from `event.data`, and the answer to
+//! it. Imports `serde`, and [`super::secrets`] for the lengths.
 //!
-//! It decides nothing about trust: who may speak is settled before the data is
-//! read (`dom/inbox.rs`). Source of the names: Tray's documentation
-//! "Auth-only dialog", and for `cancel`, `accountIdRequest`, the lower-case
-//! `error` and the field `err` the public code of integrations.
+//! It decides nothing about trust: `dom/inbox.rs` checks the sender before the
+//! data is read. Source of the names: Tray's documentation "Auth-only dialog",
+//! and, for `cancel`, `accountIdRequest`, the lower-case `error` and the field
+//! `err`, the public code of integrations.
 
 use serde::Serialize;
 
@@ -23,12 +23,11 @@ pub enum Text {
     None,
     /// The whole string.
     Whole(String),
-    /// The first part of a string that is longer than was asked for.
+    /// The first part of a string that is longer than allowed.
     Cut(String),
 }
 
-/// The port over `event.data`: reading must never throw or panic, whatever
-/// the data is.
+/// The port over `event.data`. Reading must never throw or panic, for any data.
 pub trait Data: Sized {
     /// The string at `field`, at most `max` UTF-16 units of it.
     fn text(&self, field: &str, max: u32) -> Text;
@@ -36,7 +35,7 @@ pub trait Data: Sized {
     fn object(&self, field: &str) -> Option<Self>;
 }
 
-/// What the dialog said.
+/// A message of the dialog.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(
     tag = "type",
@@ -48,11 +47,11 @@ pub enum AuthMessage {
     Finish {
         /// The id of the authentication.
         auth_id: String,
-        /// Its kind, such as `oauth`.
+        /// Its type, such as `oauth`.
         #[serde(skip_serializing_if = "Option::is_none")]
         auth_type: Option<String>,
     },
-    /// A `finish` that can not be used.
+    /// A `finish` that cannot be used.
     Malformed {
         /// The message's own `type`.
         name: String,
@@ -66,21 +65,21 @@ pub enum AuthMessage {
         /// Tray's text, if it gave one.
         #[serde(skip_serializing_if = "Option::is_none")]
         message: Option<String>,
-        /// Whether `message` is only the beginning of what Tray sent.
+        /// Whether `message` is only the beginning of Tray's text.
         #[serde(skip)]
         cut: bool,
     },
     /// `tray.authpopup.accountIdRequest`: the dialog wants the account id.
     AccountIdRequest,
-    /// Another message of the same family: hand it on.
+    /// Another message of the same family, which is passed on.
     Unknown {
         /// The message's own `type`.
         name: String,
     },
 }
 
-/// The event's name in `kind`, if it is one of the auth dialog's. Only the
-/// family's spelling varies in case (`authpopup`, `authPopup`).
+/// The event's name in `kind`, if it is a message of the auth dialog. Only the
+/// family name may differ in case (`authpopup`, `authPopup`).
 fn event_name(kind: &str) -> Option<&str> {
     let (family, name) = kind
         .strip_prefix("tray.")?
@@ -89,7 +88,7 @@ fn event_name(kind: &str) -> Option<&str> {
     (family.eq_ignore_ascii_case("authpopup") && !name.is_empty()).then_some(name)
 }
 
-/// Reads a message; `None` for everything that is not the auth dialog's.
+/// Parses a message; `None` for everything that is not the auth dialog's.
 pub fn parse<D: Data>(data: &D) -> Option<AuthMessage> {
     let Text::Whole(kind) = data.text("type", MAX_TYPE) else {
         return None;
@@ -143,7 +142,7 @@ fn usable(text: Text) -> Option<(String, bool)> {
 
 impl AuthMessage {
     /// The message with its text cut to 1,000 characters, for
-    /// `parseAuthMessage`, which knows no secrets.
+    /// `parseAuthMessage`, which has no secrets to replace.
     #[must_use]
     pub fn shortened(mut self) -> Self {
         if let Self::Error {

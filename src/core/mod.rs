@@ -1,11 +1,11 @@
-//! The pure part: what the product knows, without a clock, I/O or DOM.
+//! The pure part, without a clock, I/O or DOM.
 //!
 //! Everything here is a function of its inputs, runs in `cargo test`, and
-//! imports `std`, `serde`, `url` and `percent-encoding` only (of `url`, the
-//! module takes `form_urlencoded` alone: the browser has a parser). What it
-//! needs from its surroundings it declares as a trait (a port): the values of
-//! an options object ([`options::Source`]), the fields of a message
-//! ([`message::Data`]) and the platform's URL parser ([`origin::UrlParser`]).
+//! imports `std`, `serde`, `url` and `percent-encoding` only (the module uses
+//! only `form_urlencoded` of `url`, because the browser has a parser). What it
+//! needs from outside is declared as a trait (a port): the values of an options
+//! object ([`options::Source`]), the fields of a message ([`message::Data`])
+//! and the platform's URL parser ([`origin::UrlParser`]).
 
 pub mod address;
 pub mod dialog_url;

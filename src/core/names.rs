@@ -1,7 +1,7 @@
-//! Enums whose variants JavaScript knows by name. Imports `serde`.
+//! Enums whose variants have names in JavaScript. Imports `serde`.
 
-/// Defines such an enum: each name stands once, and is what `as_str` gives,
-/// what `serde` writes and what the drift test holds against the `.d.ts`.
+/// Defines such an enum. Each name is written once; `as_str` returns it,
+/// `serde` writes it, and the drift test compares it with the `.d.ts`.
 macro_rules! named {
     ($(#[$about:meta])* $enum:ident { $($(#[$doc:meta])* $variant:ident = $name:literal,)* }) => {
         $(#[$about])*
@@ -11,7 +11,7 @@ macro_rules! named {
         }
 
         impl $enum {
-            /// Every one, in the order of the documentation.
+            /// All variants, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// The name, as JavaScript sees it.
@@ -23,7 +23,8 @@ macro_rules! named {
             }
         }
 
-        // By hand: what is derived calls the serializer anew for each name.
+        // By hand: the derived code calls the serializer separately for each
+        // name.
         impl serde::Serialize for $enum {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())

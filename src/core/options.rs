@@ -1,9 +1,9 @@
-//! What the partner asks for, validated. Imports its own parts.
+//! The partner's options, validated. Imports its own parts.
 //!
 //! `reading.rs` walks the table of `fields.rs` over a port to the options
-//! object (`source.rs`), and `kinds.rs` says what a value of each kind is; so
-//! the same rules run natively and in the browser. `values.rs` is what has been
-//! read.
+//! object (`source.rs`), and `kinds.rs` defines the valid values of each kind,
+//! so the same rules run natively and in the browser. `values.rs` holds the
+//! result.
 
 mod kinds;
 mod reading;

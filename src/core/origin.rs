@@ -1,5 +1,5 @@
-//! The exact origin that a dialog is opened at and that its messages may come
-//! from. Imports [`super::error`], `names` and `texts`.
+//! The exact origin of a dialog, which its messages must come from. Imports
+//! [`super::error`], `names` and `texts`.
 
 use super::error::Error;
 use super::names::named;
@@ -8,7 +8,7 @@ use super::texts::has_control;
 named! {
     /// A region of Tray's. Source: Tray's documentation "Regions".
     Region {
-        /// The United States, where an account is unless it says otherwise.
+        /// The United States, the default.
         Us = "us",
         /// The European Union.
         Eu = "eu",
@@ -29,7 +29,7 @@ impl Region {
     }
 }
 
-/// What a URL parser found in an http(s) origin.
+/// An http(s) origin, as a URL parser reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedHost {
     /// The serialised origin, as `event.origin` has it.
@@ -44,8 +44,8 @@ pub trait UrlParser {
     /// Parses `text`; `None` if it is not a URL.
     fn parse(&self, text: &str) -> Option<ParsedHost>;
 
-    /// `text` without its percent escapes, as `decodeURIComponent` has it:
-    /// `None` if one is malformed, or if they are not UTF-8.
+    /// `text` without its percent escapes, like `decodeURIComponent`. `None` if
+    /// an escape is malformed, or the result is not UTF-8.
     fn decode(&self, text: &str) -> Option<String>;
 }
 
@@ -80,12 +80,12 @@ const EXPECTED: &str = "must be a host name or https origin such as \"https://au
 pub(super) const INSECURE: &str =
     "must use https, except on localhost, *.localhost, 127.0.0.0/8 and [::1]";
 
-/// The origin that `text`, the value of the option `field`, stands for.
+/// Parses `text`, the value of the option `field`, as an origin.
 ///
-/// URL parsers differ at the edges, so the text is restricted first: an
-/// optional `http://` or `https://`, then no character that could begin a
-/// path, query, fragment or credentials, no white space, and at most one
-/// final slash. Without a scheme it means https.
+/// URL parsers differ in edge cases, so the text is restricted first: an
+/// optional `http://` or `https://`, then no character that could begin a path,
+/// query, fragment or credentials, no white space, and at most one final slash.
+/// Without a scheme it means https.
 ///
 /// # Errors
 /// `invalid_options` naming `field`.
@@ -103,8 +103,8 @@ pub fn parse_origin<P: UrlParser>(
 
 const HTTPS: &str = "https://";
 
-/// The scheme of `text`, in lower case, and what follows it, if it is one of
-/// the two that a dialog can have.
+/// The scheme of `text`, in lower case, and the rest, if the scheme is http or
+/// https.
 pub(super) fn split_scheme(text: &str) -> Option<(&'static str, &str)> {
     [HTTPS, "http://"].iter().find_map(|scheme| {
         let (start, rest) = text.split_at_checked(scheme.len())?;
@@ -114,7 +114,7 @@ pub(super) fn split_scheme(text: &str) -> Option<(&'static str, &str)> {
     })
 }
 
-/// What a parser finds in such a scheme and a host, or what is wrong.
+/// Parses a scheme and a host, or says what is wrong.
 pub(super) fn parse_host<P: UrlParser>(
     parser: &P,
     scheme: &str,
@@ -140,10 +140,10 @@ pub(super) fn parse_host<P: UrlParser>(
     }
 }
 
-/// Whether `host`, as a URL parser wrote it, never leaves this machine. A
-/// parser has turned every form of an IPv4 address into four decimal numbers,
-/// so a name of digits and dots alone is an address, if a digit ends it
-/// (`127..` is a name).
+/// Whether `host`, as a URL parser returns it, is loopback. The parser has
+/// turned every form of an IPv4 address into four decimal numbers, so a name
+/// that has only digits and dots and ends with a digit is an address (`127..`
+/// is a name).
 pub(super) fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host.ends_with(".localhost")

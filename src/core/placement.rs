@@ -14,13 +14,12 @@ pub struct Area {
     pub height: f64,
 }
 
-/// Centres a popup of `width` × `height` px on the window that opens it and
+/// Centres a popup of `width` × `height` px on the window that opens it, and
 /// keeps it on that window's screen, in whole pixels.
 ///
-/// A browser that reports nothing usable of its window (0, NaN) gets the
-/// popup in the middle of the screen; one that reports no screen gets the
-/// size as asked for. Pages can replace what a browser reports, so any number
-/// is taken.
+/// If the browser reports no usable window size (0, NaN), the popup is in the
+/// middle of the screen. If it reports no screen, the popup has the requested
+/// size. Pages can replace these values, so any number is accepted.
 #[must_use]
 pub fn place(width: f64, height: f64, opener: Area, screen: Area) -> Area {
     let (left, width) = along(width, opener.left, opener.width, screen.left, screen.width);
@@ -33,11 +32,11 @@ pub fn place(width: f64, height: f64, opener: Area, screen: Area) -> Area {
     }
 }
 
-/// No screen is further away than this, px.
+/// No screen is farther away than this, px.
 const FAR: f64 = 1_000_000.0;
 
 /// One axis of [`place`]: where the popup begins and how long it is. Nothing
-/// here panics as `f64::clamp` does when its bounds cross.
+/// here panics, as `f64::clamp` would when its bounds cross.
 fn along(size: f64, opener_at: f64, opener: f64, screen_at: f64, screen: f64) -> (f64, f64) {
     let known = |length: f64| (1.0..=FAR).contains(&length);
     let near = |at: f64| if at.abs() <= FAR { at } else { 0.0 };
@@ -66,14 +65,14 @@ fn along(size: f64, opener_at: f64, opener: f64, screen_at: f64, screen: f64) ->
     (at, size)
 }
 
-/// A window without bars at its sides is at most so much wider than its page,
-/// px: by the borders that a desktop draws.
+/// The largest difference between the width of a window and its page, px, that
+/// the borders of a desktop can cause.
 const BORDERS: f64 = 24.0;
 
-/// The size, borders and bars included, that a popup needs to show `asked` CSS
-/// pixels, if the browser shows its page zoomed. By the popup's own measures,
-/// `outer` with borders and bars and `inner` in CSS pixels, so that a screen of
-/// more pixels to the CSS pixel is not taken for zoom.
+/// The size, including borders and bars, that a popup needs to show `asked` CSS
+/// pixels, if the browser zooms its page. It is computed from the popup's own
+/// sizes, `outer` with borders and bars and `inner` in CSS pixels, so that a
+/// high-density screen is not mistaken for zoom.
 #[must_use]
 pub fn zoomed(asked: (f64, f64), outer: (f64, f64), inner: (f64, f64)) -> Option<(f64, f64)> {
     let zoom = outer.0 / inner.0;
@@ -98,8 +97,8 @@ pub fn features(area: Area) -> String {
     text
 }
 
-/// Writes a whole number. By hand, because the number formatting of `core`
-/// weighs more than this whole file.
+/// Writes a whole number. By hand, because Rust's number formatting is larger
+/// than this whole file.
 fn push_whole(text: &mut String, value: i32) {
     if value < 0 {
         text.push('-');

@@ -1,16 +1,16 @@
-//! Keeps the authorization code and the account id out of everything that is
-//! said. Imports its own parts.
+//! Keeps the authorization code and the account id out of every text that
+//! leaves. Imports its own parts.
 //!
-//! The code is wiped once the dialog has been navigated to, yet a text that
-//! comes from the dialog later may quote it. So only a fingerprint is kept,
-//! its length and a rolling hash (Rabin–Karp), which finds the code in a text
-//! but does not give it back. A collision replaces a harmless stretch of text.
+//! The code is wiped after the navigation, but a later text from the dialog may
+//! quote it. So only a fingerprint is kept, its length and a rolling hash
+//! (Rabin–Karp). It finds the code in a text but does not reveal it. A
+//! collision replaces a harmless part of a text.
 //!
-//! A text may spell a secret in many ways (`encodeURIComponent`, a form, JSON,
-//! one within the other). None of them is made of the secret: the text is read
-//! as each of them, and the fingerprint looked for in what it then says. What
-//! reads in two ways is read in one: a stray `%` right before an escaped secret
-//! that begins with two hexadecimal digits takes them for its own.
+//! A text may encode a secret in many ways (`encodeURIComponent`, a form, JSON,
+//! also nested). The secret itself is not encoded for that. Instead, the text
+//! is decoded in each way, and the fingerprint is searched in the result. An
+//! ambiguous text is decoded in one way only: a stray `%` right before an
+//! escaped secret that begins with two hexadecimal digits consumes them.
 
 mod secret;
 mod view;
@@ -19,16 +19,17 @@ pub use secret::Secret;
 
 use view::{Escape, View};
 
-/// What stands where a secret was.
+/// The replacement for a secret.
 pub const REPLACEMENT: &str = "[redacted]";
 
-/// How many characters of a text from outside are handed on.
+/// How many characters of a text from outside are passed on.
 pub const MAX_TEXT: usize = 1_000;
 
-/// How many UTF-16 units of a text from outside enter the module at most.
+/// The maximum length of a text from outside that enters the module, in UTF-16
+/// units.
 pub const MAX_READ: u32 = 4_096;
 
-/// How many escapes may lie one within the other: a URL within JSON has two.
+/// How deep escapes may be nested: a URL in JSON has two levels.
 const DEPTH: u8 = 2;
 
 const BASE: u32 = 0x0100_0193;
@@ -45,7 +46,7 @@ pub struct Secrets {
     known: Vec<Fingerprint>,
 }
 
-/// What is to be shown of a text.
+/// Which parts of a text may be shown.
 struct Marks {
     /// Which of its bytes belong to a secret.
     hidden: Vec<bool>,
@@ -64,10 +65,10 @@ impl Secrets {
         }
     }
 
-    /// `text` as it may be shown: every known secret replaced, however it is
-    /// spelled, and cut to [`MAX_TEXT`] characters. `cut` says that the text
-    /// was longer before it entered the module: then its end may be part of a
-    /// secret, and goes.
+    /// `text` as it may be shown: with every known secret replaced, in any
+    /// encoding, and cut to [`MAX_TEXT`] characters. `cut` says that the text
+    /// was longer before it entered the module. Then its end may be part of a
+    /// secret, and is removed.
     #[must_use]
     pub fn clean(&self, text: &str, cut: bool) -> String {
         let mut shown = self.redact(text, cut);
@@ -75,7 +76,7 @@ impl Secrets {
         shown
     }
 
-    /// As [`Self::clean`], at its whole length.
+    /// Like [`Self::clean`], without the limit of length.
     #[must_use]
     pub fn redact(&self, text: &str, cut: bool) -> String {
         let mut marks = Marks {
@@ -138,7 +139,7 @@ fn push(hash: u32, byte: u8) -> u32 {
     hash.wrapping_mul(BASE).wrapping_add(u32::from(byte) + 1)
 }
 
-/// Calls `found` with every place in `text` where `print` stands.
+/// Calls `found` with every position in `text` where `print` matches.
 fn find(text: &[u8], print: Fingerprint, found: &mut dyn FnMut(usize)) {
     let Some((first, rest)) = text.split_at_checked(print.length) else {
         return;

@@ -1,5 +1,5 @@
-//! Which of the four dialogs is wanted. Imports [`super::error`]
-//! and [`super::fields`].
+//! Which of the four dialogs to open. Imports [`super::error`] and
+//! [`super::fields`].
 
 use super::error::Error;
 use super::fields::Slot;
@@ -36,8 +36,8 @@ const EDIT: u8 = 1;
 const SERVICE: u8 = 2;
 const SOLUTION: u8 = 4;
 
-/// The options that decide, for which target, in the order in which a mixture
-/// is blamed on them.
+/// The options that decide the target. The error for a mixture names the first
+/// of them.
 const DECIDING: &[(&str, Slot, u8)] = &[
     ("authId", Slot::AuthId, EDIT),
     ("serviceId", Slot::ServiceId, SERVICE),
@@ -47,8 +47,8 @@ const DECIDING: &[(&str, Slot, u8)] = &[
     ("externalAuthId", Slot::ExternalAuthId, SOLUTION),
 ];
 
-/// The one target that the options name: `text` gives an option's text,
-/// `scopes` is the list.
+/// The target that the options name. `text` returns an option's text; `scopes`
+/// is the list.
 ///
 /// # Errors
 /// `invalid_options` for a mixture (the message names every option involved)

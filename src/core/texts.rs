@@ -1,10 +1,10 @@
-//! Texts, taken apart, and what makes one an id or a code. Imports nothing.
+//! Splits texts, and decides which are valid ids and codes. Imports nothing.
 //!
-//! By bytes, not by `str::split_once`, `find` and their like: the searchers
-//! of `std` weigh 0.4 kB.
+//! It works on bytes, not with `str::split_once` or `find`: the search code of
+//! `std` adds 0.4 kB.
 
-/// `text` before the first `at`, an ASCII character, and what follows it, if
-/// there is one.
+/// `text` before the first `at`, an ASCII character, and the text after it, if
+/// `at` is in it.
 pub(super) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     match text.bytes().position(|byte| byte == at) {
         Some(end) => (text.get(..end).unwrap_or_default(), text.get(end + 1..)),
@@ -17,14 +17,14 @@ pub(super) fn has(text: &str, character: u8) -> bool {
     cut(text, character).1.is_some()
 }
 
-/// Whether there is a character in `text` that belongs into no id and no URL:
-/// U+FFFD is what an unpaired surrogate turns into.
+/// Whether `text` contains a character that no id and no URL may have. U+FFFD
+/// is what an unpaired surrogate becomes.
 pub(super) fn has_control(text: &str) -> bool {
     text.chars().any(|c| c.is_control() || c == '\u{fffd}')
 }
 
-/// An id becomes a segment of the URL's path, which must neither vanish nor
-/// climb.
+/// Whether `text` is a valid id. An id becomes a segment of the URL's path, so
+/// it must not be empty, `.` or `..`.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
     let is_space = |end: Option<char>| end.is_some_and(char::is_whitespace);
@@ -35,8 +35,7 @@ pub fn is_id(text: &str) -> bool {
         && !has_control(text)
 }
 
-/// The code without ASCII white space round it, if anything but white space is
-/// left.
+/// The code without ASCII white space around it, unless nothing is left.
 #[must_use]
 pub fn usable_code(code: &str) -> Option<&str> {
     let code = code.trim_ascii();

@@ -1,5 +1,5 @@
-//! What a value of each kind is, and what is said of one that is not. Imports
-//! the kinds and the port.
+//! Which values each kind accepts, and the error for others. Imports the kinds
+//! and the port.
 
 use super::source::{Seen, Source};
 use crate::core::fields::{Kind, Live};
@@ -8,7 +8,7 @@ use crate::core::texts::is_id;
 /// The longest time that a browser's timer takes, ms.
 const MAX_TIME: f64 = 2_147_483_647.0;
 
-/// Whether what was seen is of the kind.
+/// Whether the value is of this kind.
 pub(super) fn fits<S: Source>(kind: Kind, seen: &Seen<S>) -> bool {
     match (kind, seen) {
         (Kind::Id, Seen::Text(text)) => is_id(text),
@@ -29,7 +29,7 @@ pub(super) fn fits<S: Source>(kind: Kind, seen: &Seen<S>) -> bool {
     }
 }
 
-/// What is wrong with what was seen.
+/// What is wrong with the value.
 pub(super) fn problem<S>(kind: Kind, seen: &Seen<S>) -> String {
     if let Seen::TooLong = seen {
         return "is too long: at most 1,024 characters for an id, 4,096 for a text, 16,384 for a URL"

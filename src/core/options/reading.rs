@@ -1,5 +1,5 @@
 //! Reads and checks an options object by the table. Imports the table, the
-//! kinds, the port and what is read.
+//! kinds, the port and the values.
 
 use super::kinds::{fits, problem};
 use super::source::{Purpose, Seen, Source};
@@ -34,13 +34,13 @@ pub fn read<S: Source>(source: &S, purpose: Purpose) -> Result<Options<S>, Error
     Ok(options)
 }
 
-/// The options are not an object at all.
+/// The error for options that are not an object.
 #[must_use]
 pub fn not_an_object() -> Error {
     Error::new(ErrorCode::InvalidOptions, "The options must be an object.")
 }
 
-/// What the URL of a dialog is made of must be there.
+/// Checks that the parts of the dialog's URL are present.
 fn check_parts<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
     let missing = if purpose == Purpose::Url {
         "is required"
@@ -63,7 +63,7 @@ fn check_parts<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
     }
 }
 
-/// The options whose part a dialog's URL already has.
+/// The options that a dialog's URL already includes.
 const PARTS: &[(&str, Slot)] = &[
     ("partnerName", Slot::PartnerName),
     ("authId", Slot::AuthId),
@@ -73,7 +73,7 @@ const PARTS: &[(&str, Slot)] = &[
     ("authorizationCode", Slot::AuthorizationCode),
 ];
 
-/// A dialog's URL stands alone, and not everywhere.
+/// Checks that `url` is allowed here, and stands alone.
 fn check_url<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
     if purpose == Purpose::Url {
         return Err(Error::option(
@@ -96,9 +96,9 @@ fn check_url<S>(options: &Options<S>, purpose: Purpose) -> Result<(), Error> {
     }
 }
 
-/// A sandbox must leave the dialog what it lives on: without
-/// `allow-same-origin` its messages come from the origin `null`, without
-/// `allow-popups` the provider's window is blocked.
+/// A sandbox must allow what the dialog needs: without `allow-same-origin` its
+/// messages come from the origin `null`, and without `allow-popups` the
+/// provider's window is blocked.
 fn check_sandbox<S>(options: &Options<S>) -> Result<(), Error> {
     let Some(sandbox) = options.text(Slot::FrameSandbox) else {
         return Ok(());
@@ -177,7 +177,7 @@ fn path(prefix: &str, name: &str) -> String {
 }
 
 fn read_texts<S: Source>(array: &S) -> Seen<S> {
-    // Before its names are asked for: an array may claim 2³² − 1 entries.
+    // Before its names are read: an array may claim 2³² − 1 entries.
     if !matches!(array.get("length", 0), Seen::Number(length) if length <= MAX_LIST) {
         return Seen::Unusable;
     }

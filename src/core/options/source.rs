@@ -1,4 +1,4 @@
-//! The port to an options object. Imports the kinds of live objects.
+//! The port to an options object. Imports the kinds of objects.
 
 use crate::core::fields::Live;
 
@@ -13,7 +13,7 @@ pub enum Seen<S> {
     Number(f64),
     /// A string.
     Text(String),
-    /// A string longer than was asked for.
+    /// A string longer than allowed.
     TooLong,
     /// A list of strings, once it has been read.
     Texts(Vec<String>),
@@ -25,15 +25,15 @@ pub enum Seen<S> {
 
 /// The port to an options object.
 pub trait Source: Sized {
-    /// Reads `name`; a string of more than `max` UTF-16 units stays outside.
+    /// Reads `name`. A string of more than `max` UTF-16 units is not copied.
     fn get(&self, name: &str, max: u32) -> Seen<Self>;
     /// The object's own names.
     fn names(&self) -> Vec<String>;
-    /// Whether this is a live object of the kind.
+    /// Whether this is an object of the kind.
     fn is(&self, live: Live) -> bool;
 }
 
-/// For which function the options are.
+/// Which function the options are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// `openAuthDialog`.

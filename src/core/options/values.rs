@@ -1,5 +1,5 @@
-//! Options that have been read, and what they become. Imports the port, and
-//! the small types that options become.
+//! Options that have been read, and the types that they become. Imports the
+//! port and these types.
 
 use super::source::{Purpose, Seen};
 use crate::core::address::Way;
@@ -11,13 +11,13 @@ use crate::core::origin::{Region, UrlParser, parse_origin};
 use crate::core::secrets::Secret;
 use crate::core::target::decide;
 
-/// Options of which each value is of its kind.
+/// Options whose values are all valid.
 #[derive(Debug)]
 pub struct Options<S> {
     pub(super) values: Vec<Seen<S>>,
 }
 
-/// A code that nobody took is overwritten.
+/// Overwrites a code that was never taken.
 impl<S> Drop for Options<S> {
     fn drop(&mut self) {
         drop(self.take_text(Slot::AuthorizationCode));
@@ -25,7 +25,7 @@ impl<S> Drop for Options<S> {
     }
 }
 
-// Not inlined: they stand in many places, and a call is shorter.
+// Not inlined: they are called in many places, and a call is smaller.
 impl<S> Options<S> {
     pub(super) fn value(&self, slot: Slot) -> Option<&Seen<S>> {
         self.values.get(slot as usize)
@@ -56,7 +56,7 @@ impl<S> Options<S> {
         }
     }
 
-    /// The number at `slot`, or what it is when there is none.
+    /// The number at `slot`, or the default.
     #[must_use]
     #[inline(never)]
     pub fn number(&self, slot: Slot, default: f64) -> f64 {
@@ -86,7 +86,7 @@ impl<S> Options<S> {
         }
     }
 
-    /// Takes the text at `slot` out: nothing of it stays here.
+    /// Takes the text at `slot` out, and leaves no copy.
     pub fn take_text(&mut self, slot: Slot) -> Option<Secret> {
         let value = self.values.get_mut(slot as usize)?;
         let Seen::Text(text) = value else { return None };
@@ -95,7 +95,7 @@ impl<S> Options<S> {
         Some(text.into())
     }
 
-    /// The origin that `host` or `region` names, if one of them is there.
+    /// The origin that `host` or `region` names, if one of them is set.
     ///
     /// # Errors
     /// `invalid_options` for `host`.
@@ -114,7 +114,7 @@ impl<S> Options<S> {
         }
     }
 
-    /// The origin of a dialog whose URL is not given.
+    /// The origin of a dialog without `url`.
     ///
     /// # Errors
     /// `invalid_options` for `host`.
@@ -135,12 +135,12 @@ impl<S> Options<S> {
         Ok(origins)
     }
 
-    /// How the dialog's URL comes about; and its origin, unless only a URL
-    /// that is on its way can tell.
+    /// How the dialog's URL is made, and its origin, unless that depends on a
+    /// URL that has not arrived yet.
     ///
     /// # Errors
-    /// `invalid_options` for whatever the URL can not be made of, or for a
-    /// `url` that is none of the dialog's.
+    /// `invalid_options` for options from which no URL can be built, or for a
+    /// `url` that is not the dialog's.
     pub fn way<P: UrlParser>(
         &self,
         parser: &P,
@@ -175,10 +175,10 @@ impl<S> Options<S> {
         })
     }
 
-    /// What the dialog's URL is made of, but for the code.
+    /// Everything in the dialog's URL except the code.
     ///
     /// # Errors
-    /// `invalid_options` for whatever the URL can not be made of.
+    /// `invalid_options` for options from which no URL can be built.
     pub fn request(&self, origin: String) -> Result<DialogRequest, Error> {
         let target = decide(&|slot| self.text(slot), self.texts(Slot::Scopes))?;
         Ok(DialogRequest {

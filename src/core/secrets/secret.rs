@@ -4,10 +4,11 @@ use std::fmt;
 use std::hint::black_box;
 use std::ops::Deref;
 
-/// A text that is overwritten when it is dropped, and shown by no `{:?}`.
+/// A text that is overwritten when it is dropped, and that `{:?}` does not
+/// show.
 ///
-/// What it is made of must not have grown: a buffer that grew has left its
-/// beginning elsewhere.
+/// The string must not have grown before: a buffer that grew has left a copy of
+/// its beginning in memory.
 #[derive(Clone, Default)]
 pub struct Secret(String);
 
@@ -32,13 +33,13 @@ impl fmt::Debug for Secret {
 }
 
 impl Drop for Secret {
-    #[inline(never)] // a call is shorter, and there are many
+    #[inline(never)] // a call is smaller, and there are many
     fn drop(&mut self) {
         erase(std::mem::take(&mut self.0).into_bytes());
     }
 }
 
-/// Overwrites a buffer, all of it, before its memory is given back.
+/// Overwrites the whole buffer before its memory is freed.
 #[inline(never)]
 pub(super) fn erase(mut bytes: Vec<u8>) {
     bytes.clear();

@@ -1,32 +1,31 @@
-//! A text as it reads when escapes stand for what they mean. Imports
-//! `secret.rs` for what is left behind.
+//! A text with its escapes decoded. Imports `secret.rs` to erase buffers.
 
 use std::ops::Range;
 
 use super::secret::erase;
 
-/// The longest that an escape that was cut off may be, in bytes: the most of a
-/// surrogate pair, `\ud83d\ude0`, and within it the beginning of a `%XX`.
+/// The maximum length of an escape that was cut off, in bytes: most of a
+/// surrogate pair, `\ud83d\ude0`, and inside it the beginning of a `%XX`.
 const CUT_ESCAPE: usize = 16;
 
-/// What a text may be written in.
+/// The encodings of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Escape {
     /// A string of JSON.
     Json,
     /// Percent-encoded, with digits in upper or lower case.
     Url,
-    /// The same, as a form has it: `+` is a space.
+    /// Percent-encoded as in a form: `+` is a space.
     Form,
 }
 
-/// A text, read.
+/// A decoded text.
 #[derive(Debug)]
 pub(super) struct View {
     bytes: Vec<u8>,
-    /// Where in the text as it was given each byte begins, and last its end. Of
-    /// a character of several bytes that one escape stood for, all but the first
-    /// byte begin where the escape ends.
+    /// The position in the original text where each byte begins, and last its
+    /// end. If one escape stands for several bytes, all but the first begin
+    /// where the escape ends.
     starts: Vec<usize>,
 }
 
@@ -47,13 +46,13 @@ impl View {
         self.starts.get(at).copied().unwrap_or_default()
     }
 
-    /// Where `length` bytes from `at` stand in the text as it was given.
+    /// The range of `length` bytes from `at` in the original text.
     pub fn stretch(&self, at: usize, length: usize) -> Range<usize> {
         self.start(at)..self.start(at + length)
     }
 
-    /// Where the text as it was given must end so that no beginning of
-    /// something of `length` bytes is left at its end.
+    /// Where the original text must end so that no beginning of something of
+    /// `length` bytes is left at its end.
     pub fn end_without(&self, length: usize) -> usize {
         let end = self.bytes.len();
         let last = end.saturating_sub(CUT_ESCAPE)..end;
@@ -62,10 +61,9 @@ impl View {
         self.start(whole.saturating_sub(length))
     }
 
-    /// The text read as it is written in `escape`; `None` if there is no such
-    /// escape in it.
+    /// The text decoded from `escape`; `None` if it contains no such escape.
     pub fn read(&self, escape: Escape) -> Option<Self> {
-        // No escape is shorter than what it stands for: neither list grows.
+        // No escape is shorter than its meaning, so neither list grows.
         let mut read = Self {
             bytes: Vec::with_capacity(self.bytes.len()),
             starts: Vec::with_capacity(self.starts.len()),
@@ -88,7 +86,7 @@ impl View {
     }
 }
 
-/// What it reads may be a secret.
+/// The decoded text may be a secret.
 impl Drop for View {
     fn drop(&mut self) {
         erase(std::mem::take(&mut self.bytes));
@@ -96,8 +94,8 @@ impl Drop for View {
 }
 
 impl Escape {
-    /// Adds to `read` what the escape at the beginning of `text` stands for, and
-    /// answers how many bytes it has.
+    /// Decodes the escape at the beginning of `text` into `read`, and returns
+    /// the escape's length in bytes.
     fn unescape(self, text: &[u8], read: &mut Vec<u8>) -> Option<usize> {
         let (byte, used) = match (self, text) {
             (Self::Json, [b'\\', b'u', ..]) => {
@@ -118,7 +116,7 @@ impl Escape {
     }
 }
 
-/// What JSON's escapes of one letter stand for.
+/// Decodes JSON's escapes of one letter.
 fn short(escaped: u8) -> Option<u8> {
     Some(match escaped {
         b'b' => 8,
@@ -131,8 +129,8 @@ fn short(escaped: u8) -> Option<u8> {
     })
 }
 
-/// The number of the character that a `\uXXXX`, or a pair of them, stands for,
-/// and how many bytes it has.
+/// The code point of a `\uXXXX`, or of a pair of them, and the length of the
+/// escape in bytes.
 fn code_point(text: &[u8]) -> Option<(u32, usize)> {
     let unit = |text: &[u8]| hex(text.strip_prefix(b"\\u")?.get(..4)?);
     let first = unit(text)?;

@@ -1,5 +1,5 @@
-//! How a session ends: the grace, the settlement, the release.
-//! Imports the session's own parts.
+//! How a session ends: the grace period, the settlement, the release. Imports
+//! the session's own parts.
 
 use super::io::{Effect, Moment};
 use super::plan::Surface;
@@ -11,7 +11,7 @@ use crate::core::evidence::{Evidence, header_decides};
 use crate::core::secrets::Secrets;
 
 impl Session {
-    /// Who closed it, if it is closed without a word from the user or dialog.
+    /// Who closed it, if neither the user nor the dialog said so.
     pub(super) fn closer(&self) -> By {
         match self.phase {
             Phase::Closing { by, .. } => by,
@@ -19,7 +19,7 @@ impl Session {
         }
     }
 
-    /// Hides it, unless that was done when it began to close.
+    /// Hides it, unless that was already done when it began to close.
     pub(super) fn hide(&self, out: &mut Vec<Effect>) {
         if !matches!(self.phase, Phase::Closing { .. }) {
             out.push(Effect::Hide);
@@ -29,7 +29,7 @@ impl Session {
     pub(super) fn close(&mut self, at: Moment, by: By, window_says: bool, out: &mut Vec<Effect>) {
         match self.phase {
             Phase::Opening { .. } => {
-                // Nothing was loaded that could still finish.
+                // Nothing is loaded that could still finish.
                 self.hide(out);
                 self.end_closed(by, out);
             }
@@ -53,8 +53,8 @@ impl Session {
         }
     }
 
-    /// Ends the grace that lasts until `until`, once it is over and the
-    /// evidence is in.
+    /// Ends the grace period that lasts until `until`, once it is over and the
+    /// evidence is complete.
     pub(super) fn conclude(&mut self, at: Moment, by: By, until: f64, out: &mut Vec<Effect>) {
         let own_header = match self.probe {
             Probe::Asked { until } if at.time < until => return,
@@ -83,7 +83,7 @@ impl Session {
                 until: at.time + WATCH,
             };
         } else {
-            // A frame of ours is removed, and nothing more can come from it.
+            // Our frame is removed, so no message can follow.
             self.end_closed(by, out);
         }
     }
@@ -102,7 +102,7 @@ impl Session {
     }
 
     pub(super) fn supersede(&mut self, out: &mut Vec<Effect>) {
-        // A window or frame that is not ours is in use again.
+        // A window or frame that is not ours is in use by the newer dialog.
         if self.plan.ours {
             self.hide(out);
         }

@@ -1,7 +1,7 @@
-//! What a session makes of messages. Imports the session's own parts.
+//! How a session handles messages. Imports the session's own parts.
 //!
-//! No message of the dialog is dropped in silence while `result` is pending,
-//! but a second close and what it says from elsewhere after a close.
+//! While `result` is pending, no message of the dialog is dropped silently,
+//! except a second close, and messages from another origin after a close.
 
 use super::io::{Effect, Input, Moment};
 use super::reasons;
@@ -11,7 +11,7 @@ use crate::core::message::AuthMessage;
 use crate::core::secrets::Secret;
 
 impl Session {
-    /// Open or closing.
+    /// Handles a message while open or closing.
     pub(super) fn hear(
         &mut self,
         at: Moment,
@@ -70,7 +70,7 @@ impl Session {
         }
     }
 
-    /// The id is told as it is: the page needs it so.
+    /// The id is passed on unchanged, because the page needs it.
     pub(super) fn result(&self, auth_id: String, auth_type: Option<String>) -> AuthResult {
         let auth_type = auth_type.map(|kind| self.secrets.redact(&Secret::from(kind), false));
         AuthResult::new(self.target.as_ref(), auth_id, auth_type)
@@ -82,7 +82,7 @@ impl Session {
         }));
     }
 
-    /// Our own window spoke from an origin that is not allowed.
+    /// The dialog's window sent a message from an origin that is not allowed.
     pub(super) fn hear_stranger(&mut self, origin: String, out: &mut Vec<Effect>) {
         if !matches!(self.phase, Phase::Open) || self.strangers.len() >= MAX_STRANGERS {
             return;

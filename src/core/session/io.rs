@@ -1,5 +1,4 @@
-//! What goes into a session and what comes out of it. Imports the values that
-//! these carry.
+//! The inputs and effects of a session. Imports the values that these carry.
 
 use crate::core::dialog_url::Address;
 use crate::core::error::Error;
@@ -19,25 +18,25 @@ pub struct Moment {
 /// [`Input::Refused`], in the task that makes the session.
 #[derive(Clone, Debug)]
 pub enum Input {
-    /// The window or frame is there.
+    /// The window or frame was opened.
     Opened,
-    /// It can not be opened, or may not.
+    /// It cannot or may not be opened.
     Refused(Error),
-    /// The authorization code is there, and with it the dialog's URL.
+    /// The authorization code has arrived, and with it the dialog's URL.
     Code(Box<Address>),
-    /// The code did not come.
+    /// Fetching the code failed.
     CodeFailed(Error),
     /// A given window has been emptied.
     Emptied,
-    /// A message from our window and an allowed origin.
+    /// A message from the dialog's window and an allowed origin.
     Message {
-        /// What it said.
+        /// The message.
         message: AuthMessage,
         /// Whether it came from the origin that was opened, not from one of
         /// `extraOrigins`.
         main: bool,
     },
-    /// A message from our window and an origin that is not allowed.
+    /// A message from the dialog's window and an origin that is not allowed.
     Stranger(String),
     /// The window says that it is closed.
     WindowClosed,
@@ -45,46 +44,46 @@ pub enum Input {
     FrameGone,
     /// The user or the page wants it closed.
     Close(By),
-    /// The page's own policy refused the frame: what to say.
+    /// The page's own policy blocked the frame; the error to report.
     FrameRefused(Error),
     /// The focus is in the frame.
     FrameUsed,
-    /// The dialog goes on in a window: another session takes over, and with it
-    /// the duty to settle.
+    /// The dialog continues in a window: another session takes over and will
+    /// settle it.
     HandedOver,
     /// The page's own COOP header, if it could be read.
     Header(Option<bool>),
     /// The signal was aborted.
     Abort,
-    /// Another dialog took the Element or the window.
+    /// A newer dialog uses the Element or the window.
     Supersede,
-    /// The page goes away.
+    /// The page unloads.
     PageHide,
     /// Time has passed.
     Tick,
 }
 
-/// What is to be done.
+/// What the browser layer must do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Send the window or frame to the dialog's URL and forget the code.
     Navigate,
-    /// Tell the partner.
+    /// Emit this event to the page.
     Emit(Event),
-    /// Tell the partner of an error that does not end the dialog.
+    /// Report an error that does not end the dialog.
     EmitError(Error),
-    /// Give the account id to the dialog.
+    /// Send the account id to the dialog.
     Answer,
-    /// Ask for the page's own header.
+    /// Request the page's own header.
     Probe,
-    /// Take the dialog out of the user's sight: close the window, hide the frame.
+    /// Hide the dialog from the user: close the window, hide the frame.
     Hide,
     /// Settle with success.
     Finish(AuthResult),
     /// Settle with an error.
     Fail(Error),
-    /// Let go of everything but the window's identity.
+    /// Release everything except the window's identity.
     Watch,
-    /// Let go of everything.
+    /// Release everything.
     Release,
 }

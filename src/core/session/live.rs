@@ -23,8 +23,8 @@ impl Session {
                 self.navigate(at, out);
             }
             Input::Message { message, main } => {
-                // Before the navigation only the old page of a given window
-                // can speak.
+                // Before the navigation, only the old page of a given window
+                // can send messages.
                 if !matches!(self.phase, Phase::Opening { .. }) {
                     self.hear(at, message, main, out);
                 }
@@ -33,7 +33,7 @@ impl Session {
             Input::WindowClosed => self.close(at, By::User, true, out),
             Input::Close(by) => self.close(at, by, false, out),
             Input::FrameGone => {
-                // Its window is dead: what it still posts has no source.
+                // Its window is dead: further messages from it have no source.
                 let by = self.closer();
                 self.hide(out);
                 self.end_closed(by, out);
@@ -88,8 +88,8 @@ impl Session {
         }
     }
 
-    /// After a machine slept, several deadlines may have passed: the earliest
-    /// one is what happened.
+    /// After the machine slept, several deadlines may have passed: the earliest
+    /// one counts.
     fn tick(&mut self, at: Moment, out: &mut Vec<Effect>) {
         match self.phase {
             Phase::Closing { by, until } => self.conclude(at, by, until, out),

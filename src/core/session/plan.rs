@@ -16,21 +16,22 @@ pub struct Plan {
     pub surface: Surface,
     /// The page opened the dialog itself: there is no code and no navigation.
     pub attached: bool,
-    /// The window or frame was made by us: it goes when the page goes.
+    /// We created the window or frame, so it is closed when the page unloads.
     pub ours: bool,
     /// The window can be navigated at once; a given one must be emptied first.
     pub ready: bool,
-    /// The page had the focus before the dialog came: only then it can leave.
+    /// The page had the focus before the dialog opened; only then can it lose
+    /// it.
     pub focused: bool,
-    /// The option that the code comes from.
+    /// The option that provides the code.
     pub source: &'static str,
-    /// The account id may be given.
+    /// Whether the account id may be sent.
     pub answers: bool,
     /// How long the code may take.
     pub code_timeout: f64,
     /// How long the dialog may take; infinity is no limit.
     pub timeout: f64,
-    /// How long a finish may follow a close.
+    /// How long after a close a finish still wins.
     pub close_grace: f64,
     /// Whether an error of the dialog ends it.
     pub close_on_error: bool,

@@ -1,5 +1,4 @@
-//! The errors that a session itself gives: what happened and what to do.
-//! Imports [`Error`].
+//! The errors that a session itself reports. Imports [`Error`].
 
 use crate::core::error::{Error, ErrorCode};
 use crate::core::event::By;
@@ -11,8 +10,8 @@ pub(super) fn aborted() -> Error {
     )
 }
 
-/// `stranger`: an origin that spoke in the dialog's window and was ignored,
-/// without secrets. Most often it is Tray's own, and `host` another one.
+/// `stranger`: an origin whose messages from the dialog's window were ignored,
+/// without secrets. Most often it is Tray's own, and `host` is wrong.
 pub(super) fn closed(by: By, stranger: Option<&str>) -> Error {
     let end = match by {
         By::User => "The user closed the dialog before it finished.",
@@ -47,7 +46,7 @@ pub(super) fn timed_out() -> Error {
     )
 }
 
-/// `source`: the option that the code comes from.
+/// `source`: the option that provides the code.
 pub(super) fn code_timed_out(source: &str) -> Error {
     Error::new(
         ErrorCode::CodeFailed,
@@ -75,7 +74,7 @@ pub(super) fn malformed() -> Error {
     )
 }
 
-/// `text`: what the dialog said, without secrets.
+/// `text`: what the dialog reported, without secrets.
 pub(super) fn reported(text: Option<&str>) -> Error {
     match text {
         Some(text) => Error::new(

@@ -1,4 +1,4 @@
-//! A session's state, and what is told of it. Imports the plan.
+//! A session's state, and what others may read of it. Imports the plan.
 
 use super::plan::{Plan, Surface};
 use crate::core::event::By;
@@ -12,10 +12,10 @@ pub const PROBE_LIMIT: f64 = 1_000.0;
 /// How long a late finish is watched for, ms.
 pub const WATCH: f64 = 60_000.0;
 
-/// How often an account id is given to one dialog.
+/// How often the account id is sent to one dialog.
 pub const MAX_ANSWERS: u8 = 3;
 
-/// How many origins are reported as ignored, so that a hostile window can not
+/// How many origins are reported as ignored, so that a hostile window cannot
 /// fill the memory.
 pub const MAX_STRANGERS: usize = 16;
 
@@ -66,7 +66,7 @@ pub struct Session {
     pub(super) phase: Phase,
     pub(super) settled: Option<State>,
     pub(super) secrets: Secrets,
-    /// What the dialog is for, once its code is there.
+    /// What the dialog is for, once its code has arrived.
     pub(super) target: Option<Target>,
     pub(super) code_here: bool,
     pub(super) ends_at: f64,
@@ -81,7 +81,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session of which nothing is open yet. `secrets` holds the account id.
+    /// A session that is not open yet. `secrets` contains the account id.
     #[must_use]
     pub fn new(plan: Plan, secrets: Secrets) -> Self {
         Self {
@@ -114,7 +114,7 @@ impl Session {
         }
     }
 
-    /// When the session wants a tick, if at all.
+    /// When the session needs the next tick, if any.
     #[must_use]
     pub fn wakes_at(&self) -> Option<f64> {
         let at = match self.phase {
@@ -130,7 +130,7 @@ impl Session {
         at.is_finite().then_some(at)
     }
 
-    /// Whether the window or the frame is to be looked at from time to time.
+    /// Whether the window or frame must be checked from time to time.
     #[must_use]
     pub fn is_looked_at(&self) -> bool {
         matches!(self.phase, Phase::Opening { .. } | Phase::Open)
@@ -142,8 +142,8 @@ impl Session {
         self.plan.surface == Surface::Frame
     }
 
-    /// Whether the focus left the page while the dialog was open and is back, as
-    /// it is when a window closes. `focused`: the page has it now.
+    /// Whether the focus left the page while the dialog was open and is back,
+    /// as when a window closes. `focused`: the page has it now.
     #[must_use]
     pub fn has_focus_back(&self, focused: bool) -> bool {
         self.focus_left && focused

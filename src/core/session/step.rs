@@ -6,7 +6,7 @@ use super::state::{Phase, Session};
 use crate::core::event::{By, Event};
 
 impl Session {
-    /// Takes in what happens and answers what is to be done, in order.
+    /// Handles one input and returns the effects, in order.
     pub fn step(&mut self, at: Moment, input: Input) -> Vec<Effect> {
         let mut out = Vec::new();
         match self.phase {
