@@ -142,6 +142,9 @@ impl Inside {
             "pointerup" => self.beside.set(self.beside.get() && self.is_beside(event)),
             "click" => self.click(event),
             "contextmenu" => self.elsewhere.set(true),
+            // Its end is for what has the focus next, such as the frame, and is
+            // not heard here.
+            "focusout" => self.key.set(None),
             "keydown" => {
                 let repeats = event.unchecked_ref::<KeyboardEvent>().repeat();
                 let began = self.began.get() || !repeats;

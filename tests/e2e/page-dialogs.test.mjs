@@ -63,6 +63,12 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
       await modal.click('title');
       await modal.press(Key.ESCAPE);
     },
+    // The key goes down in the modal, and up in the frame, where nobody hears it.
+    'the close button, after Tab has led into the frame': async (modal) => {
+      await modal.press(Key.TAB);
+      assert.equal(await modal.focused(), 'frame');
+      await modal.click('close');
+    },
     'Esc after the focus was in the frame': async (modal) => {
       await modal.page.dialog();
       await modal.clickInFrame();
