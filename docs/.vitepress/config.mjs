@@ -27,7 +27,9 @@ export default defineConfig({
   metaChunk: true,
   // The demo, which is there while it runs.
   ignoreDeadLinks: 'localhostLinks',
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     // The anchors that GitHub makes, so that one link is right in both places.
     anchor: { slugify: (heading) => slug(heading) },
     config: (markdown) => siteLinks(markdown),

@@ -39,8 +39,5 @@ export const sidebar = [
     'Diagnose and debug': 'diagnose-and-debug',
     'With the real Tray': 'real-tray',
   }),
-  {
-    ...group('Behind it', { Sizes: 'size', Speed: 'speed', 'For contributors: packaging': 'packaging' }),
-    collapsed: true,
-  },
+  group('Behind it', { Sizes: 'size', Speed: 'speed', 'For contributors: packaging': 'packaging' }),
 ];
