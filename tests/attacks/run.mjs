@@ -12,7 +12,8 @@ import { runFiles, testFiles } from '../e2e/harness/runner.mjs';
 import { readTally, sum, TALLY } from './support/tally.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const files = testFiles(folder, process.argv.slice(2), ['flood', 'hostile-data', 'url-injection']);
+const longest = ['forged', 'look-alike', 'polluted', 'substituted', 'flood', 'markup', 'dialog-that', 'hostile-data'];
+const files = testFiles(folder, process.argv.slice(2), longest);
 const temporary = mkdtempSync(join(tmpdir(), 'attacks-'));
 const engines = {};
 let passed = true;

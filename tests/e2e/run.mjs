@@ -8,15 +8,8 @@ import { runFiles, testFiles } from './harness/runner.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const longest = [
-  'modal-look',
-  'tray-cases',
-  'flood',
-  'severed',
-  'modal',
-  'suspended',
-  'frame-trouble',
-  'opening',
-  'inline',
+  ...['flood', 'reentrance', 'tray-cases', 'module-failure', 'severed', 'suspended', 'modal', 'given-url'],
+  ...['frame-trouble', 'page-dialogs', 'callbacks', 'opening', 'inline'],
 ];
 const files = testFiles(folder, process.argv.slice(2), longest);
 let passed = true;

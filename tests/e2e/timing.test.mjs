@@ -52,8 +52,9 @@ suite('timing', ({ test, browser }) => {
   });
 
   test('what is said does not put off the next look at the windows', async () => {
-    const page = await browser.open(
-      {
+    const page = await browser.opened({
+      script: (dialog) => dialog.post({ type: 'tray.authpopup.any' }),
+      handlers: {
         open: (h, { code }) => {
           // Before the package hears it: the message takes long.
           instrument.listen(window, 'message', () => {
@@ -64,16 +65,13 @@ suite('timing', ({ test, browser }) => {
           // And after it.
           instrument.listen(window, 'message', () => h.note(instrument.live().timers));
         },
-        end: (h) => h.handle().close(),
       },
-      { args: { code: browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.any' })) } },
-    );
-    await page.click();
+    });
     const timers = await page.note();
     const before = await page.run(() => harness.baseline.live.timers);
     const [delay] = timers.slice(before.length).map((timer) => Number(timer.replace('setTimeout ', '')));
     assert.ok(delay <= 100, `${timers}: the window was looked at 150 ms ago or more`);
-    await page.call('end');
+    await page.call('close');
     await page.failure('closed');
   });
 
