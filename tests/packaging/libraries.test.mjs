@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { browserSuite } from './support/browser.mjs';
+import { run } from './support/install.mjs';
 import { Project } from './support/project.mjs';
 import { serve } from './support/serve.mjs';
 
@@ -65,6 +66,11 @@ const libraries = {
     wrap: 'reactive(options)',
     open: 'reactive({ dialog: openAuthDialog(given) }).dialog',
   }),
+  'Svelte, whose $state the options are, and which keeps the dialog in one': page({
+    first: `import { stateOf } from '../state.js';`,
+    wrap: 'stateOf(options)',
+    open: 'stateOf({ dialog: openAuthDialog(given) }).dialog',
+  }),
   "Angular's NgZone": page({
     first: `
       import 'zone.js';
@@ -77,11 +83,21 @@ const libraries = {
   }),
 };
 
+/** A script that compiles a module with runes, as the plugins of bundlers do. */
+const compileState = `
+  import { writeFileSync } from 'node:fs';
+  import { compileModule } from 'svelte/compiler';
+  const source = 'export function stateOf(value) { let state = $state(value); return state; }';
+  writeFileSync('state.js', compileModule(source, { filename: 'state.svelte.js', generate: 'client' }).js.code);
+`;
+
 browserSuite('other libraries', (browser) => {
   let project;
   let server;
   before(async () => {
     project = await Project.create('libraries');
+    writeFileSync(project.path('compile.js'), compileState);
+    await run(process.execPath, ['compile.js'], { cwd: project.folder });
     for (const [at, source] of Object.values(libraries).entries()) {
       mkdirSync(project.path(`page-${at}`));
       writeFileSync(project.path(`page-${at}`, 'entry.js'), source);
