@@ -1,8 +1,8 @@
-//! The JavaScript boundary (wasm32 only): a handful of functions for `pkg/`,
-//! without logic. May import everything.
+//! The JavaScript boundary (wasm32 only): a few functions for `pkg/`, without
+//! logic. May import everything.
 //!
-//! What is refused comes back as a plain `{ code, message, field? }`, of which
-//! the facade makes the public error. What throws is a trap.
+//! A refusal is returned as a plain `{ code, message, field? }`, from which the
+//! facade makes the public error. Anything thrown is a trap.
 
 use std::rc::Rc;
 
@@ -23,8 +23,8 @@ use crate::dom::given::{BrowserParser, Given};
 use crate::dom::leaving::leaving;
 use crate::dom::page;
 
-/// Begins, once for each instance and before everything else. `window` is the
-/// page's, or `undefined` where there is no page.
+/// Initialises the instance, once and before everything else. `window` is the
+/// page's, or `undefined` if there is no page.
 #[wasm_bindgen]
 pub fn begin(window: Option<Window>) {
     if let Some(window) = window {
@@ -34,7 +34,8 @@ pub fn begin(window: Option<Window>) {
     }
 }
 
-/// `openAuthDialog`; `used`: a code given as a string or a promise was used.
+/// `openAuthDialog`. `used`: a code that was passed as a string or promise was
+/// already used.
 #[wasm_bindgen]
 pub fn open(options: JsValue, handle: Handle, used: bool) -> JsValue {
     answer(opening::open(options, handle, used).map(|()| JsValue::UNDEFINED))
@@ -52,7 +53,7 @@ pub fn close(id: u32) {
     on(id, |dialog| driver::feed(dialog, Input::Close(By::App)));
 }
 
-/// `retry()` takes the place of a dialog that is not settled.
+/// `retry()` replaces a dialog that has not settled.
 #[wasm_bindgen]
 pub fn supersede(id: u32) {
     on(id, |dialog| driver::feed(dialog, Input::Supersede));
@@ -64,7 +65,7 @@ pub fn focus(id: u32) {
     on(id, |dialog| opening::focus(dialog));
 }
 
-/// Looks at everything: the facade asks for it when it had to drop a call.
+/// Checks everything: the facade calls it after it had to drop a call.
 #[wasm_bindgen]
 pub fn look() {
     watch::look();

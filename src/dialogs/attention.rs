@@ -1,39 +1,39 @@
-//! When the page is listened to, and when its windows are looked at. Imports
-//! the registry.
+//! When to listen to the page, and when to check its windows. Imports the
+//! registry.
 
 use super::registry::registry;
 use crate::dom::listeners::{Listeners, Watch};
 
-/// How often windows are looked at while the page can be seen, ms.
+/// How often windows are checked while the page is visible, ms.
 const LOOK_EVERY: f64 = 250.0;
 
-/// How often a given window is looked at while it is being emptied, ms.
+/// How often a given window is checked while it is being emptied, ms.
 const LOOK_SOON: f64 = 20.0;
 
-/// Listens to the page, with the first dialog.
+/// Starts to listen to the page, with the first dialog.
 pub fn listen() {
     if registry().listeners.borrow().is_none() {
         listen_anew();
     }
 }
 
-/// Listens to the page, whose listeners `document.open()` has removed. Only
-/// then: a new listener does not hear an event that is on its way to the old
-/// one, and stands behind all that the page has added meanwhile.
+/// Adds the listeners again after `document.open()` has removed them. Only
+/// then: a new listener does not get an event that is on its way to the old
+/// one, and comes after all that the page has added meanwhile.
 pub fn listen_anew() {
     let registry = registry();
     if registry.watch.borrow().is_none() {
         let watch = Watch::new(registry.page, registry.emptied);
         registry.watch.replace(watch);
     }
-    // Dropped once the new ones are there.
+    // Dropped after the new ones are added.
     let before = registry
         .listeners
         .replace(Some(Listeners::new(registry.page, registry.heard)));
     drop(before);
 }
 
-/// Sets the timer for what comes next; without dialogs, the page is let go of.
+/// Sets the timer for the next deadline. Without dialogs, it releases the page.
 pub fn arrange() {
     let registry = registry();
     let dialogs = registry.living();
@@ -56,7 +56,7 @@ pub fn arrange() {
         }
     }
     if looks && !registry.page.is_hidden() {
-        // A dialog that says something all the time does not put it off.
+        // A dialog that sends messages all the time must not delay it.
         let due = registry.looks_at.get().min(now + LOOK_EVERY);
         registry.looks_at.set(due);
         at = at.min(due);
@@ -66,7 +66,7 @@ pub fn arrange() {
     registry.timer.set(at.is_finite().then_some(at - now));
 }
 
-/// Lets go of the page, unless a new dialog has begun meanwhile.
+/// Removes the listeners, unless a new dialog was opened meanwhile.
 pub fn rest() {
     let registry = registry();
     if registry.is_empty() {

@@ -1,5 +1,5 @@
-//! The authorization code on its way into a dialog that is open already.
-//! Imports the registry, the driver and `watch`.
+//! Gets the authorization code for a dialog that is already open. Imports the
+//! registry, the driver and `watch`.
 
 use std::mem::take as take_out;
 use std::rc::Rc;
@@ -18,17 +18,17 @@ use crate::core::session::{Input, State};
 use crate::dom::given::{BrowserParser, href, short_text};
 use crate::dom::promise::{call, call_soon, when_settled};
 
-/// From where the page's function is called.
+/// Where the page's function is called from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caller {
-    /// A call of the page's own.
+    /// A call by the page.
     Page,
-    /// A listener of ours: the function is called after it.
+    /// One of our listeners: the function is called after it.
     Listener,
 }
 
-/// Brings the code: a string at once, anything else when it settles. Not for a
-/// dialog that is over already: a code serves once.
+/// Provides the code: a string at once, anything else when it settles. Not for
+/// a dialog that is already over, because a code works once.
 pub fn provide(dialog: &Rc<Dialog>, code: Option<Secret>, caller: Caller) {
     if dialog.state() != State::Opening {
         drop(code);
@@ -42,7 +42,8 @@ pub fn provide(dialog: &Rc<Dialog>, code: Option<Secret>, caller: Caller) {
         };
         let id = dialog.id;
         let waiting = when_settled(&value, move |settled| {
-            // A code serves once: not for a window that is gone already.
+            // A code works once, so do not use it for a window that is already
+            // closed.
             look();
             if let Some(dialog) = registry().dialog(id) {
                 match settled {
@@ -94,7 +95,8 @@ fn failed(dialog: &Rc<Dialog>, reason: JsValue) {
     feed(dialog, Input::CodeFailed(error));
 }
 
-/// A code that is given as such was used before; `name`: by which option.
+/// The error for a code that was passed as a string or promise and already
+/// used. `name`: the option.
 pub fn spent(name: &str) -> Error {
     Error::new(
         ErrorCode::CodeFailed,

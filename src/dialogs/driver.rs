@@ -1,10 +1,10 @@
-//! Feeds the sessions and carries out their effects. Imports the registry and
-//! `attention`.
+//! Passes inputs to the sessions and carries out their effects. Imports the
+//! registry and `attention`.
 //!
-//! Effects wait in one queue until every borrow has ended, and whoever comes
-//! first carries them out in order: a page's own `window.open` or Element may
-//! call back in before a call of ours returns. What the partner is told waits
-//! in the facade for a microtask, so none of their code runs in here.
+//! Effects wait in one queue until every borrow has ended. The first call
+//! carries them all out in order, because a page's own `window.open` or Element
+//! may call back in before our call returns. Callbacks wait in the facade for a
+//! microtask, so no code of the partner runs in here.
 
 use std::rc::Rc;
 
@@ -17,20 +17,20 @@ use crate::core::fields::Slot;
 use crate::core::session::{Effect, Input, Moment};
 use crate::dom::{header, popup};
 
-/// Feeds one session.
+/// Passes an input to one session.
 pub fn feed(dialog: &Rc<Dialog>, input: Input) {
     step(dialog, moment(), input);
     drain();
 }
 
-/// Feeds the dialog of this number, if it still lives.
+/// Passes an input to the dialog of this number, if it still exists.
 pub fn feed_id(id: u32, input: Input) {
     if let Some(dialog) = registry().dialog(id) {
         feed(&dialog, input);
     }
 }
 
-/// Feeds every session for which `choose` has something.
+/// Passes an input to every session for which `choose` returns one.
 pub fn feed_all(choose: &dyn Fn(&Dialog) -> Option<Input>) {
     let at = moment();
     for dialog in &registry().living() {
@@ -60,8 +60,8 @@ fn step(dialog: &Rc<Dialog>, mut at: Moment, input: Input) {
     queue.push((dialog.clone(), effects));
 }
 
-/// Whether another dialog's window is open: the focus may have gone there when
-/// this one closed, so that it says nothing about it.
+/// Whether another dialog's window is open. The focus may have moved there when
+/// this one closed, so it says nothing about this one.
 fn has_sibling(dialog: &Dialog) -> bool {
     let is_sibling = |other: &Dialog| {
         other.id != dialog.id && other.frame().is_none() && other.session.borrow().is_looked_at()
@@ -155,8 +155,9 @@ fn report(dialog: &Dialog, error: &Error, settles: bool) {
 fn probe(dialog: &Rc<Dialog>) {
     let page = registry().page;
     let came_back = dialog.session.borrow().has_focus_back(page.has_focus());
-    // Isolated is a page by this header, so that it need not be asked for, or by
-    // `Document-Isolation-Policy`, which cuts nothing: then the focus comes back.
+    // A page is isolated by this header, which then needs no request, or by
+    // `Document-Isolation-Policy`, which cuts nothing: then the focus comes
+    // back.
     if !came_back && header::is_isolated(page) {
         return feed(dialog, Input::Header(Some(true)));
     }

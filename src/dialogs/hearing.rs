@@ -1,5 +1,5 @@
-//! What the browser reports, as inputs of the sessions. Imports the registry,
-//! the driver and `watch`.
+//! Turns what the browser reports into inputs of the sessions. Imports the
+//! registry, the driver and `watch`.
 
 use wasm_bindgen::JsCast;
 use web_sys::Event;
@@ -13,7 +13,7 @@ use crate::dom::frame::Frame;
 use crate::dom::inbox::{Verdict, decide};
 use crate::dom::listeners::{Heard, frame_refused};
 
-/// Whom the page's listeners tell.
+/// The functions that the page's listeners call.
 pub const HEARD: Heard = Heard {
     message,
     look: |_| look(),
@@ -34,8 +34,8 @@ fn message(event: &Event) {
     }
 }
 
-/// The page's own policy refused a frame: if it was ours, its session ends. The
-/// browser names no frame, but the origin and the directive.
+/// The page's own policy blocked a frame. If it was ours, its session ends. The
+/// browser does not name the frame, only the origin and the directive.
 fn violation(event: &Event) {
     let Some((blocked, directive)) = frame_refused(event) else {
         return;

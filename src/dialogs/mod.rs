@@ -1,14 +1,14 @@
-//! The dialogs that live (wasm32 only): from the click to the settlement. The
-//! only layer that knows both sides, the sessions of `core` and the browser
-//! of `dom`; never `bindings`.
+//! The open dialogs (wasm32 only): from the click to the settlement. The only
+//! layer that knows both the sessions of `core` and the browser of `dom`; never
+//! `bindings`.
 //!
-//! - `opening` gives a dialog its place, in the click, and `code` brings what
-//!   it is navigated with
-//! - `setup` makes the dialog from what the page asks for
-//! - `hearing` and `watch` feed its session with what happens
-//! - `driver` carries out what the session answers
-//! - `attention` says when the page is listened to and looked at
-//! - `registry` knows who lives
+//! - `opening` gives a dialog its window or frame, in the click, and `code`
+//!   gets the code or URL
+//! - `setup` makes the dialog from the options
+//! - `hearing` and `watch` pass what happens to its session
+//! - `driver` carries out the session's effects
+//! - `attention` decides when to listen to the page and check its windows
+//! - `registry` knows the open dialogs
 //!
 //! Imports go down this list and never back.
 

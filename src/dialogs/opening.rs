@@ -1,5 +1,5 @@
-//! From options to a session that is open: the part that runs in the click.
-//! Imports `attention`, `code`, `driver`, `registry` and `setup`.
+//! From options to an open session: the part that runs in the click. Imports
+//! `attention`, `code`, `driver`, `registry` and `setup`.
 
 use std::rc::Rc;
 
@@ -24,7 +24,8 @@ use crate::dom::popup::{Popup, window_of};
 use crate::dom::sign::{Report, Sign};
 use crate::dom::waiting::show_waiting;
 
-/// Opens a dialog. `used`: a code that is given as such was used before.
+/// Opens a dialog. `used`: a code that was passed as a string or promise was
+/// already used.
 ///
 /// # Errors
 /// `not_in_browser`, `invalid_options`.
@@ -37,7 +38,7 @@ pub fn open(given: JsValue, handle: Handle, used: bool) -> Result<(), Error> {
     let container = options.live(Slot::Display);
     let container: Option<Element> = container.map(|live| live.0.clone().unchecked_into());
     let framed = container.is_some() || options.text(Slot::Display) == Some("modal");
-    // A frame takes no window, so it ends no dialog in one.
+    // A frame does not use `popup.window`, so it ends no dialog in that window.
     let window = options.live(Slot::PopupWindow).filter(|_| !framed);
     let window: Option<Window> = window.map(|live| live.0.clone().unchecked_into());
     let can_be_called = options
@@ -67,7 +68,7 @@ pub fn open(given: JsValue, handle: Handle, used: bool) -> Result<(), Error> {
         if let Some(popup) = dialog.popup() {
             popup.empty();
         }
-        // The timer knows now that it is being emptied.
+        // Sets the timer again, now that the window is being emptied.
         feed(&dialog, Input::Tick);
     } else {
         match Popup::open(page, &dialog.setup.options, &dialog.undo, is_taken) {
@@ -79,7 +80,7 @@ pub fn open(given: JsValue, handle: Handle, used: bool) -> Result<(), Error> {
     Ok(())
 }
 
-/// Follows a dialog that the page opened.
+/// Follows a dialog that the page opened itself.
 ///
 /// # Errors
 /// `not_in_browser`, `invalid_options`.
@@ -87,7 +88,7 @@ pub fn attach(target: &JsValue, given: JsValue, handle: Handle) -> Result<(), Er
     let page = in_browser()?.page;
     let mut setup = prepare(given, Purpose::Attach)?;
     if let Some(url) = setup.options.take_text(Slot::Url) {
-        // The dialog has its code, and may quote it.
+        // The dialog already has its code, and may quote it.
         if let Ok(address) = setup.way.address(&BrowserParser, &url) {
             setup.secrets.add(&address.code);
         }
@@ -99,7 +100,7 @@ pub fn attach(target: &JsValue, given: JsValue, handle: Handle) -> Result<(), Er
     if !aborted {
         supersede(Some(&window), None);
     }
-    // Also a frame's window by itself: it has a parent.
+    // Also a frame's window that was passed directly: it has a parent.
     let framed = !is_that(window.parent().ok().flatten().as_ref(), &window);
     let mut plan = plan(page, &setup, framed);
     plan.attached = true;
@@ -119,8 +120,8 @@ pub fn attach(target: &JsValue, given: JsValue, handle: Handle) -> Result<(), Er
     Ok(())
 }
 
-/// Whether a window is a dialog's, also that of one which has settled: what it
-/// is still to undo would close it.
+/// Whether a window belongs to a dialog, including one that has settled: its
+/// undo list would close the window.
 fn is_taken(window: &JsValue) -> bool {
     registry().owner(window).is_some()
 }
@@ -147,8 +148,8 @@ fn open_frame(page: &'static Page, dialog: &Rc<Dialog>, container: Option<&Eleme
         &dialog.undo,
         report,
     );
-    // The focus moves into a modal, and what the page does then may have ended
-    // it.
+    // The focus moves into the modal, and the page's reaction may have ended
+    // the dialog.
     if dialog.state() == State::Failed {
         if let Some(frame) = frame {
             frame.hide();
@@ -164,10 +165,12 @@ fn open_frame(page: &'static Page, dialog: &Rc<Dialog>, container: Option<&Eleme
     }
 }
 
-/// Takes a window of ours, and writes into it when the code is not there yet.
+/// Takes our window, and shows the waiting state if the code has not arrived
+/// yet.
 fn show(dialog: &Rc<Dialog>, popup: Popup, waits: bool) {
     if dialog.state() == State::Failed {
-        // Firefox runs microtasks within `window.open`: one has ended it.
+        // Firefox runs microtasks during `window.open`: one of them has ended
+        // the dialog.
         return dialog.undo();
     }
     if waits {
@@ -176,19 +179,20 @@ fn show(dialog: &Rc<Dialog>, popup: Popup, waits: bool) {
     opened(dialog, Place::Window(popup));
 }
 
-/// Something happened in a frame of ours.
+/// Something happened in one of our frames.
 fn signed(id: u32, sign: Sign) {
     let Some(dialog) = registry().dialog(id) else {
         return;
     };
     match sign {
-        // Whether it is the dialog cannot be known.
+        // It is impossible to know whether this is the dialog.
         Sign::Loaded if dialog.state() == State::Open => {
             if let Some(modal) = dialog.frame().and_then(Frame::modal) {
                 modal.show_loaded();
             }
         }
-        // Firefox loads the blank page only now, in place of what was in the frame.
+        // Firefox loads the blank page only now, and replaces what was in the
+        // frame.
         Sign::Loaded => {
             if let Some(frame) = dialog.frame().filter(|frame| frame.modal().is_none()) {
                 show_waiting(frame.window(), &dialog.handle);
@@ -200,7 +204,7 @@ fn signed(id: u32, sign: Sign) {
     }
 }
 
-/// The dialog of a stalled modal goes on in a window. Called from the click.
+/// Continues the dialog of a stalled modal in a window. Called in the click.
 fn pop_out(dialog: &Rc<Dialog>) {
     let page = registry().page;
     let setup = &dialog.setup;
@@ -219,15 +223,15 @@ fn pop_out(dialog: &Rc<Dialog>) {
     plan.timeout = dialog.session.borrow().time_left(page.now());
     plan.ours = true;
     plan.ready = true;
-    // Before the other ends: the focus leaves the modal, and what the page does
-    // then must reach this one.
+    // Before the other one ends: the focus leaves the modal, and the page's
+    // reaction must reach this one.
     let next = register(dialog.handle.clone(), undo, plan, setup.clone());
     feed(dialog, Input::HandedOver);
     show(&next, popup, true);
     provide(&next, None, Caller::Listener);
 }
 
-/// Puts the focus where the dialog is.
+/// Moves the focus to the dialog.
 pub fn focus(dialog: &Dialog) {
     match dialog.place.get() {
         Some(Place::Frame(frame)) => frame.focus(),

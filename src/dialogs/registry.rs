@@ -1,4 +1,5 @@
-//! Who lives, and whose window is whose. Imports `core` and `dom`.
+//! The open dialogs, and which window belongs to which. Imports `core` and
+//! `dom`.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -22,19 +23,19 @@ use crate::dom::popup::Popup;
 use crate::dom::promise::{Soon, Waiting};
 use crate::dom::timer::Timer;
 
-/// What a dialog was asked for, checked. The window that a stalled modal goes
-/// on in has the same.
+/// The checked options of a dialog. The window in which a stalled modal
+/// continues has the same.
 #[derive(Debug)]
 pub struct Setup {
     /// The options.
     pub options: Options<Given>,
-    /// How its URL comes about.
+    /// How its URL is made.
     pub way: Way,
     /// The origin that it is opened at, if that is known from the options.
     pub origin: Option<String>,
-    /// Who else may speak.
+    /// The further origins that may send messages.
     pub extra_origins: Vec<String>,
-    /// What is never told.
+    /// The texts that must never leave.
     pub secrets: Secrets,
 }
 
@@ -57,28 +58,28 @@ impl Place {
     }
 }
 
-/// A session and what belongs to it.
+/// A session and everything that belongs to it.
 #[derive(Debug)]
 pub struct Dialog {
-    /// Its number; never used twice.
+    /// Its number, which is never reused.
     pub id: u32,
-    /// Its life. Borrowed for one step at a time, never across a call.
+    /// Its session. Borrowed for one step at a time, never across a call.
     pub session: RefCell<Session>,
     /// Its outer side.
     pub handle: Handle,
-    /// What the facade takes out of the page when it ends.
+    /// What the facade removes from the page when it ends.
     pub undo: Undo,
-    /// What was asked for.
+    /// The options.
     pub setup: Rc<Setup>,
-    /// Where it is shown, once it is.
+    /// Where it is shown, once it is shown.
     pub place: OnceCell<Place>,
     /// The origin that it is opened at, once that is known.
     pub origin: OnceCell<String>,
-    /// Where it is navigated once the window is ready; holds the code.
+    /// The URL to navigate to once the window is ready; it contains the code.
     pub url: RefCell<Secret>,
-    /// Why the code did not come.
+    /// Why fetching the code failed.
     pub cause: RefCell<JsValue>,
-    /// What it waits for; gone when it is settled.
+    /// What it waits for; empty once it is settled.
     pub pending: RefCell<Pending>,
 }
 
@@ -91,7 +92,7 @@ pub struct Pending {
     pub header: Option<Probe>,
     /// `signal`.
     pub abort: Option<EventListener>,
-    /// A signal of the page's own making, which is looked at instead.
+    /// A signal that the page made itself, which is checked regularly instead.
     pub looked_at: Option<JsValue>,
 }
 
@@ -101,8 +102,8 @@ impl Dialog {
         self.session.borrow().state()
     }
 
-    /// The origin that it is opened at; empty, which none is, while only a URL
-    /// that is on its way can tell.
+    /// The origin that it is opened at. Empty, which matches none, until a URL
+    /// that has not arrived yet decides it.
     pub fn origin(&self) -> &str {
         self.origin.get().map_or("", String::as_str)
     }
@@ -130,7 +131,7 @@ impl Dialog {
         window.is_some_and(has) || container.is_some_and(is_inside)
     }
 
-    /// Takes back what it has put into the page.
+    /// Removes what it has added to the page.
     pub fn undo(&self) {
         if let Some(frame) = self.frame() {
             frame.hide();
@@ -141,7 +142,7 @@ impl Dialog {
 
 impl Addressee for Rc<Dialog> {
     fn window(&self) -> &Window {
-        // Whoever is found by its window has one.
+        // A dialog that is found by its window has one.
         self.place
             .get()
             .map_or(&registry().page.window, Place::window)
@@ -156,7 +157,7 @@ impl Addressee for Rc<Dialog> {
     }
 }
 
-/// Everything that lives in this instance.
+/// All state of this instance.
 #[derive(Debug)]
 pub struct Registry {
     /// The page.
@@ -165,23 +166,23 @@ pub struct Registry {
     dialogs: RefCell<Vec<Rc<Dialog>>>,
     /// The last number given.
     last: Cell<u32>,
-    /// What is still to be carried out.
+    /// The effects that are still to be carried out.
     pub queue: RefCell<Vec<(Rc<Dialog>, Vec<Effect>)>>,
-    /// Whether somebody is carrying it out.
+    /// Whether they are being carried out now.
     pub draining: Cell<bool>,
-    /// Whom the page's listeners tell.
+    /// The functions that the page's listeners call.
     pub heard: Heard,
-    /// Who is told that the page was emptied, and its listeners are gone.
+    /// Called when the page was emptied and its listeners are gone.
     pub emptied: fn(JsValue),
     /// The page's own listeners, while there are dialogs.
     pub listeners: RefCell<Option<Listeners>>,
-    /// Who tells when they are gone.
+    /// Watches whether they are gone.
     pub watch: RefCell<Option<Watch>>,
     /// The one timer.
     pub timer: Timer,
-    /// When the windows are to be looked at again, ms.
+    /// When the windows must be checked again, ms.
     pub looks_at: Cell<f64>,
-    /// Letting go of the page, soon.
+    /// The scheduled release of the page.
     pub rest: Soon,
 }
 
@@ -193,25 +194,26 @@ impl Registry {
         id
     }
 
-    /// Takes a dialog in.
+    /// Adds a dialog.
     pub fn add(&self, dialog: Rc<Dialog>) {
         self.dialogs.borrow_mut().push(dialog);
     }
 
-    /// Forgets a dialog.
+    /// Removes a dialog.
     pub fn remove(&self, dialog: &Dialog) {
         self.dialogs
             .borrow_mut()
             .retain(|other| other.id != dialog.id);
     }
 
-    /// The dialog of this number, if it still lives.
+    /// The dialog of this number, if it still exists.
     pub fn dialog(&self, id: u32) -> Option<Rc<Dialog>> {
         self.find(|dialog| dialog.id == id)
     }
 
-    /// The dialog that a window belongs to: the latest, since a callback may
-    /// have given it to another while the earlier one was on its way out.
+    /// The dialog that a window belongs to. The latest one counts, because a
+    /// callback may have passed the window to another while the earlier one was
+    /// ending.
     pub fn owner(&self, window: &JsValue) -> Option<Rc<Dialog>> {
         let is_shown = |place: &Place| is_same(place.window(), window);
         self.find(|dialog| dialog.place.get().is_some_and(is_shown))
@@ -223,7 +225,7 @@ impl Registry {
         dialogs.iter().rev().find(|dialog| is(dialog)).cloned()
     }
 
-    /// Every dialog, without a borrow: what is done with one may end another.
+    /// Every dialog, without a borrow, because handling one may end another.
     pub fn living(&self) -> Vec<Rc<Dialog>> {
         self.dialogs.borrow().clone()
     }
@@ -238,8 +240,9 @@ thread_local! {
     static REGISTRY: Cell<Option<&'static Registry>> = const { Cell::new(None) };
 }
 
-/// Begins, once for each instance, where there is a page. `ring` is called by
-/// the timer, `emptied` when the page was emptied, `rest` when nobody lives.
+/// Initialises the instance once, if there is a page. The timer calls `ring`;
+/// `emptied` is called when the page was emptied, `rest` when no dialog is
+/// left.
 pub fn begin(heard: Heard, ring: fn(JsValue), emptied: fn(JsValue), rest: fn(JsValue)) {
     let Some(page) = page() else { return };
     let registry = Registry {
@@ -260,12 +263,12 @@ pub fn begin(heard: Heard, ring: fn(JsValue), emptied: fn(JsValue), rest: fn(JsV
     REGISTRY.set(Some(Box::leak(Box::new(registry))));
 }
 
-/// Everything that lives; `None` where there is no page to live in.
+/// The registry; `None` if there is no page.
 pub fn living() -> Option<&'static Registry> {
     REGISTRY.get()
 }
 
-/// Everything that lives, for those who are only called where there is a page.
+/// The registry, for code that only runs if there is a page.
 pub fn registry() -> &'static Registry {
     living().unwrap_or_else(|| std::process::abort())
 }

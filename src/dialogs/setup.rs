@@ -1,5 +1,5 @@
-//! From what the page asks for to a dialog that lives, but has no place yet:
-//! reads, checks, supersedes and registers. Imports `driver` and `registry`.
+//! From the options to a dialog that is registered but not shown yet: reads,
+//! checks, supersedes and registers. Imports `driver` and `registry`.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -19,8 +19,8 @@ use crate::dom::facade::{Handle, Undo};
 use crate::dom::given::{BrowserParser, Given, is_signal, read};
 use crate::dom::page::Page;
 
-/// Those who live, where there is a page. (The facade looks for a document
-/// before the module is started.)
+/// The registry, if there is a page. (The facade checks for a document before
+/// the module is started.)
 ///
 /// # Errors
 /// `not_in_browser`.
@@ -28,7 +28,7 @@ pub fn in_browser() -> Result<&'static Registry, Error> {
     living().ok_or_else(|| Error::new(ErrorCode::NotInBrowser, "This document has no window."))
 }
 
-/// Reads and checks what is asked for.
+/// Reads and checks the options.
 ///
 /// # Errors
 /// `invalid_options`.
@@ -52,7 +52,7 @@ pub fn prepare(given: JsValue, purpose: Purpose) -> Result<Setup, Error> {
     })
 }
 
-/// What the session is told of the options.
+/// The session's plan, from the options.
 pub fn plan(page: &Page, setup: &Setup, framed: bool) -> Plan {
     let options = &setup.options;
     Plan {
@@ -84,7 +84,7 @@ pub fn supersede(window: Option<&Window>, container: Option<&Element>) {
     }
 }
 
-/// Makes the dialog, which lives and follows its `signal` from now on.
+/// Creates the dialog, which follows its `signal` from now on.
 pub fn register(handle: Handle, undo: Undo, plan: Plan, setup: Rc<Setup>) -> Rc<Dialog> {
     let registry = registry();
     let id = registry.next_id();
@@ -109,8 +109,8 @@ pub fn register(handle: Handle, undo: Undo, plan: Plan, setup: Rc<Setup>) -> Rc<
     dialog
 }
 
-/// Follows `signal`. One of the page's own making is looked at instead: it may
-/// throw when somebody listens to it.
+/// Follows `signal`. One that the page made itself is checked regularly
+/// instead, because adding a listener to it may throw.
 fn follow(signal: &JsValue, id: u32) -> Pending {
     let mut pending = Pending::default();
     if is_signal(signal) {

@@ -1,10 +1,10 @@
-//! Looks at every window and frame, and lets time pass. Imports the registry,
-//! the driver and `attention`.
+//! Checks every window and frame, and passes ticks to the sessions. Imports the
+//! registry, the driver and `attention`.
 //!
-//! A person who closes a window comes back to the page, so the page's focus
-//! and visibility say when to look. The timer looks too while the page can be
-//! seen, because not every closing moves the focus; in the background it only
-//! serves deadlines.
+//! A user who closes a window comes back to the page, so the page's focus and
+//! visibility say when to check. While the page is visible, the timer checks
+//! too, because closing does not always move the focus. In the background, it
+//! only serves deadlines.
 
 use super::attention::listen_anew;
 use super::driver::feed_all;
@@ -14,7 +14,7 @@ use crate::core::session::Input;
 use crate::dom::given::read;
 use crate::dom::waiting::show_waiting;
 
-/// The page was emptied by `document.open()`, its listeners are gone.
+/// `document.open()` has emptied the page and removed its listeners.
 pub fn emptied() {
     if living().is_some_and(|registry| !registry.is_empty()) {
         listen_anew();
@@ -22,7 +22,7 @@ pub fn emptied() {
     }
 }
 
-/// Looks at everything.
+/// Checks everything.
 pub fn look() {
     let Some(registry) = living().filter(|registry| !registry.is_empty()) else {
         return;
@@ -32,7 +32,7 @@ pub fn look() {
     feed_all(&|_| Some(Input::Tick));
 }
 
-/// What has become of a dialog.
+/// What has happened to a dialog, if anything.
 fn seen(dialog: &Dialog) -> Option<Input> {
     let signal = dialog.pending.borrow().looked_at.clone();
     if signal.is_some_and(|signal| read(&signal, "aborted") == true) {
@@ -57,7 +57,7 @@ fn seen(dialog: &Dialog) -> Option<Input> {
         });
     }
     popup.has_emptied().then(|| {
-        // As in a window of ours, until the code is there.
+        // As in our own window, until the code arrives.
         if dialog.url.borrow().is_empty() {
             show_waiting(popup.window(), &dialog.handle);
         }
@@ -65,7 +65,7 @@ fn seen(dialog: &Dialog) -> Option<Input> {
     })
 }
 
-/// Whether it is to be seen: not once it is closing, which hides it.
+/// Whether it is visible: no longer when it is closing, which hides it.
 fn is_open(dialog: &Dialog) -> bool {
     dialog.session.borrow().is_looked_at()
 }

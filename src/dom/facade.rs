@@ -1,4 +1,4 @@
-//! What the JavaScript facade (`pkg/`) lends to the module: the only types
+//! What the JavaScript facade (`pkg/`) provides to the module: the only types
 //! that come from there. Imports nothing of ours.
 
 use wasm_bindgen::prelude::*;
@@ -8,19 +8,20 @@ use crate::core::session::State;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `pkg/dialog.js`: the inner side of one `AuthDialog`. Whatever it is
-    /// told, it runs none of the page's code before a microtask.
+    /// `pkg/dialog.js`: the inner side of one `AuthDialog`. It never runs the
+    /// page's code before a microtask.
     #[derive(Clone, Debug)]
     pub type Handle;
 
-    /// The session of this number serves it from now on.
+    /// From now on, the session of this number serves it.
     #[wasm_bindgen(method)]
     pub fn serve(this: &Handle, id: u32);
 
     #[wasm_bindgen(method, js_name = turn)]
     fn turn_to(this: &Handle, state: &str);
 
-    /// The dialog has been navigated: a code that was given as such is spent.
+    /// The dialog has been navigated: a code that was passed as a string or
+    /// promise is used up.
     #[wasm_bindgen(method)]
     pub fn spend(this: &Handle);
 
@@ -33,16 +34,16 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn fail(this: &Handle, error: &JsValue, cause: &JsValue, settles: bool);
 
-    /// A new list of what to undo.
+    /// A new undo list.
     #[wasm_bindgen(method)]
     pub fn undo(this: &Handle) -> Undo;
 
-    /// Builds a modal round `iframe`, with the page's labels, outside the
-    /// document. `again`: the code can be fetched again, for a window.
+    /// Builds a modal around `iframe`, with the page's labels, outside the
+    /// document. `again`: the code can be fetched again, to open a window.
     #[wasm_bindgen(method, catch)]
     pub fn modal(this: &Handle, iframe: &HtmlIFrameElement, again: bool) -> Result<View, JsValue>;
 
-    /// Fills the document of a blank window with the page's labels
+    /// Shows the waiting state, with the page's labels, in a blank document
     /// (`pkg/waiting.js`).
     #[wasm_bindgen(method, catch)]
     pub fn waiting(this: &Handle, blank: &JsValue) -> Result<(), JsValue>;
@@ -54,8 +55,8 @@ extern "C" {
     #[wasm_bindgen(method, indexing_setter)]
     pub fn set(this: &Plain, name: &str, value: JsValue);
 
-    /// `pkg/undo.js`: what was put into the page, so that the facade can take
-    /// it out again when the module no longer can.
+    /// `pkg/undo.js`: what was added to the page, so that the facade can remove
+    /// it when the module no longer can.
     #[derive(Clone, Debug)]
     pub type Undo;
 
@@ -71,15 +72,15 @@ extern "C" {
     #[wasm_bindgen(method, js_name = keepsShown)]
     pub fn keeps_shown(this: &Undo, host: &Element);
 
-    /// Keeps the page behind a modal still, until undone.
+    /// Keeps the page behind a modal from scrolling, until undone.
     #[wasm_bindgen(method, js_name = locksScroll)]
     pub fn locks_scroll(this: &Undo);
 
-    /// Gives the focus back to what has it now, when undone.
+    /// Returns the focus to the element that has it now, when undone.
     #[wasm_bindgen(method, js_name = returnsFocus)]
     pub fn returns_focus(this: &Undo, host: &Element);
 
-    /// Undoes it all, last first.
+    /// Undoes everything, last first.
     #[wasm_bindgen(method, js_name = run)]
     pub fn undo_all(this: &Undo);
 
@@ -87,7 +88,7 @@ extern "C" {
     #[derive(Clone, Debug)]
     pub type View;
 
-    /// What stands in the page; the rest is in its shadow root.
+    /// The element in the page; the rest is in its shadow root.
     #[wasm_bindgen(method, getter)]
     pub fn host(this: &View) -> HtmlElement;
     /// The platform's own dialog.
@@ -99,16 +100,17 @@ extern "C" {
     /// Shown until the frame has loaded something.
     #[wasm_bindgen(method, getter)]
     pub fn loading(this: &View) -> HtmlElement;
-    /// Where the offer goes.
+    /// The element that the offer is added to.
     #[wasm_bindgen(method, getter)]
     pub fn offers(this: &View) -> HtmlElement;
-    /// The button that opens a window instead, or advice where it cannot.
+    /// The button that opens a window instead, or advice if that is not
+    /// possible.
     #[wasm_bindgen(method, getter)]
     pub fn offer(this: &View) -> HtmlElement;
-    /// Where the problem goes.
+    /// The element that the problem is added to.
     #[wasm_bindgen(method, getter)]
     pub fn problem(this: &View) -> HtmlElement;
-    /// That the browser blocked the window.
+    /// The text that the browser blocked the window.
     #[wasm_bindgen(method, getter)]
     pub fn blocked(this: &View) -> HtmlElement;
 }

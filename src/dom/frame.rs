@@ -13,9 +13,9 @@ use super::sign::{Report, Sign};
 use crate::core::fields::Slot;
 use crate::core::options::Options;
 
-/// What the iframe's permissions policy allows unless told otherwise. Named
-/// with the dialog's origin: else a permission would be for the origin of
-/// `src` alone, and lost when the dialog moves on.
+/// The default permissions policy of the iframe. Each names the dialog's
+/// origin: otherwise the permission would be for the origin of `src` alone, and
+/// lost when the dialog navigates.
 const PERMISSIONS: [&str; 4] = [
     "clipboard-write",
     "publickey-credentials-get",
@@ -39,14 +39,14 @@ pub struct Frame {
 enum Surroundings {
     /// The page made the iframe.
     Page,
-    /// It was put into this Element.
+    /// It was added to this Element.
     Inline(Element),
     Modal(Modal),
 }
 
 impl Frame {
-    /// Puts an empty iframe into `container` or, without one, into a new
-    /// modal. `None`: there is no place for it.
+    /// Adds an empty iframe to `container` or, without one, to a new modal.
+    /// `None`: there is no place for it.
     pub fn make(
         page: &'static Page,
         options: &Options<Given>,
@@ -93,10 +93,10 @@ impl Frame {
         &self.window
     }
 
-    /// Shows the dialog of `origin`. Not by `src`, in which, and in the page's
-    /// timeline, whatever records the page would find the URL with the code: but
-    /// for what only counts with it in Chromium, if the page has chosen that, a
-    /// referrer policy and permissions that name no origin.
+    /// Shows the dialog of `origin`. It does not use `src`, because recording
+    /// tools would find the URL with the code there and in the page's timeline.
+    /// The exceptions only work with `src` in Chromium: a referrer policy, and
+    /// permissions that name no origin, if the page has set them.
     pub fn navigate(&self, url: &str, origin: &str, options: &Options<Given>) {
         let mut by_src = options.text(Slot::FrameReferrerPolicy).is_some();
         match options.text(Slot::FrameAllow) {
@@ -115,26 +115,28 @@ impl Frame {
         if by_src {
             self.iframe.set_src(url);
         } else {
-            // It takes the place of the blank page, which was never navigated to. By
-            // `replace` WebKit would send no referrer at all.
+            // It replaces the blank page, which was never navigated to. With
+            // `replace`, WebKit would send no referrer.
             let _ = self.window.location().set_href(url);
         }
     }
 
-    /// Takes it out of the user's sight. It lives on until it is removed, for a
-    /// message that is under way: one from a detached frame has no source.
+    /// Hides it from the user. It stays in the page until it is removed,
+    /// because a message may be on its way, and one from a detached frame has
+    /// no source.
     pub fn hide(&self) {
         match &self.surroundings {
             Surroundings::Page => {}
             Surroundings::Inline(_) => {
-                // Not by `hidden`, which any `display` of the page's own CSS overrules.
+                // Not with `hidden`, which any `display` in the page's own CSS
+                // overrides.
                 self.iframe.style().set_css_text("display:none!important");
             }
             Surroundings::Modal(modal) => modal.hide(),
         }
     }
 
-    /// The modal round it, if there is one.
+    /// The modal around it, if there is one.
     pub fn modal(&self) -> Option<&Modal> {
         match &self.surroundings {
             Surroundings::Modal(modal) => Some(modal),
@@ -142,7 +144,7 @@ impl Frame {
         }
     }
 
-    /// Puts the focus into it.
+    /// Moves the focus into it.
     pub fn focus(&self) {
         let _ = self.iframe.focus();
     }
@@ -153,9 +155,9 @@ impl Frame {
         self.iframe.is_connected() && is_that(self.iframe.content_window().as_ref(), &self.window)
     }
 
-    /// Whether its Element is seen, and it is not: that does not show what is put
-    /// into it. Not if it is shut for now, as `<details>` are, nor with a class,
-    /// by which the page may hide the frame itself.
+    /// Whether its Element is visible but the frame is not, so the Element does
+    /// not show its children. Not if the Element is closed, like `<details>`,
+    /// nor with a class, with which the page may hide the frame itself.
     pub fn is_swallowed(&self) -> bool {
         let Surroundings::Inline(container) = &self.surroundings else {
             return false;
@@ -168,13 +170,13 @@ impl Frame {
 
     /// Whether the user is in it.
     pub fn has_focus(&self) -> bool {
-        // A document, a shadow root, or what else is at the top of a part that
-        // is not in the document: that has no active element.
+        // A document, a shadow root, or the top of a detached tree, which has
+        // no active element.
         let root: Document = self.iframe.get_root_node().unchecked_into();
         is_that(root.active_element().as_ref(), &self.iframe)
     }
 
-    /// Whether it was put into this Element.
+    /// Whether it was added to this Element.
     pub fn is_inside(&self, container: &Element) -> bool {
         matches!(&self.surroundings, Surroundings::Inline(own) if is_same(own, container))
     }

@@ -1,9 +1,9 @@
-//! Values that a page or a message gives, behind the ports of `core`: reading
-//! never throws, and a string's length is checked before it enters the module,
-//! whose memory would grow for good. Imports `core` and the page.
+//! Values from a page or a message, behind the ports of `core`. Reading never
+//! throws, and a string's length is checked before it enters the module,
+//! because the module's memory never shrinks. Imports `core` and the page.
 //!
-//! By checked readers, not by `serde_wasm_bindgen::from_value`: that reads
-//! through prototypes, copies strings of any length, and weighs 7.5 kB.
+//! It does not use `serde_wasm_bindgen::from_value`, which reads through
+//! prototypes, copies strings of any length, and adds 7.5 kB.
 
 use js_sys::{Array, Function, JsString, Object, Reflect, Symbol};
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,8 +15,8 @@ use crate::core::message::{Data, Text};
 use crate::core::options::{Seen, Source};
 use crate::core::origin::{ParsedHost, UrlParser};
 
-/// How many names of an object enter the module: no options object and no list
-/// has more of them.
+/// How many names of an object enter the module. No valid options object or
+/// list has more.
 const MOST_NAMES: u32 = 1_000;
 
 /// Any value.
@@ -28,8 +28,8 @@ pub fn read(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::NULL)
 }
 
-/// Whether an event can be read: a page that wraps listeners may hand on a bare
-/// Proxy of it, of which a method or getter throws.
+/// Whether an event can be read. A page that wraps listeners may pass a bare
+/// Proxy of it, whose methods and getters throw.
 pub fn is_readable(event: &Event) -> bool {
     !read(event, "isTrusted").is_null()
 }
@@ -39,8 +39,8 @@ pub fn method(object: &JsValue, name: &str) -> Option<Function> {
     read(object, name).dyn_into().ok()
 }
 
-/// The text of a URL object, by its tag and not by `instanceof`: it may be
-/// another realm's. Other values stay as they are.
+/// The text of a URL object, recognised by its tag and not by `instanceof`,
+/// because it may come from another realm. Other values are returned unchanged.
 pub fn href(value: &JsValue) -> JsValue {
     let is_url = Reflect::get(value, &Symbol::to_string_tag()).is_ok_and(|tag| tag == "URL");
     if is_url {
@@ -50,35 +50,35 @@ pub fn href(value: &JsValue) -> JsValue {
     }
 }
 
-/// Whether one can listen to a signal: it is the platform's, and not a Proxy of
-/// one or what only says that it is one. Of these nothing can be taken back.
+/// Whether a listener can be added to a signal. It must be the platform's own:
+/// listeners on a Proxy or a look-alike could not be removed.
 pub fn is_signal(value: &JsValue) -> bool {
     let gives_back = |take: Function| take.call2(value, &"abort".into(), &JsValue::NULL);
     value.has_type::<EventTarget>()
         && method(value, "removeEventListener").is_some_and(|take| gives_back(take).is_ok())
 }
 
-/// Whether a signal of a page's own making is more than a flag.
+/// Whether a signal that the page made itself is more than a flag.
 fn is_more(value: &JsValue) -> bool {
     Reflect::own_keys(value).is_ok_and(|names| names.length() > 1)
 }
 
-/// Not asked of a function: a revoked Proxy of one throws. (One of an object
-/// does not come in: the facade cannot copy it.)
+/// Not called for a function, because a revoked Proxy of one throws. (A revoked
+/// Proxy of an object never gets here: the facade cannot copy it.)
 fn is_array(value: &JsValue) -> bool {
     value.is_object() && Array::is_array(value)
 }
 
-/// A string of at most `max` UTF-16 units. What is longer does not come in at
-/// all: memory that grew stays so.
+/// A string of at most `max` UTF-16 units. A longer one does not enter the
+/// module, because its memory never shrinks.
 pub fn short_text(value: &JsValue, max: u32) -> Option<String> {
     let string = value.dyn_ref::<JsString>()?;
     (string.length() <= max).then(|| text(string))
 }
 
-/// The text of a string. Not by `String::from`, whose buffer grows while a text
-/// comes in and leaves copies behind: it may be a secret. So its length is
-/// counted first.
+/// The text of a string. It may be a secret, so its length is counted first:
+/// the buffer of `String::from` grows while it copies, and would leave copies
+/// behind.
 fn text(string: &JsString) -> String {
     let each = |act: &mut dyn FnMut(char)| {
         for character in char::decode_utf16(string.iter()) {
@@ -92,22 +92,22 @@ fn text(string: &JsString) -> String {
     text
 }
 
-/// Recognised by what it is, not by `instanceof`: it may come from another
-/// realm, such as a same-origin frame.
+/// Recognised by its properties, not by `instanceof`, because it may come from
+/// another realm, such as a same-origin frame.
 pub fn as_window(value: &JsValue) -> Option<&Window> {
     (value.is_object() && read(value, "window") == *value).then(|| value.unchecked_ref())
 }
 
-/// A top-level window beside this page: not the page itself, nor one that it is
-/// in or that opened it, nor something that only passes for a window.
+/// A separate top-level window: not the page itself, its parents or its opener,
+/// and not an imitation of a window.
 pub fn as_another_window(value: &JsValue) -> Option<&Window> {
     let is_another = |window: &&Window| {
         let document = read(window, "document");
         read(window, "top") == *value
             && page().is_some_and(|page| !page.is_related(window))
-            // A Proxy hands out the document of the window behind it. Another
-            // origin's document cannot be read, also that of a blank popup that
-            // inherits a sandbox.
+            // A Proxy returns the document of the window behind it. A document
+            // of another origin cannot be read, which includes a blank popup
+            // that inherits a sandbox.
             && (!document.is_object() || read(&document, "defaultView") == *value)
     };
     as_window(value).filter(is_another)
@@ -123,7 +123,7 @@ pub fn as_own_window(value: &JsValue) -> Option<&Window> {
     as_another_window(value).filter(is_own)
 }
 
-/// Whether a window is open and says so.
+/// Whether a window reports that it is open.
 pub fn is_open(window: &JsValue) -> bool {
     read(window, "closed") == false
 }
@@ -137,19 +137,20 @@ pub fn as_element(value: &JsValue) -> Option<&Element> {
     .then(|| value.unchecked_ref())
 }
 
-/// Whether an Element is in the document, and none of those of HTML that never
-/// show what is put into them. Of any other this is seen once a frame is in it.
+/// Whether an Element is in the document, and not one of the HTML elements that
+/// never show their children. For other elements, this is known once a frame is
+/// in it.
 fn may_show_children(element: &Element) -> bool {
     const CLOSED: [&str; 14] = [
         "iframe", "img", "input", "textarea", "select", "canvas", "video", "object", "audio",
         "script", "style", "template", "progress", "svg",
     ];
-    // By checked reading: it may only pass for an Element.
+    // Read carefully: it may only look like an Element.
     let name = read(element, "localName");
     read(element, "isConnected") == true && !CLOSED.iter().any(|closed| name == *closed)
 }
 
-/// Whether an Element can be seen: it has a box, of whatever size.
+/// Whether an Element is rendered: it has a box of any size.
 pub fn has_box(element: &Element) -> bool {
     method(element, "getClientRects")
         .and_then(|rectangles| rectangles.call0(element).ok())
@@ -207,8 +208,8 @@ impl Given {
     /// be read.
     fn own(&self, name: &str) -> Option<JsValue> {
         let name = name.into();
-        // Not by `instanceof`: it may be another realm's. Of what is no object
-        // nothing can be read.
+        // Not with `instanceof`, because it may come from another realm. A
+        // value that is not an object cannot be read.
         let object: &Object = self.0.unchecked_ref();
         let there = Reflect::get_own_property_descriptor(object, &name).ok()?;
         if there.is_undefined() {

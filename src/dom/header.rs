@@ -1,5 +1,5 @@
-//! The page's own `Cross-Origin-Opener-Policy` header, which only a request
-//! for its own URL can tell. Imports the page, `given` and `promise`.
+//! The page's own `Cross-Origin-Opener-Policy` header, which only a request for
+//! its own URL can read. Imports the page, `given` and `promise`.
 
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, Request, RequestCredentials, RequestInit, RequestRedirect};
@@ -8,7 +8,7 @@ use super::given::{method, read};
 use super::page::Page;
 use super::promise::{Waiting, when_settled};
 
-/// A request that is under way; it ends when this is dropped.
+/// A pending request; it is aborted when this is dropped.
 #[must_use = "the request is aborted once this is dropped"]
 #[derive(Debug)]
 pub struct Probe {
@@ -22,12 +22,12 @@ impl Drop for Probe {
     }
 }
 
-/// Asks for the page's own header; any failure counts as "not known". `None`:
-/// it cannot be asked for here, and `done` is not called.
+/// Requests the page's own header; any failure counts as "not known". `None`:
+/// it cannot be requested here, and `done` is not called.
 ///
-/// Nothing is asked that cannot be answered, and nothing that the console would
-/// tell of: a page that was a file is not asked for, and a URL that leads
-/// elsewhere by now is not followed, but is no error either.
+/// It sends no request that cannot be answered or would show in the console:
+/// files are not requested, and a redirect is not followed, but is not an error
+/// either.
 pub fn probe(page: &Page, done: impl FnOnce(Option<String>) + 'static) -> Option<Probe> {
     let window = &page.window;
     // On an insecure page browsers ignore the header, and in a frame the top
@@ -46,7 +46,8 @@ pub fn probe(page: &Page, done: impl FnOnce(Option<String>) + 'static) -> Option
     settings.set_redirect(RequestRedirect::Manual);
     settings.set_signal(Some(&controller.signal()));
     let request = Request::new_with_str_and_init(&url, &settings).ok()?;
-    // Not web-sys's, which takes a page's own `fetch` that throws for a trap.
+    // Not web-sys's `fetch`: if the page has replaced it with one that throws,
+    // that would be a trap.
     let answer = method(window, "fetch")?.call1(window, &request).ok()?;
     let waiting = when_settled(&answer, |response| done(response.ok().and_then(header)));
     Some(Probe {
@@ -61,8 +62,8 @@ pub fn is_isolated(page: &Page) -> bool {
     read(&page.window, "crossOriginIsolated") == true
 }
 
-/// By checked reading: a page's own `fetch` may answer with a Proxy of a
-/// response, or with anything else.
+/// Read carefully: a page's own `fetch` may return a Proxy of a response, or
+/// anything else.
 fn header(response: JsValue) -> Option<String> {
     let headers = read(&response, "headers");
     let get = method(&headers, "get")?;

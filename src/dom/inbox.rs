@@ -1,21 +1,20 @@
-//! THE TRUST DECISION: who may speak for a dialog. Imports `given`.
+//! THE TRUST DECISION: whose messages count for a dialog. Imports `given`.
 //!
-//! One listener serves every dialog. A message is taken in only if, in this
+//! One listener serves every dialog. A message is accepted only if, in this
 //! order,
 //! 1. the browser itself dispatched it (`isTrusted`),
 //! 2. its `source` is, identically, the window that was captured when the
-//!    dialog was opened. Never `null`: that is what a detached frame's window
-//!    and a dead sender's source both are,
+//! dialog was opened. Never `null`, which is both the window of a detached
+//! frame and the source of a dead sender,
 //! 3. its origin is exactly one of the dialog's.
 //!
-//! Only then is `data` read, lazily. A foreign message costs no string and no
-//! look at its data.
+//! Only then is `data` read, lazily. For a foreign message, no string is copied
+//! and `data` is not read.
 //!
-//! What else belongs to trust, and where it is: which window is captured
-//! (`popup.rs`, `frame.rs`), which origins count (`core/origin.rs`,
-//! `core/options.rs`), that nothing counts before the navigation
-//! (`core/session`), and that the old page of a given window is gone by then
-//! (`popup.rs`, `empty`).
+//! Other parts of the trust decision: which window is captured (`popup.rs`,
+//! `frame.rs`), which origins count (`core/origin.rs`, `core/options.rs`), that
+//! nothing counts before the navigation (`core/session`), and that the old page
+//! of a given window is gone by then (`popup.rs`, `empty`).
 
 use wasm_bindgen::JsValue;
 use web_sys::{MessageEvent, Window};
@@ -24,38 +23,39 @@ use super::given::{Given, read};
 use super::page::is_same;
 use crate::core::message::{AuthMessage, parse};
 
-/// Who may be spoken for.
+/// A dialog that messages may be for.
 pub trait Addressee {
     /// The window that was captured when the dialog was opened.
     fn window(&self) -> &Window;
-    /// The origin that was opened; empty, which none is, until it is known.
+    /// The origin that was opened. Empty, which matches none, until it is
+    /// known.
     fn origin(&self) -> &str;
-    /// Who else may speak, by the page's choice.
+    /// The further origins that the page allows.
     fn extra_origins(&self) -> &[String];
 }
 
-/// What becomes of a message.
+/// The decision on a message.
 #[derive(Debug)]
 pub enum Verdict {
     /// It counts; `main`: it came from the origin that was opened.
     Heard {
-        /// What it said.
+        /// The message.
         message: AuthMessage,
         /// Not from one of `extraOrigins`.
         main: bool,
     },
-    /// A dialog's own window spoke from an origin that is not allowed.
+    /// A dialog's own window sent it from an origin that is not allowed.
     Stranger(String),
 }
 
-/// Decides on one event. `find` looks for the dialog of a window; whatever it
-/// finds, what counts is decided here. `None`: the message is not for us.
+/// Decides on one event. `find` looks up the dialog of a window, but its result
+/// is checked here. `None`: the message is not for us.
 pub fn decide<A: Addressee>(
     event: &MessageEvent,
     find: impl FnOnce(&JsValue) -> Option<A>,
 ) -> Option<(A, Verdict)> {
-    // Guarded, as nothing after it needs to be: a page may hand on a Proxy of
-    // the event, of which this cannot be read.
+    // Only this read needs a guard: a page may pass a Proxy of the event, which
+    // cannot be read.
     if read(event, "isTrusted") != true {
         return None;
     }

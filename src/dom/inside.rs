@@ -1,12 +1,12 @@
-//! What a person does in a modal, which is nobody else's: a click here is not
-//! "outside" of the page's own dialog, Esc is not meant for it, and no focus
-//! trap is told that the focus has left. Imports the page, `given`, `sign` and
-//! the facade's types.
+//! What a user does in a modal, hidden from the page: a click in it is not
+//! "outside" of the page's own dialog, its Esc is not for the page, and no
+//! focus trap sees that the focus has left. Imports the page, `given`, `sign`
+//! and the facade's types.
 //!
-//! So it is heard at the window while capturing, before any other node, and
-//! goes no further: the modal's own elements never hear it, and what it does
-//! there is done here. What the browser does by itself (Tab, a selection, the
-//! click that Enter makes) needs no listener.
+//! So events are handled at the window in the capture phase, before any other
+//! node, and stopped there. The modal's own elements never get them; their
+//! actions are done here. The browser's own actions (Tab, a selection, the
+//! click that Enter makes) need no listener.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -20,8 +20,8 @@ use super::given::{is_readable, read};
 use super::page::{Page, is_same, is_that};
 use super::sign::{Report, Sign};
 
-/// How a person acts, and how the focus moves. Not how the pointer moves: nobody
-/// closes or traps anything for that, and pages see by it that somebody is there.
+/// User actions and focus changes. Not pointer moves: no page closes or traps
+/// anything for those, and pages use them to detect activity.
 const KINDS: [&str; 21] = [
     "pointerdown",
     "pointerup",
@@ -46,25 +46,24 @@ const KINDS: [&str; 21] = [
     "blur",
 ];
 
-/// A modal as it is listened to.
+/// The state of a modal's listeners.
 struct Inside {
     page: &'static Page,
     view: View,
-    /// Whether it can be gone on in a window.
+    /// Whether it can continue in a window.
     again: bool,
-    /// Whether a click beside it closes it.
+    /// Whether a click outside closes it.
     closes_beside: bool,
     report: Report,
-    /// Whether something was pressed in it: what is let go before that was
-    /// pressed in the page, which waits for its end.
+    /// Whether something was pressed in it. A release before that belongs to a
+    /// press in the page, which waits for it.
     began: Cell<bool>,
-    /// Whether the key that is down is somebody else's: of an input method, of
-    /// the browser's own bars and menus.
+    /// Whether the key that is down belongs to an input method, or to the
+    /// browser's own bars and menus.
     elsewhere: Cell<bool>,
-    /// Whether a key is down, and then whether it closes the modal as soon as it
-    /// goes up.
+    /// Whether a key is down, and whether it closes the modal when it goes up.
     key: Cell<Option<bool>>,
-    /// Whether the pointer went down beside it, and did not come back in.
+    /// Whether the pointer went down outside it, and did not come back in.
     beside: Cell<bool>,
 }
 
@@ -92,7 +91,7 @@ pub fn listen(
         let (kind, inside) = (*kind, inside.clone());
         let options = EventListenerOptions {
             phase: EventListenerPhase::Capture,
-            // Only those who mean it may prevent what the browser does.
+            // Only these may prevent the browser's default action.
             passive: !matches!(kind, "keydown" | "keypress"),
         };
         EventListener::new_with_options(&page.window, kind, options, move |event| {
@@ -104,7 +103,7 @@ pub fn listen(
 
 impl Inside {
     fn hear(&self, kind: &str, event: &Event) {
-        // A page that wraps listeners may give a Proxy of the event.
+        // A page that wraps listeners may pass a Proxy of the event.
         if !is_readable(event) {
             return;
         }
@@ -115,7 +114,8 @@ impl Inside {
         }
         let host = self.view.host();
         let is_key = kind.starts_with("key");
-        // It is the page's when it has the focus back, not that it goes in here.
+        // The page may see that it gets the focus back, but not that the focus
+        // moves in here.
         let leaves = matches!(kind, "focusout" | "blur");
         let is_ours = is_that(target.as_ref(), &host)
             || (leaves && is_same(&read(event, "relatedTarget"), &host))
@@ -160,9 +160,9 @@ impl Inside {
             // The key that opened the modal may still be down, and what it
             // repeats comes to what has the focus now: the button that closes.
             "keypress" if !self.began.get() => event.prevent_default(),
-            // Not when it goes down: what it repeats, and its end, would be the
-            // page's, with the focus back there. And a listener of the page that
-            // was at the window before may have kept its beginning from here.
+            // Not on key down: the repeats and the release would go to the
+            // page, which has the focus back. Also, an earlier listener of the
+            // page at the window may have stopped the key down.
             "keyup" => {
                 let elsewhere = self.elsewhere.replace(false);
                 let escapes = is_escape && !elsewhere && !is_composing(event);
@@ -174,7 +174,8 @@ impl Inside {
         }
     }
 
-    /// Not for the second click of a double one, whose first opened the modal.
+    /// Not for the second click of a double click whose first click opened the
+    /// modal.
     fn click(&self, event: &Event) {
         if event.unchecked_ref::<MouseEvent>().detail() > 1 {
             return;
@@ -221,12 +222,13 @@ impl Inside {
     }
 }
 
-/// What it happened to, within the shadow root too.
+/// The event's target, also inside the shadow root.
 fn innermost(event: &Event) -> JsValue {
     event.composed_path().get(0)
 }
 
-/// Whether a key is an input method's: Safari says so by its code alone.
+/// Whether a key belongs to an input method. Safari shows that only by the key
+/// code.
 fn is_composing(event: &Event) -> bool {
     read(event, "isComposing") == true || read(event, "keyCode") == 229.0
 }

@@ -1,8 +1,9 @@
-//! What leaves the module: a value of `core` as a plain object. Imports the
+//! Values that leave the module: from `core` to plain objects. Imports the
 //! facade's types.
 //!
-//! `serde-wasm-bindgen` makes the values, and this the objects that hold them:
-//! its own remember the names of fields in a hash map, which weighs 1 kB.
+//! `serde-wasm-bindgen` makes the values, and this file the objects that
+//! contain them: the objects of `serde-wasm-bindgen` keep field names in a hash
+//! map, which adds 1 kB.
 
 use js_sys::Object;
 use serde::ser::{Error as _, Impossible, SerializeStruct};
@@ -14,14 +15,14 @@ use super::facade::{Handle, Plain};
 use crate::core::error::Error as Refusal;
 use crate::core::event::{AuthResult, Event};
 
-/// `value` as a plain object. All that leaves are structures of strings and of
-/// other such structures, which cannot fail to become one.
+/// `value` as a plain object. Only structures of strings and of such structures
+/// leave, and for these the conversion cannot fail.
 pub fn leaving(value: &impl Serialize) -> JsValue {
     value.serialize(Leaving).unwrap_or_default()
 }
 
 impl Handle {
-    /// Tells of an event.
+    /// Emits an event.
     pub fn tell(&self, event: &Event) {
         self.emit(&leaving(event));
     }
@@ -31,7 +32,7 @@ impl Handle {
         self.finish(&leaving(result));
     }
 
-    /// Tells of an error; `settles`: and settles with it.
+    /// Reports an error; `settles`: also settles with it.
     pub fn report(&self, error: &Refusal, cause: &JsValue, settles: bool) {
         self.fail(&leaving(error), cause, settles);
     }

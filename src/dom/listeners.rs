@@ -1,5 +1,5 @@
-//! What the page is listened to for, while there are dialogs. Imports the page
-//! and `given`.
+//! The listeners at the page, while there are dialogs. Imports the page and
+//! `given`.
 
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
@@ -10,20 +10,20 @@ use web_sys::{
 use super::given::read;
 use super::page::Page;
 
-/// Whom to tell of what happens to the page.
+/// The functions to call when something happens to the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Heard {
     /// A message arrived at its window: a [`web_sys::MessageEvent`].
     pub message: fn(&Event),
     /// Its focus or visibility changed.
     pub look: fn(&Event),
-    /// It goes away.
+    /// It unloads.
     pub page_hide: fn(&Event),
-    /// Its policy refused something: a [`SecurityPolicyViolationEvent`].
+    /// Its policy blocked something: a [`SecurityPolicyViolationEvent`].
     pub violation: fn(&Event),
 }
 
-/// Listens until it is dropped.
+/// The listeners, which are removed when this is dropped.
 #[must_use = "the page is not listened to once this is dropped"]
 #[derive(Debug)]
 pub struct Listeners {
@@ -31,7 +31,7 @@ pub struct Listeners {
 }
 
 impl Listeners {
-    /// Begins to listen.
+    /// Adds the listeners.
     pub fn new(page: &Page, heard: Heard) -> Self {
         let (window, document): (&EventTarget, &EventTarget) = (&page.window, &page.document);
         Self {
@@ -50,9 +50,9 @@ impl Listeners {
     }
 }
 
-/// What the page's policy did not let a frame show, and by which directive.
+/// The URL that the page's policy blocked in a frame, and the directive.
 pub fn frame_refused(event: &Event) -> Option<(String, String)> {
-    // Of a synthetic one nothing is sure to be a string.
+    // In a synthetic event, no property is sure to be a string.
     if read(event, "isTrusted") != true || read(event, "disposition") != "enforce" {
         return None;
     }
@@ -65,9 +65,9 @@ pub fn frame_refused(event: &Event) -> Option<(String, String)> {
     shows_frames.then(|| (violation.blocked_uri(), directive))
 }
 
-/// Tells when the document was emptied, until it is dropped. Its own children
-/// alone are watched: the root element comes and goes with `document.open()`,
-/// and nearly never else.
+/// Reports when the document was emptied, until this is dropped. It watches
+/// only the document's own children: `document.open()` replaces the root
+/// element, and hardly anything else does.
 #[derive(Debug)]
 pub struct Watch {
     observer: MutationObserver,
@@ -75,7 +75,7 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch; `None` where it cannot.
+    /// Starts to watch; `None` if that is not possible.
     pub fn new(page: &Page, emptied: fn(JsValue)) -> Option<Self> {
         let callback = Closure::<dyn FnMut(JsValue)>::new(emptied);
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok()?;

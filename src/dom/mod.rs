@@ -1,11 +1,11 @@
-//! The browser, one thing a file (wasm32 only). May import `core`; never
-//! `dialogs`, and of its own files only what is no adapter (`page`, `facade`,
-//! `given`, `promise`, `sign`) and what is a part of it (`modal` of `frame`,
-//! `inside` of `modal`).
+//! The browser, one subject per file (wasm32 only). May import `core`, never
+//! `dialogs`. Of its own files, an adapter imports only those that are not
+//! adapters (`page`, `facade`, `given`, `promise`, `sign`) and its own parts
+//! (`modal` of `frame`, `inside` of `modal`).
 //!
-//! An adapter knows no session: what it hears of it reports by a callback that
-//! `dialogs` gives it, and whatever it adds to the page is gone when it is
-//! dropped, or is on the facade's list of what to undo.
+//! An adapter knows no session: it reports what happens through a callback that
+//! `dialogs` passes in. Everything that it adds to the page is removed when it
+//! is dropped, or is on the facade's undo list.
 
 pub mod facade;
 pub mod frame;

@@ -1,4 +1,4 @@
-//! The modal round an iframe: the platform's own `<dialog>`, whose elements
+//! The modal around an iframe: the platform's own `<dialog>`, whose elements
 //! `pkg/view.js` builds. Imports `inside`, the page, `given`, `sign` and the
 //! facade's types.
 
@@ -17,7 +17,7 @@ use crate::core::options::{Options, Source};
 #[derive(Debug)]
 pub struct Modal {
     view: View,
-    /// What is undone when it leaves the sight; the rest stays until the
+    /// What is undone when the modal is hidden; the rest stays until the
     /// session ends.
     sight: Undo,
     _listeners: Vec<EventListener>,
@@ -33,7 +33,7 @@ impl Modal {
         undo: &Undo,
         report: Report,
     ) -> Option<Self> {
-        // A code that can be fetched again is needed for a window.
+        // A window needs a code that can be fetched again.
         let is_function = |slot| {
             options
                 .live(slot)
@@ -49,7 +49,7 @@ impl Modal {
             let tell = move |_: &_| report.give(sign);
             listeners.push(EventListener::new(target, kind, tell));
         };
-        // By what the browser takes for Esc, such as the way back on Android.
+        // What the browser treats as Esc, such as the back gesture on Android.
         on(&dialog, "close", Sign::Closed);
         // Of events that can not be read nothing is known at the window, so they
         // come here.
@@ -73,7 +73,7 @@ impl Modal {
         })
     }
 
-    /// Takes it out of the user's sight.
+    /// Hides it from the user.
     pub fn hide(&self) {
         self.sight.undo_all();
         self.view.dialog().close();
@@ -85,19 +85,19 @@ impl Modal {
         self.view.loading().set_hidden(true);
     }
 
-    /// Offers a way out of a frame in which nothing happens. It comes into a
-    /// place that is there already, so it is read out.
+    /// Offers a way out of a silent frame. The element for it is already in the
+    /// page, so screen readers announce it.
     pub fn offer_help(&self) {
         let _ = self.view.offers().append_child(&self.view.offer());
     }
 
-    /// Says that the browser blocked the window. The offer stays.
+    /// Shows that the browser blocked the window. The offer stays.
     pub fn say_blocked(&self) {
         let _ = self.view.problem().append_child(&self.view.blocked());
     }
 }
 
-/// One for which there turns out to be no place leaves nothing behind.
+/// A modal that cannot be shown leaves nothing behind.
 impl Drop for Modal {
     fn drop(&mut self) {
         self.hide();

@@ -15,13 +15,13 @@ pub struct Page {
     clock: Performance,
 }
 
-/// Whether two objects are one. Not web-sys's own `==`, which asks `Object.is`:
-/// a page can replace that.
+/// Whether two objects are identical. Not with web-sys's `==`, which calls
+/// `Object.is`: a page can replace that.
 pub fn is_same(one: &JsValue, other: &JsValue) -> bool {
     one == other
 }
 
-/// As [`is_same`], of what may not be there.
+/// Like [`is_same`], for an optional object.
 pub fn is_that(one: Option<&impl AsRef<JsValue>>, other: &JsValue) -> bool {
     one.is_some_and(|one| is_same(one.as_ref(), other))
 }
@@ -35,14 +35,14 @@ pub fn page() -> Option<&'static Page> {
     PAGE.get()
 }
 
-/// Says which window the page is, once for each instance. It comes in as an
-/// argument: `web_sys::window()` looks for it in four places, which weighs 350 B.
+/// Sets the page's window, once for each instance. It is passed in, because
+/// `web_sys::window()` looks for it in four places, which adds 350 B.
 pub fn begin(global: &Window) {
     let Some(document) = global.document() else {
         return;
     };
-    // The window itself, also where the scripts are given a Proxy of it, as in
-    // sandboxes for micro front ends.
+    // The real window, even if scripts get a Proxy of it, as in sandboxes for
+    // micro front ends.
     let window = document.default_view();
     if let (Some(window), Some(clock)) = (window, global.performance()) {
         let page = Page {
@@ -50,7 +50,7 @@ pub fn begin(global: &Window) {
             document,
             clock,
         };
-        // As long as the instance: whatever the page calls back needs it.
+        // Lives as long as the instance, because callbacks need it.
         PAGE.set(Some(Box::leak(Box::new(page))));
     }
 }
@@ -66,12 +66,12 @@ impl Page {
         self.document.has_focus().unwrap_or(false)
     }
 
-    /// Whether nobody can see it.
+    /// Whether it is hidden.
     pub fn is_hidden(&self) -> bool {
         self.document.hidden()
     }
 
-    /// Whether it is in no frame.
+    /// Whether it is the top page, not in a frame.
     pub fn is_top(&self) -> bool {
         is_that(self.window.top().ok().flatten().as_ref(), &self.window)
     }

@@ -1,8 +1,8 @@
 //! A window: opening, emptying, navigating, closing. Imports the page, `given`
-//! and the facade's list of what to undo.
+//! and the facade's undo list.
 //!
-//! Always `_blank`, never a name that another window could claim; never
-//! `noopener`, or the dialog could not answer.
+//! Always `_blank`, never a name that another window could use; never
+//! `noopener`, or the dialog could not send messages.
 
 use std::cell::RefCell;
 
@@ -31,7 +31,8 @@ pub struct Popup {
 }
 
 impl Popup {
-    /// Opens an empty window. `is_taken`: whether it is another dialog's.
+    /// Opens an empty window. `is_taken`: whether a window belongs to another
+    /// dialog.
     ///
     /// # Errors
     /// `popup_blocked`.
@@ -45,16 +46,16 @@ impl Popup {
         let height = options.number(Slot::PopupHeight, HEIGHT);
         let centred = |width, height| place(width, height, outside(&page.window), screen(page));
         let features = features(centred(width, height));
-        // No URL means an empty window. Through the page's own `open`, whatever
-        // it is: a page may watch or wrap it.
+        // No URL means an empty window. It calls the page's own `open`, because
+        // a page may watch or wrap it.
         let opened = page
             .window
             .open_with_url_and_target_and_features("", "_blank", &features);
         let opened = opened.ok().flatten().map(JsValue::from);
         let window = accept(page, opened.unwrap_or_default(), is_taken)?;
         undo.closes(&window);
-        // Chromium does not count in the pixels of the new page, which the browser's
-        // own zoom makes larger.
+        // Chromium does not use the pixels of the new page, which the browser's
+        // zoom enlarges.
         let outer = outside(&window);
         let inner = (
             number(&window, "innerWidth"),
@@ -81,19 +82,19 @@ impl Popup {
         &self.window
     }
 
-    /// Whether it does not say of itself that it is open.
+    /// Whether it does not report that it is open.
     pub fn is_closed(&self) -> bool {
         !is_open(&self.window)
     }
 
-    /// Sends it to `url`, in place of what its history has now: the code must
-    /// not be found by going back.
+    /// Sends it to `url`, replacing its history entry, so that going back does
+    /// not reveal the code.
     pub fn navigate(&self, url: &str) {
-        // Nothing of another window's location is readable, but this may be called.
+        // A location of another origin cannot be read, but this may be called.
         let _ = self.window.location().replace(url);
     }
 
-    /// Closes it. One that was cut off stays, without an error.
+    /// Closes it. A window that was cut off stays open, without an error.
     pub fn close(&self) {
         let _ = self.window.close();
     }
@@ -103,9 +104,9 @@ impl Popup {
         let _ = self.window.focus();
     }
 
-    /// Begins to empty a given window: it is navigated to the dialog only when
-    /// nothing of what is in it now is left, so that what the old page still
-    /// posts cannot be taken for the dialog's.
+    /// Starts to empty a given window. It is navigated to the dialog only after
+    /// its old page is gone, so that messages of the old page cannot be
+    /// mistaken for the dialog's.
     pub fn empty(&self) {
         // `null` if it is of another origin.
         self.emptying.replace(Some(read(&self.window, "document")));
@@ -117,7 +118,7 @@ impl Popup {
         self.emptying.borrow().is_some()
     }
 
-    /// Whether a given window that was not is empty now.
+    /// Whether a given window that was being emptied is empty now.
     pub fn has_emptied(&self) -> bool {
         let Some(old) = self.emptying.borrow().clone() else {
             return false;
@@ -132,9 +133,9 @@ impl Popup {
     }
 }
 
-/// Takes what `window.open` gave only if it is a window of ours: it is written
-/// into, sent to the dialog, and closed. Of what is refused, a window is closed
-/// that nobody else has.
+/// Accepts what `window.open` returned only if it is our own new window,
+/// because it will be written into, sent to the dialog, and closed. A refused
+/// window is closed if no other dialog uses it.
 fn accept(
     page: &Page,
     opened: JsValue,
@@ -143,7 +144,7 @@ fn accept(
     if !opened.is_object() {
         return Err(no_handle(page));
     }
-    // As some blockers give it.
+    // Some blockers return such an object.
     if read(&opened, "closed") == true {
         return Err(blocked(usual_block(page)));
     }
@@ -162,7 +163,8 @@ fn accept(
 const NOT_OURS: &str = "`window.open` returned no new window: a script or an extension has replaced \
      it. It must return the window itself, a new one for each call, with its `opener`.";
 
-/// `window.open` gave nothing: the usual block, or a window without a handle.
+/// `window.open` returned nothing: the usual block, or a window without a
+/// handle.
 fn no_handle(page: &Page) -> Error {
     blocked(
         &[
@@ -196,16 +198,16 @@ pub fn answer(window: &Window, account: &str, origin: &str) {
     let _ = window.post_message(&answer, origin);
 }
 
-/// The window that `target`, a window or an iframe, is or holds, if it is open
-/// and not the page itself.
+/// The window of `target`, a window or an iframe, if it is open and not the
+/// page itself.
 pub fn window_of(page: &Page, target: &JsValue) -> Option<Window> {
     as_window(target)
         .filter(|window| is_open(window) && !is_same(window, &page.window))
         .cloned()
 }
 
-/// A window with its bars and borders. A page may put anything in place of these
-/// numbers, as browsers let it.
+/// A window with its bars and borders. A page can replace these numbers with
+/// anything.
 fn outside(window: &Window) -> Area {
     area(window, ["screenX", "screenY", "outerWidth", "outerHeight"])
 }

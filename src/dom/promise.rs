@@ -1,4 +1,4 @@
-//! Waiting for a promise of the page. Imports `given`.
+//! Waits for a promise of the page. Imports `given`.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,8 +12,8 @@ type Reaction = Closure<dyn FnMut(JsValue)>;
 
 type Done = Box<dyn FnOnce(Result<JsValue, JsValue>)>;
 
-/// Somebody waits until this is dropped. A promise that settles later tells
-/// nobody.
+/// A wait for a promise, until this is dropped. If the promise settles later,
+/// nothing is called.
 #[must_use = "nobody waits for the promise once this is dropped"]
 pub struct Waiting {
     done: Rc<Cell<Option<Done>>>,
@@ -22,8 +22,9 @@ pub struct Waiting {
 
 impl Drop for Waiting {
     fn drop(&mut self) {
-        // The promise still has them: they go with it, by the engine's garbage
-        // collection. What it calls one with that is gone, the glue keeps.
+        // The promise still refers to them: garbage collection frees them with
+        // it. If they were dropped here, the glue would keep the value that the
+        // promise calls them with.
         if let (Some(_), Some(reactions)) = (self.done.take(), self.reactions.take()) {
             let _ = reactions.0.into_js_value();
             let _ = reactions.1.into_js_value();
@@ -37,8 +38,8 @@ impl std::fmt::Debug for Waiting {
     }
 }
 
-/// Calls `done` with what `value`, a promise or anything else, becomes: never
-/// at once, and once at most.
+/// Calls `done` with the outcome of `value`, a promise or anything else: never
+/// synchronously, and at most once.
 pub fn when_settled(
     value: &JsValue,
     done: impl FnOnce(Result<JsValue, JsValue>) + 'static,
@@ -47,7 +48,8 @@ pub fn when_settled(
 }
 
 fn wait(value: &JsValue, done: Done) -> Waiting {
-    // A promise of the platform's own, whatever the page's one does in `then`.
+    // The platform's own promise, no matter what the page's promise does in
+    // `then`.
     let promise = Promise::race(&Array::of1(value));
     let done = Rc::new(Cell::new(Some(done)));
     let reaction = |wrap: fn(JsValue) -> Result<JsValue, JsValue>| {
@@ -90,7 +92,7 @@ impl Soon {
 }
 
 /// Calls a function of the page in a microtask, where none of our closures is
-/// on the stack; the answer is a promise of what it gives.
+/// on the stack. Returns a promise of its result.
 pub fn call_soon(function: &Function) -> JsValue {
     let soon = Promise::resolve(&JsValue::UNDEFINED);
     given::method(&soon, "then")
@@ -98,7 +100,7 @@ pub fn call_soon(function: &Function) -> JsValue {
         .unwrap_or_default()
 }
 
-/// Calls a function of the page; one that throws gives a promise that rejects.
+/// Calls a function of the page. If it throws, returns a promise that rejects.
 pub fn call(function: &Function) -> JsValue {
     function
         .call0(&JsValue::UNDEFINED)

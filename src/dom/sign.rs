@@ -1,7 +1,6 @@
-//! What is reported of a frame or of the modal round it. Imports nothing of
-//! ours.
+//! What a frame, or the modal around it, reports. Imports nothing of ours.
 
-/// What happened in a frame or in the modal round it.
+/// What happened in a frame or in the modal around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// The frame has loaded something.
@@ -12,17 +11,17 @@ pub enum Sign {
     PopOut,
 }
 
-/// Whom to tell.
+/// Where to report it.
 #[derive(Clone, Copy, Debug)]
 pub struct Report {
-    /// Whose frame or modal it is.
+    /// The dialog of the frame or modal.
     pub id: u32,
-    /// Is called with it.
+    /// The function to call.
     pub tell: fn(u32, Sign),
 }
 
 impl Report {
-    /// Tells it.
+    /// Reports it.
     pub fn give(self, sign: Sign) {
         (self.tell)(self.id, sign);
     }

@@ -1,4 +1,4 @@
-//! One timer, set anew each time. Imports the page and `given`.
+//! One timer, which is set again each time. Imports the page and `given`.
 
 use std::cell::Cell;
 
@@ -12,8 +12,8 @@ use super::page::Page;
 pub struct Timer {
     page: &'static Page,
     ring: Closure<dyn FnMut(JsValue)>,
-    /// Not web-sys's `i32`: a page's own timers may be named by larger numbers, as
-    /// sinon's are, or by objects.
+    /// Not web-sys's `i32`: ids of a page's own timers may be larger numbers,
+    /// as in sinon, or objects.
     pending: Cell<Option<JsValue>>,
 }
 
@@ -27,9 +27,8 @@ impl Timer {
         }
     }
 
-    /// Rings once after `delay` ms, in place of what it was set to before; it
-    /// may ring early, since no browser's timer takes more than an `i32`.
-    /// `None`: not at all.
+    /// Rings once after `delay` ms, instead of the earlier time. It may ring
+    /// early, because browser timers are limited to an `i32`. `None`: never.
     pub fn set(&self, delay: Option<f64>) {
         let window = &self.page.window;
         if let Some(pending) = self.pending.take() {
