@@ -121,9 +121,13 @@ fn what_a_session_has_seen_of_its_window_decides_whether_it_was_cut_off() {
         ),
         (
             "an attached window, from its attachment",
-            Stage::open(attached_window()),
+            after(Stage::new(attached_window()), |stage| {
+                stage.sleep(20_000.0);
+                stage.feed(Input::Opened);
+                stage.focused = false;
+            }),
             300.0,
-            Some(true),
+            None,
             CUT,
         ),
         (
