@@ -24,9 +24,9 @@ pub const MAX_URL: u32 = 16_384;
 pub struct GivenUrl {
     /// The only origin that it may have, from `host` or `region`.
     pub origin: Option<String>,
-    /// As given beside the URL.
+    /// From the options, together with the URL.
     pub solution_instance_id: Option<String>,
-    /// As given beside the URL.
+    /// From the options, together with the URL.
     pub external_auth_id: Option<String>,
     /// Name the authentication automatically.
     pub skip_title_field: bool,

@@ -109,7 +109,8 @@ impl Inside {
         }
         let target = event.target();
         if is_that(target.as_ref(), &self.page.window) {
-            // It comes back from the browser's own bars, in which Esc may be down.
+            // The focus comes back from the browser's own bars, where Esc may
+            // still be down.
             return self.elsewhere.set(true);
         }
         let host = self.view.host();
@@ -124,7 +125,8 @@ impl Inside {
         let ends = matches!(kind, "pointerup" | "mouseup" | "touchend" | "keyup");
         if !is_ours {
             if kind == "keydown" {
-                // The page's own dialog is above, and may be gone when it goes up.
+                // The page's own dialog is above, and may be gone when the key
+                // goes up.
                 self.elsewhere.set(true);
             }
             return;
@@ -157,8 +159,8 @@ impl Inside {
                     event.prevent_default();
                 }
             }
-            // The key that opened the modal may still be down, and what it
-            // repeats comes to what has the focus now: the button that closes.
+            // The key that opened the modal may still be down, and its repeats
+            // go to the element with the focus: the close button.
             "keypress" if !self.began.get() => event.prevent_default(),
             // Not on key down: the repeats and the release would go to the
             // page, which has the focus back. Also, an earlier listener of the
@@ -194,10 +196,10 @@ impl Inside {
         }
     }
 
-    /// A click counts as beside the dialog only if it began and ended there:
-    /// selecting a text may end on the backdrop, and who changes their mind
-    /// slides back in. (The click is waited for, or it would hit the page
-    /// behind.) The backdrop's events are the dialog's, and so are those of its
+    /// A click counts as outside the dialog only if it began and ended there:
+    /// selecting a text may end on the backdrop, and a user may slide back in.
+    /// (The modal waits for the click, or it would hit the page behind.) Events
+    /// on the backdrop have the dialog as their target, and so do those on its
     /// own border and padding.
     fn is_beside(&self, event: &Event) -> bool {
         let mouse: &MouseEvent = event.unchecked_ref();
@@ -208,9 +210,10 @@ impl Inside {
             && (x < area.left() || x > area.right() || y < area.top() || y > area.bottom())
     }
 
-    /// Nothing has the focus, so the key is for the dialog on top, whose backdrop
-    /// covers the window. (Whether it can take the focus does not tell: in WebKit
-    /// one below another can.) It takes the focus, so that Tab goes on from it.
+    /// Nothing has the focus, so the key is for the dialog on top, whose
+    /// backdrop covers the window. (Whether it can take the focus is no sign:
+    /// in WebKit, a dialog below another can.) It takes the focus, so that Tab
+    /// continues from it.
     fn takes_focus(&self, target: &EventTarget) -> bool {
         let document = &self.page.document;
         is_that(document.body().as_ref(), target)

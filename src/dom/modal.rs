@@ -42,7 +42,7 @@ impl Modal {
         let again = is_function(Slot::AuthorizationCode) || is_function(Slot::Url);
         let view = handle.modal(iframe, again).ok()?;
         let (host, dialog) = (view.host(), view.dialog());
-        // Before the focus moves, which is told to nobody either.
+        // Before the focus moves, so that the page does not see that either.
         let beside = options.flag(Slot::FrameCloseOnBackdrop, true);
         let mut listeners = inside::listen(page, &view, again, beside, report);
         let mut on = |target: &EventTarget, kind: &'static str, sign| {
@@ -51,8 +51,8 @@ impl Modal {
         };
         // What the browser treats as Esc, such as the back gesture on Android.
         on(&dialog, "close", Sign::Closed);
-        // Of events that can not be read nothing is known at the window, so they
-        // come here.
+        // Events that cannot be read are not handled at the window, so they
+        // arrive here.
         on(&view.close(), "click", Sign::Closed);
         if again {
             on(&view.offer(), "click", Sign::PopOut);

@@ -14,7 +14,7 @@ type Done = Box<dyn FnOnce(Result<JsValue, JsValue>)>;
 
 /// A wait for a promise, until this is dropped. If the promise settles later,
 /// nothing is called.
-#[must_use = "nobody waits for the promise once this is dropped"]
+#[must_use = "the wait ends once this is dropped"]
 pub struct Waiting {
     done: Rc<Cell<Option<Done>>>,
     reactions: Option<(Reaction, Reaction)>,

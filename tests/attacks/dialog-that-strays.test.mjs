@@ -8,7 +8,7 @@ attack(
   import.meta.url,
   {
     wants: "Another page that comes into the dialog's own window wants to speak for the dialog.",
-    fails: 'the window is the right one, but the origin of what it posts is not; the page is told once, as `ignored`.',
+    fails: 'the window is the right one, but the origin of what it posts is not; the page is reported once, as `ignored`.',
   },
   ({ against, browser }) => {
     against(DISPLAYS, 'the window goes to other origins', async (victim) => {
@@ -17,7 +17,7 @@ attack(
         await victim.strays(victim.stranger(where));
         await victim.forges(`from ${where}`, victim.dialog, victim.host);
       }
-      await victim.try('each origin is told once', async () => {
+      await victim.try('each origin is reported once', async () => {
         const { events } = (await victim.page.report()).dialogs.dialog;
         const told = events.filter(({ type }) => type === 'ignored');
         const expected = ['evil.localhost', 'localhost'].map((name) => ({

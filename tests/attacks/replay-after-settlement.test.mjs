@@ -75,7 +75,7 @@ attack(
         await make(victim);
         await victim.page.settlement();
         await victim.try('everything twice', () => replay(victim), { tries: 2 * FORGED.length, events });
-        await victim.try('it is told once at most', async () => {
+        await victim.try('it is reported once at most', async () => {
           const { events: told } = (await victim.page.report()).dialogs.dialog;
           const late = told.filter(({ type }) => type === 'late-finish').length;
           return late === events.length ? [] : [`${late} times late-finish`];

@@ -36,7 +36,7 @@ suite('late finishes in iframes', ({ test, browser }) => {
     await endsAs(page, ['open', 'close']);
   });
 
-  test('followed again and closed again: a late finish is told once, to the second', async () => {
+  test('followed again and closed again: a late finish is reported once, to the second', async () => {
     const { page, dialog } = await closed();
     await page.call('attach', 'second');
     await page.call('close', 'second');

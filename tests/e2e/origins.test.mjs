@@ -8,7 +8,7 @@ const ATTACKER = '/pages/attacker.html';
 suite('origins', ({ test, browser }) => {
   const origin = (host) => browser.server.origin(host);
 
-  test('our own window, navigated elsewhere and speaking from there, is told once, as ignored', async () => {
+  test('our own window, navigated elsewhere and speaking from there, is reported once, as ignored', async () => {
     const page = await browser.opened();
     const popup = await page.dialog();
     const own = await popup.url();
