@@ -1,7 +1,5 @@
 //! The vectors, which every layer runs that can.
 
-use std::collections::HashSet;
-
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -75,6 +73,8 @@ pub fn messages() -> Vec<MessageCase> {
 
 #[test]
 fn no_two_vectors_of_a_file_have_the_same_name_or_data() {
+    use std::collections::HashSet;
+
     let urls = || urls().into_iter().map(|case| (case.name, case.options));
     let given = || {
         given_urls()
