@@ -1,4 +1,5 @@
 // The demo's page in a real browser, by what a person sees and presses on it and in the dialog.
+import { mayVanish } from '../../e2e/harness/vanish.mjs';
 import { until } from '../../e2e/harness/wait.mjs';
 
 /** The field by which each part of the dialog for an OAuth service is known. */
@@ -46,11 +47,14 @@ export class DemoPage {
 
   /** Waits for the element, in whichever page or frame the driver is. */
   shown(css) {
+    // A window that has just opened gets its page meanwhile.
     return until(`${css} to be shown`, () =>
-      this.#driver.executeScript((selector) => {
-        const first = document.querySelector(selector);
-        return first?.checkVisibility() ? first : undefined;
-      }, css),
+      mayVanish(() =>
+        this.#driver.executeScript((selector) => {
+          const first = document.querySelector(selector);
+          return first?.checkVisibility() ? first : undefined;
+        }, css),
+      ),
     );
   }
 
