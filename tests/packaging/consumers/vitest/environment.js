@@ -32,7 +32,7 @@ export function environment(name) {
         failure = error;
       }
       expect(dialogs.isAuthDialogError(failure, 'not_in_browser')).toBe(true);
-      expect(failure.message).toMatch(/no browser window here.*jsdom or happy-dom/);
+      expect(failure.message).toMatch(/no browser window here.*jsdom and happy-dom/);
       expect(open).not.toHaveBeenCalled();
     });
   });
