@@ -4,8 +4,8 @@
 //! order,
 //! 1. the browser itself dispatched it (`isTrusted`),
 //! 2. its `source` is, identically, the window that was captured when the
-//! dialog was opened. Never `null`, which is both the window of a detached
-//! frame and the source of a dead sender,
+//!    dialog was opened. Never `null`, which is both the window of a detached
+//!    frame and the source of a dead sender,
 //! 3. its origin is exactly one of the dialog's.
 //!
 //! Only then is `data` read, lazily. For a foreign message, no string is copied
