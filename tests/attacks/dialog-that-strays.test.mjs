@@ -8,7 +8,8 @@ attack(
   import.meta.url,
   {
     wants: "Another page that comes into the dialog's own window wants to speak for the dialog.",
-    fails: 'the window is the right one, but the origin of what it posts is not; the page is reported once, as `ignored`.',
+    fails:
+      'the window is the right one, but the origin of what it posts is not; the page is reported once, as `ignored`.',
   },
   ({ against, browser }) => {
     against(DISPLAYS, 'the window goes to other origins', async (victim) => {
