@@ -25,7 +25,7 @@ export function showWaiting(blank, labels) {
   head.append(Object.assign(blank.createElement('meta'), { name: 'viewport', content: 'width=device-width' }));
   blank.title = labels.title || 'Connect your account';
   root.style.cssText = 'color-scheme:light dark';
-  body.style.cssText = 'margin:0;font:16px/1.4 system-ui,sans-serif';
+  body.style.cssText = 'margin:0;font:16px/1.4 system-ui,sans-serif;overflow-wrap:anywhere';
   const main = add(
     body,
     'main',

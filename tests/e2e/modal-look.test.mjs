@@ -228,6 +228,21 @@ suite("the modal's look, in emulated sizes and schemes", ({ test, browser }) => 
       await keepPicture(browser, 'long title');
     }));
 
+  test('what waits, with long texts from right to left in a window of 320 px: all of it can be read', async () => {
+    const word = 'Datenverarbeitungsunterstützungsdienstleistungen';
+    const labels = { title: word, waiting: `${word} ${word}` };
+    const popup = await (await browser.opened({ code: null, direction: 'rtl', options: { labels } })).popup();
+    await shown(popup);
+    await popup.inside((driver) =>
+      emulating(phone, light, async () => {
+        const look = () => ({ wide: document.documentElement.scrollWidth, room: innerWidth });
+        const { wide, room } = await driver.executeScript(look);
+        await keepPicture(browser, 'waiting with long texts');
+        assert.ok(room === 320 && wide <= room, `${wide} of ${room}`);
+      }),
+    );
+  });
+
   for (const [motion, moves] of [
     ['reduce', false],
     ['no-preference', true],
