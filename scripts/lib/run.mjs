@@ -34,7 +34,8 @@ const ending = (output) =>
  * others, and browsers.
  * @param {string} program
  * @param {string[]} args
- * @param {RunOptions & { hear?: (text: string, from: 'stdout' | 'stderr') => void }} [options] `hear`: gets what it prints
+ * @param {RunOptions & { hear?: (text: string, from: 'stdout' | 'stderr', end: () => void) => void }} [options]
+ *   `hear`: gets what it prints, and can end it
  * @returns {Promise<{ code: number, output: string, result: string }>} the exit code, all that it printed, and of that what went
  *   to its ordinary output
  */
@@ -55,7 +56,7 @@ export async function run(program, args, { env, cwd = root, timeout, hear } = {}
   const note = (/** @type {string} */ text, /** @type {'stdout' | 'stderr'} */ from) => {
     printed.output += text;
     if (from === 'stdout') printed.stdout += text;
-    hear?.(text, from);
+    hear?.(text, from, endAll);
   };
   child.stdout.setEncoding('utf8').on('data', (text) => note(text, 'stdout'));
   child.stderr.setEncoding('utf8').on('data', (text) => note(text, 'stderr'));
