@@ -22,25 +22,20 @@ demoSuite("the demo's failures", (tools) => {
     return tools.page.slot('Slack');
   }
 
-  test('a blocked popup: its message, and “Try again” once popups are allowed', async () => {
-    const slot = await play('popup-blocked');
-    await slot.complains(/^Your browser blocked the window/);
-    assert.equal((await tools.page.result()).code, 'popup_blocked');
-    await tools.page.chooseCase('');
-    await slot.press('action');
-    await throughPopup();
-    await connected();
-  });
-
-  test('an error from Tray: its message, and “Try again”', async () => {
-    const slot = await play('error');
-    await slot.complains(/^Your account could not be connected/);
-    assert.equal((await tools.page.result()).code, 'dialog_error');
-    await tools.page.chooseCase('');
-    await slot.press('action');
-    await throughPopup();
-    await connected();
-  });
+  for (const [what, id, message, code] of [
+    ['a blocked popup', 'popup-blocked', /^Your browser blocked the window/, 'popup_blocked'],
+    ['an error from Tray', 'error', /^Your account could not be connected/, 'dialog_error'],
+  ]) {
+    test(`${what}: its message, and “Try again” with the case that is chosen then`, async () => {
+      const slot = await play(id);
+      await slot.complains(message);
+      assert.equal((await tools.page.result()).code, code);
+      await tools.page.chooseCase('');
+      await slot.press('action');
+      await throughPopup();
+      await connected();
+    });
+  }
 
   test('a slow dialog: it waits, and ends well', async () => {
     const slot = await play('slow');
