@@ -1,7 +1,7 @@
 // Writes down the public API, without its comments, as a report that is committed: a change to it shows in review.
 //
 //   node tests/types/api-report.mjs --update     makes the reports in tests/types/reports/ anew
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/lib/paths.mjs';
@@ -18,25 +18,22 @@ export const entries = [
 /** @param {string} entry @returns {string} the path of its committed report */
 export const committed = (entry) => fileURLToPath(new URL(`reports/${entry}.api.md`, import.meta.url));
 
-/**
- * @param {string} reportFolder where the reports are compared with, or, with `update`, written
- * @param {{ update?: boolean }} [options]
- * @returns {Promise<{ entry: string, report: string, problems: string[] }[]>}
- */
-export async function makeReports(reportFolder, { update = false } = {}) {
+/** @returns {Promise<{ entry: string, report: string, problems: string[] }[]>} that of the default entry first */
+export async function makeReports() {
   const installed = await compilers();
   const { Extractor, ExtractorConfig } = installed('@microsoft/api-extractor');
   const temporary = temporaryFolder('api-report');
+  let first;
   return entries.map((entry) => {
     const problems = [];
     Extractor.invoke(
       ExtractorConfig.prepare({
-        configObject: settings(entry, reportFolder, temporary, join(installed.home, 'node_modules')),
+        configObject: settings(entry, temporary, join(installed.home, 'node_modules')),
         configObjectFullPath: undefined,
         packageJsonFullPath: inRoot('package.json'),
       }),
       {
-        localBuild: update,
+        localBuild: true,
         messageCallback(message) {
           message.handled = true;
           const isProblem = message.logLevel === 'error' || message.logLevel === 'warning';
@@ -46,9 +43,25 @@ export async function makeReports(reportFolder, { update = false } = {}) {
         },
       },
     );
-    return { entry, report: readFileSync(join(temporary, `${entry}.api.md`), 'utf8'), problems };
+    const whole = readFileSync(join(temporary, `${entry}.api.md`), 'utf8');
+    first ??= whole;
+    return { entry, report: whole === first ? whole : withoutRepeats(whole, first), problems };
   });
 }
+
+/** What an entry declares just as the default entry does is named, and not written again. */
+function withoutRepeats(report, first) {
+  const known = new Set(first.split(between));
+  const [head, ...declarations] = report.split(between);
+  const own = declarations.filter((text) => !known.has(text));
+  const same = declarations.filter((text) => known.has(text));
+  // An overloaded function is named as often as it is declared.
+  const names = same.map((text) => /(?:class|const|function|interface|type) (\w+)/.exec(text)[1]);
+  const body = [head, ...own.map((text) => text.replace(/\n+```\n$/, ''))].join(between);
+  const line = names.length > 0 ? `\n\n// As in index.api.md: ${names.join(', ')}` : '';
+  return `${body}${line}\n\n\`\`\`\n`;
+}
+const between = '\n\n// @public\n';
 
 const defaultTypes = readFileSync(inRoot('pkg', 'index.d.ts'), 'utf8');
 
@@ -58,7 +71,7 @@ const isOfDefaultEntry = ({ messageId, text }) =>
   new RegExp(`^export (type|interface|class) ${/"(\w+)"/.exec(text)?.[1]}\\b`, 'm').test(defaultTypes);
 
 /** @param {string} packages where the types of the frameworks are */
-const settings = (entry, reportFolder, reportTempFolder, packages) => ({
+const settings = (entry, folder, packages) => ({
   projectFolder: inRoot(),
   mainEntryPointFilePath: inRoot('pkg', `${entry}.d.ts`),
   newlineKind: 'lf',
@@ -79,7 +92,7 @@ const settings = (entry, reportFolder, reportTempFolder, packages) => ({
       files: [inRoot('pkg', `${entry}.d.ts`)],
     },
   },
-  apiReport: { enabled: true, reportFileName: `${entry}.api.md`, reportFolder, reportTempFolder },
+  apiReport: { enabled: true, reportFileName: `${entry}.api.md`, reportFolder: folder, reportTempFolder: folder },
   docModel: { enabled: false },
   dtsRollup: { enabled: false },
   tsdocMetadata: { enabled: false },
@@ -101,6 +114,8 @@ if (isMain(import.meta.url)) {
     console.error('Usage: node tests/types/api-report.mjs --update');
     process.exit(1);
   }
-  const reports = await makeReports(fileURLToPath(new URL('reports', import.meta.url)), { update: true });
-  for (const { entry, problems } of reports) console.log([`✓ ${committed(entry)}`, ...problems].join('\n  '));
+  for (const { entry, report, problems } of await makeReports()) {
+    writeFileSync(committed(entry), report);
+    console.log([`✓ ${committed(entry)}`, ...problems].join('\n  '));
+  }
 }
