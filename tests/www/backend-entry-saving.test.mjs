@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { trayBackend } from 'tray-auth-dialog/backend';
+import { LONGEST_PAGE } from '../../www/tray/graphql/connection.mjs';
 import { failure, MAILCHIMP, replaceLists, setUp, SHEETS, SLACK } from './backend-entry-support.mjs';
+import { SOLUTION } from './tray-support.mjs';
 
 describe('saving an authentication', () => {
   it('says what is missing, and enables the instance when all are there', async (t) => {
-    const { backend, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+    const { server, backend, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+    const updates = t.mock.method(server.store, 'updateInstance').mock;
     const seen = [];
     for (const [externalId, service] of [
       [SLACK, 'slack'],
@@ -28,6 +31,17 @@ describe('saving an authentication', () => {
       [true, []],
     ]);
     assert.equal(instance().enabled, true);
+    const sent = updates.calls.map(({ arguments: [, { authValues = [], enabled }] }) => [authValues.length, enabled]);
+    assert.deepEqual(
+      sent,
+      [
+        [1, undefined],
+        [2, undefined],
+        [3, undefined],
+        [0, true],
+      ],
+      'the whole list each time, and last that it is enabled',
+    );
   });
 
   it('leaves a complete instance as it is where `enable` is false', async (t) => {
@@ -56,6 +70,8 @@ describe('saving an authentication', () => {
   it("refuses another user's, in the words that a made-up one gets", async (t) => {
     const { backend, user, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
     const foreign = authenticate('slack', (await user('Bob')).userId);
+    const saved = { externalId: SLACK, authId: authenticate() };
+    await backend.saveAuthentication({ userToken, solutionInstanceId, authValue: saved });
     const messages = [];
     for (const authId of [foreign, 'made-up']) {
       const authValue = { externalId: SLACK, authId };
@@ -65,7 +81,45 @@ describe('saving an authentication', () => {
       messages.push(error.message);
     }
     assert.equal(messages[0], messages[1]);
-    assert.deepEqual(instance().authValues, []);
+    assert.deepEqual(instance().authValues, [saved]);
+  });
+
+  for (const [what, missed, asked] of [
+    ['once where it is listed at once', 0, 1],
+    ['three times more before it gives up, where it is listed at last', 3, 4],
+    ['three times more before it gives up, where it never is', 4, 4],
+  ])
+    it(`asks whose it is ${what}`, async (t) => {
+      const { server, backend, userToken, solutionInstanceId, authenticate, instance } = await setUp(t);
+      const authValue = { externalId: SLACK, authId: authenticate() };
+      const lists = t.mock.method(server.store, 'listedAuthentications').mock;
+      for (let call = 0; call < missed; call++) lists.mockImplementationOnce(() => [], call);
+      const saving = backend.saveAuthentication({ userToken, solutionInstanceId, authValue });
+      const code = await saving.then(
+        () => 'saved',
+        (error) => error.code,
+      );
+      assert.deepEqual([code, lists.callCount()], [missed < 4 ? 'saved' : 'not_your_authentication', asked]);
+      assert.equal(instance().authValues.length, missed < 4 ? 1 : 0);
+    });
+
+  it('follows the pages of a long list to what it saves: of authentications, and of instances', async (t) => {
+    const { server, backend, userToken, authenticate } = await setUp(t);
+    let authId;
+    let last;
+    for (let number = 0; number < 2 * LONGEST_PAGE + 1; number++) {
+      authId = authenticate();
+      last = await backend.createSolutionInstance({
+        userToken,
+        solutionId: SOLUTION,
+        instanceName: `Instance ${number}`,
+      });
+    }
+    const lists = t.mock.method(server.store, 'listedAuthentications').mock;
+    const authValue = { externalId: SLACK, authId };
+    const saved = await backend.saveAuthentication({ userToken, solutionInstanceId: last.id, authValue });
+    assert.deepEqual([saved.solutionInstance.id, saved.solutionInstance.authValues], [last.id, [authValue]]);
+    assert.equal(lists.callCount(), 3, 'a request for each page');
   });
 
   it('saves none of several if one is not the user’s, or has no place in the solution', async (t) => {

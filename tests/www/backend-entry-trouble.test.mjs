@@ -75,21 +75,30 @@ describe('a Tray that does not do as expected', () => {
     assert.ok(!logged(own).includes(USER) && !logged(own).includes(MASTER));
   });
 
-  for (const [what, answer] of [
+  const listed = (pageInfo) => (response) =>
+    response.json({ data: { viewer: { authentications: { edges: [], pageInfo } } } });
+  const listing = (backend) => backend.authentications({ userToken: USER });
+  for (const [what, answer, call = (backend) => backend.authorize({ userId: 'u' })] of [
     ['a page', (response) => response.status(503).send('<h1>Maintenance</h1>')],
     ['nothing', (response) => response.status(200).end()],
     ['null', (response) => response.json(null)],
     ['no data', (response) => response.json({ data: null })],
     ['an id of another type', (response) => response.json({ data: { authorize: { accessToken: 7 } } })],
+    ['a list that goes on without a cursor', listed({ hasNextPage: true, endCursor: null }), listing],
     ['errors that are no list', (response) => response.json({ errors: 'no', data: {} })],
   ])
     it(`answers with ${what}: tray_unexpected, with the status`, async (t) => {
       const { backend, origin } = await against(t, answer);
-      const error = await failure(() => backend.authorize({ userId: 'u' }));
+      const error = await failure(() => call(backend));
       assert.equal(error.code, 'tray_unexpected');
       assert.ok(error.status >= 200);
       assert.ok(error.message.includes(`HTTP ${error.status}`) && error.message.includes(origin), error.message);
     });
+
+  it('answers with a list that never ends: gives it up', async (t) => {
+    const { backend } = await against(t, listed({ hasNextPage: true, endCursor: 'the-same' }));
+    assert.equal((await failure(() => listing(backend))).code, 'tray_unexpected');
+  });
 
   it('a redirect: is not followed, because it would carry the token along', async (t) => {
     const paths = [];

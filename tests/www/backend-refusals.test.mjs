@@ -1,6 +1,7 @@
 // What the partner's back end refuses, and what it keeps to itself.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { solutions } from '../../www/tray/catalogue.mjs';
 import { BackendSetup, PAGE, SLACK } from './backend-setup.mjs';
 
 describe("the partner's back end, to those who ask wrongly,", () => {
@@ -19,6 +20,74 @@ describe("the partner's back end, to those who ask wrongly,", () => {
       assert.deepEqual([status, answer.error.code], [401, 'signed_out']);
     });
   }
+
+  // What else the package refuses: backend-entry-saving.test.mjs.
+  it("refuses what is not the visitor's own, saves nothing of it, and tells and logs no id", async () => {
+    const { accountId, instance } = await setup.prepare();
+    const other = setup.visitor();
+    const { body: stranger } = await other.call('POST', '/session');
+    const own = { externalId: SLACK, authId: setup.authenticate(accountId).id };
+    const foreign = { externalId: SLACK, authId: setup.authenticate(stranger.accountId).id };
+    for (const [authValues, who, expected] of [
+      [[foreign], setup.guest, [403, 'not_your_authentication', 'authValues']],
+      [[foreign], other, [404, 'not_found', undefined]],
+      [[own, { ...own, externalId: 'unheard-of' }], setup.guest, [400, 'invalid_request', 'authValues.1.externalId']],
+    ]) {
+      const { status, body, text } = await setup.save(instance, authValues, who);
+      assert.deepEqual([status, body.error.code, body.error.field], expected);
+      assert.match(body.error.message, /^(Tray does not list|You have no|This solution takes no)[^:]+\.$/);
+      for (const { authId } of authValues) assert.ok(!text.includes(authId) && !setup.log.join().includes(authId));
+      assert.deepEqual(setup.store.instance(accountId, instance.id).authValues, []);
+    }
+  });
+
+  it('makes an instance only of a solution that is on offer', async (t) => {
+    await setup.prepare();
+    const hidden = { ...solutions[0], id: 'of-another-product', authSlots: [] };
+    solutions.push(hidden);
+    t.after(() => solutions.splice(solutions.indexOf(hidden), 1));
+    for (const solutionId of [hidden.id, 'unheard-of']) {
+      const { status, body } = await setup.guest.call('POST', '/solution-instances', { solutionId });
+      assert.deepEqual([status, body.error.code], [404, 'not_found'], solutionId);
+    }
+    assert.ok(!setup.store.instances().some(({ solution }) => solution === hidden));
+  });
+
+  /** Lets Tray answer what the test says. @param {(operation: string, token: string) => Response} answer */
+  function trayAnswers(t, answer) {
+    const { fetch } = globalThis;
+    t.mock.method(globalThis, 'fetch', (url, init) =>
+      String(url).endsWith('/graphql')
+        ? answer(JSON.parse(init.body).operationName, init.headers.authorization.replace('Bearer ', ''))
+        : fetch(url, init),
+    );
+  }
+
+  // What else Tray may do: backend-entry-trouble.test.mjs.
+  for (const [what, status, code] of [
+    ['a token', 401, 'tray_refused_token'],
+    ['what it is asked', 200, 'tray_error'],
+  ])
+    it(`says that Tray refused ${what}, in Tray's own words without the token`, async (t) => {
+      trayAnswers(t, (_operation, token) => Response.json({ errors: [{ message: `No to ${token}` }] }, { status }));
+      const { status: got, body, text } = await setup.guest.call('POST', '/session');
+      assert.deepEqual([got, body.error.code], [502, code]);
+      assert.match(body.error.message, /^Tray refused .*createExternalUser.*: No to …/);
+      const { masterToken } = setup.simulated;
+      assert.ok(!text.includes(masterToken) && !setup.log.join().includes(masterToken));
+    });
+
+  it('signs nobody in when half of the sign-in failed', async (t) => {
+    trayAnswers(t, (operation) =>
+      Response.json(
+        operation === 'createExternalUser'
+          ? { data: { createExternalUser: { userId: 'u-1' } } }
+          : { errors: [{ message: 'Try later' }] },
+      ),
+    );
+    assert.equal((await setup.guest.call('POST', '/session')).setCookie, undefined);
+    assert.equal((await setup.guest.call('GET', '/solutions')).status, 401);
+  });
 
   for (const [what, method, path, body, field] of [
     ['no body', 'POST', '/solution-instances', undefined, undefined],

@@ -31,32 +31,6 @@ describe("the partner's back end", () => {
     assert.deepEqual(authentications, [{ id: authId, name: 'My Slack', service: { title: 'Slack' } }]);
   });
 
-  it('enables the instance when the last authentication is there', async () => {
-    const { accountId, instance } = await setup.prepare();
-    const enabled = [];
-    for (const [externalId, service] of [
-      [SLACK, 'slack'],
-      ['external_google_authentication', 'google-sheets'],
-      ['external_mailchimp_authentication', 'mailchimp'],
-    ]) {
-      const { id: authId } = setup.authenticate(accountId, service);
-      enabled.push((await setup.save(instance, [{ externalId, authId }])).body.enabled);
-    }
-    assert.deepEqual(enabled, [false, false, true]);
-  });
-
-  it('keeps the authentications of other services when one is saved', async () => {
-    const { accountId, instance } = await setup.prepare();
-    const first = setup.authenticate(accountId);
-    const second = setup.authenticate(accountId, 'google-sheets', 'My Sheets');
-    await setup.save(instance, [{ externalId: SLACK, authId: first.id }]);
-    const { body } = await setup.save(instance, [{ externalId: 'external_google_authentication', authId: second.id }]);
-    assert.deepEqual(body.authValues.map(({ externalId }) => externalId).sort(), [
-      'external_google_authentication',
-      SLACK,
-    ]);
-  });
-
   it('gives a new code each time, and lets nobody store it', async () => {
     await setup.guest.call('POST', '/session');
     const answers = [
@@ -98,14 +72,10 @@ describe("the partner's back end", () => {
     assert.notEqual((await setup.guest.call('POST', '/session')).body.accountId, first.body.accountId);
   });
 
-  it('hides its cookie from scripts and other sites', async () => {
+  it('hides its cookie from scripts and other sites, and names it after its port, because cookies ignore ports', async () => {
     const { setCookie } = await setup.guest.call('POST', '/session');
     assert.match(setCookie, /; HttpOnly/i);
     assert.match(setCookie, /; SameSite=Strict/i);
-  });
-
-  it('names its cookie after the port of its page, because cookies ignore ports', async () => {
-    const { setCookie } = await setup.guest.call('POST', '/session');
     assert.ok(setCookie.startsWith(`acme_session_${new URL(PAGE).port}=`), setCookie);
   });
 });

@@ -36,10 +36,5 @@ export function visitor(backendOrigin, pageOrigin) {
     };
   }
 
-  return {
-    call,
-    forgetCookie: () => {
-      cookie = undefined;
-    },
-  };
+  return { call };
 }

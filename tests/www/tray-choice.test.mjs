@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
+import { failureCases } from '../../www/backend/failures.mjs';
+import { GROUPS, NAMES } from '../../www/case-names.mjs';
 import { parseBehaviour, parseSteps } from '../../www/tray/sim/behaviour.mjs';
 import { caseNamed, cases } from '../../www/tray/sim/cases.mjs';
 import { readSimCode, simCode } from '../../www/tray/sim/code.mjs';
@@ -11,10 +13,13 @@ import { http, json, openCreate, openSim, pageOf, partner, postedError, tray } f
 
 const DOUBLE = caseNamed('double-finish').behaviour.onLoad;
 
-test('every case has a name of its own, a valid behaviour, an expectation, and a line in the README', async () => {
+test('every case has a name and a label of its own, a valid behaviour, an expectation, and a line in the README', async () => {
   const readme = (await readFile(new URL('../../www/tray/README.md', import.meta.url), 'utf8')).replace(/ +\|/g, ' |');
   assert.equal(new Set(cases.map(({ name }) => name)).size, cases.length);
+  assert.deepEqual(Object.keys(NAMES).sort(), cases.map(({ name }) => name).sort());
+  for (const { id } of failureCases) assert.ok(!(id in NAMES), id);
   for (const { name, about, behaviour, expect } of cases) {
+    assert.ok(GROUPS[expect], `${name} expects ${expect}`);
     assert.doesNotThrow(() => parseBehaviour(behaviour), name);
     assert.match(expect, /^(finish|closed|dialog_error|opener_severed|pending)$/);
     assert.ok(readme.includes(`| \`${name}\` | ${about} |`), `README: | \`${name}\` | ${about} | ${expect} |`);
