@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../scripts/lib/paths.mjs';
 import { run, runStep } from '../scripts/lib/run.mjs';
-import { readTimes } from '../scripts/test/plan.mjs';
+import { readLast } from '../scripts/test/last.mjs';
 
 export const title = 'Build times';
 export const engines = [];
@@ -40,7 +40,8 @@ async function time({ program, args, until }, cwd) {
 
 /** @param {import('./run.mjs').Context} context */
 export async function measure({ isNamed }) {
-  const rows = Object.entries(readTimes()).map(([stage, ms]) => [`stage ${stage} of \`npm test\``, '', seconds(ms)]);
+  const passed = Object.entries(readLast()).filter(([, { failed }]) => failed === 0);
+  const rows = passed.map(([stage, { ms }]) => [`stage ${stage} of \`npm test\``, '', seconds(ms)]);
   if (!isNamed && rows.length === 0) throw new Error('`npm test` has not passed here yet');
   for (const [name, command] of isNamed ? Object.entries(commands) : []) {
     const copy = mkdtempSync(join(tmpdir(), 'bench-build-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inRoot } from './lib/paths.mjs';
 import { runStep } from './lib/run.mjs';
 import { isMain, runMain } from './lib/stop.mjs';
-import { cargoProgram } from './setup/cargo-program.mjs';
+import { cargoProgram } from './setup/kept-program.mjs';
 import { setUp } from './setup/index.mjs';
 import { notices, noticesFile } from './supply-chain/notices.mjs';
 import { shippedCrates } from './supply-chain/shipped.mjs';

@@ -1,13 +1,12 @@
 // `npm test`: brings all that is needed, and runs every test there is, in stages; `--only native,e2e` picks some, `--quick` the
 // main job.
 import { parseArgs } from 'node:util';
-import { engineNames } from './evidence/engines.mjs';
-import { elapsed } from './lib/progress.mjs';
+import { duration, elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { counts, exitCode, failureText, failureTexts, table } from './test/closing.mjs';
-import { describePlan, keepTimes, readTimes } from './test/plan.mjs';
+import { commit, keepLast, readLast } from './test/last.mjs';
 import { slowest } from './test/slowest.mjs';
-import { quickStages, stages } from './test/stages.mjs';
+import { engineNames, quickStages, stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */
 /** @typedef {import('./test/closing.mjs').Row} Row */
@@ -31,12 +30,11 @@ function options() {
  * @returns {string[]} the browsers to test in: those that ENGINES names; else all on a CI machine, one elsewhere
  */
 function chosenEngines(quick) {
-  const all = Object.keys(engineNames);
-  const usual = process.env.CI && !quick ? all.join() : 'chromium';
+  const usual = process.env.CI && !quick ? engineNames.join() : 'chromium';
   const chosen = (process.env.ENGINES ?? usual).split(',').map((name) => name.trim());
-  const unknown = chosen.filter((name) => !all.includes(name));
+  const unknown = chosen.filter((name) => !engineNames.includes(name));
   if (unknown.length > 0) {
-    throw new Stop(`ENGINES names ${unknown.join(', ')}: there are ${all.join(', ')}.`);
+    throw new Stop(`ENGINES names ${unknown.join(', ')}: there are ${engineNames.join(', ')}.`);
   }
   return chosen;
 }
@@ -61,15 +59,12 @@ async function runStage({ name, alone = `npm test -- --only '${name}'`, run: wor
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
   /** @param {Row['result']} result @param {import('./test/stages.mjs').Outcome} [outcome] @returns {Row} */
-  const row = (result, { passed, failed, why = [], times } = { passed: 0, failed: 0 }) => ({
-    name,
-    result,
-    ms: performance.now() - start,
-    passed,
-    failed,
-    why,
-    times,
-  });
+  const row = (result, { passed, failed, why = [], times, tests } = { passed: 0, failed: 0 }) => {
+    const ms = performance.now() - start;
+    if (result !== 'not run')
+      keepLast({ [name]: { at: new Date().toISOString(), commit: commit(), ms, passed, failed, tests } });
+    return { name, result, ms, passed, failed, why, times };
+  };
   try {
     const outcome = await work(run);
     return outcome === 'not run' ? row(outcome) : row(outcome?.failed ? 'FAILED' : 'passed', outcome ?? undefined);
@@ -83,16 +78,27 @@ async function runStage({ name, alone = `npm test -- --only '${name}'`, run: wor
   }
 }
 
+/**
+ * @param {{ name: string }[]} chosen stages @param {string[]} engines @param {boolean} [quick]
+ * @returns {string} what will run, and how long it takes
+ */
+export function describePlan(chosen, engines, quick, last = readLast()) {
+  const before = chosen.map(({ name }) => last[name]?.ms);
+  const first = quick
+    ? 'under two minutes when all is set up and compiled, a few minutes the first time'
+    : `up to ${engines.length > 1 ? 40 : 30} minutes on two processors the first time; \`npm test -- --quick\` tests the main job`;
+  const time = before.every(Boolean)
+    ? `about ${duration(before.reduce((sum, ms) => sum + ms, 0))}, as the last time here`
+    : first;
+  return `Stages: ${chosen.map(({ name }) => name).join(', ')}\nBrowsers: ${engines.join(', ')}\nTime: ${time}`;
+}
+
 /** @returns {Promise<number>} the exit code */
 async function test() {
   const { quick, only } = options();
   const engines = chosenEngines(quick);
   const chosen = quick ? quickStages(engines) : choose(stages(engines), only);
-  const names = chosen.map(({ name }) => name);
-  const first = quick
-    ? 'under two minutes when all is set up and compiled, a few minutes the first time'
-    : `up to ${engines.length > 1 ? 40 : 30} minutes on two processors the first time; \`npm test -- --quick\` tests the main job`;
-  console.log(describePlan(names, engines, readTimes(), first));
+  console.log(describePlan(chosen, engines, quick));
   const start = performance.now();
   const run = {};
   /** @type {Row[]} */
@@ -105,9 +111,6 @@ async function test() {
         : await runStage(stage, run),
     );
   }
-  keepTimes(
-    Object.fromEntries(rows.flatMap(({ name, result, ms }) => (result === 'passed' && ms ? [[name, ms]] : []))),
-  );
   for (const text of failureTexts(rows)) console.log(`\n${text}`);
   const files = slowest(rows);
   if (files) console.log(`\n${files}`);

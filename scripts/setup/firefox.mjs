@@ -1,6 +1,6 @@
 // Firefox, and geckodriver, which Debian does not package: it is built from source once and kept in the user's cache.
 import { isProgram, onPath } from '../lib/run.mjs';
-import { cargoProgram } from './cargo-program.mjs';
+import { cargoProgram } from './kept-program.mjs';
 import { keptPath } from './kept-program.mjs';
 
 const geckodriver = '0.37.1';

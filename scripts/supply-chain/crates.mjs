@@ -2,7 +2,7 @@
 import { inRoot } from '../lib/paths.mjs';
 import { runStep } from '../lib/run.mjs';
 import { Stop } from '../lib/stop.mjs';
-import { cargoProgram } from '../setup/cargo-program.mjs';
+import { cargoProgram } from '../setup/kept-program.mjs';
 
 /** The manifests, each with a lock file of its own. */
 const graphs = {

@@ -4,8 +4,6 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../build.mjs';
 import { check } from '../check.mjs';
-import { keeping } from '../evidence/keep.mjs';
-import { inEngines } from '../evidence/scenarios.mjs';
 import { fuzz } from '../fuzz.mjs';
 import { filesIn } from '../lib/fingerprint.mjs';
 import { inRoot } from '../lib/paths.mjs';
@@ -22,8 +20,8 @@ import { reporters } from './record.mjs';
 import { countTests, failures, fileTimes, recorded } from './results.mjs';
 
 /**
- * @typedef {import('./results.mjs').Counts & { why?: string[], times?: import('./results.mjs').FileTime[] }} Outcome `why`: a
- *   text for each test that failed
+ * @typedef {import('./results.mjs').Counts & { why?: string[], times?: import('./results.mjs').FileTime[], tests?:
+ *   import('./last.mjs').Test[] }} Outcome `why`: a text for each test that failed
  */
 /** @typedef {import('../setup/index.mjs').Tools} Tools */
 /** @typedef {{ tools?: Tools }} Run what stages leave for the later ones */
@@ -40,30 +38,35 @@ import { countTests, failures, fileTimes, recorded } from './results.mjs';
 /** A test run that takes longer than this hangs. */
 const longestMs = 30 * 60_000;
 
+/** The browsers to test in. */
+export const engineNames = ['chromium', 'firefox', 'webkit'];
+
+/** The folders in tests/ whose tests run in each of them. */
+export const inEngines = ['e2e', 'attacks'];
+
 /**
- * Runs a test runner, and keeps what it found for the table of evidence.
- * @param {string} suite
- * @param {string[]} engines
+ * Runs a test runner.
+ * @param {string} group a folder in tests/
  * @param {string} program
  * @param {string[]} args
  * @param {Record<string, string>} [variables]
  * @returns {Promise<Outcome>}
  */
-async function runTests(suite, engines, program, args, variables) {
-  return keeping(suite, engines, async (env) => {
-    const { code, output, results } = await recorded((record) =>
-      runShown(program, args, { env: { ...env, ...variables, ...record }, timeout: longestMs }),
-    );
-    const counts = countTests(results, output);
-    if (code === 0 && counts.passed + counts.failed === 0) throw new Stop('No test was run.');
-    const all = { ...(process.env.CI && { CI: 'true' }), ...variables };
-    const why = failures(results, output, aloneIn(suite.split(' ')[0] ?? suite, all));
-    const outcome = { ...counts, why, times: fileTimes(results) };
-    if (code === 0 || counts.failed > 0) return { outcome, results };
-    // A runner can fail without a failed test, such as when it cannot start.
-    why.push('The runner failed though no test did: its output above says why.');
-    return { outcome: { ...outcome, failed: 1 }, results };
-  });
+async function runTests(group, program, args, variables) {
+  const { code, output, results } = await recorded((record) =>
+    runShown(program, args, { env: { ...variables, ...record }, timeout: longestMs }),
+  );
+  const counts = countTests(results, output);
+  if (code === 0 && counts.passed + counts.failed === 0) throw new Stop('No test was run.');
+  const why = failures(results, output, aloneIn(group, { ...(process.env.CI && { CI: 'true' }), ...variables }));
+  const tests = results
+    .filter(({ isSuite }) => !isSuite)
+    .map(({ of, name, result }) => ({ file: `${group}/${of}`, name, result }));
+  const outcome = { ...counts, why, times: fileTimes(results), tests: inEngines.includes(group) ? tests : undefined };
+  if (code === 0 || counts.failed > 0) return outcome;
+  // A runner can fail without a failed test, such as when it cannot start.
+  why.push('The runner failed though no test did: its output above says why.');
+  return { ...outcome, failed: 1 };
 }
 
 /** @param {string} folder @returns {string[]} the test files in it */
@@ -87,9 +90,7 @@ function nodeStage(group, engine) {
     after: ['set-up', 'build'],
     async run() {
       if (engine && isMissing(engine)) return 'not run';
-      return engine
-        ? runTests(group, [engine], process.execPath, args, { ENGINES: engine })
-        : runTests(group, [], process.execPath, args);
+      return runTests(group, process.execPath, args, engine ? { ENGINES: engine } : undefined);
     },
   };
 }
@@ -113,7 +114,7 @@ const withoutWasm = {
   group: 'e2e',
   after: ['set-up', 'build'],
   run: () =>
-    runTests('e2e /js', [], process.execPath, [inRoot('tests', 'e2e', 'run.mjs')], {
+    runTests('e2e', process.execPath, [inRoot('tests', 'e2e', 'run.mjs')], {
       ENGINES: 'chromium',
       E2E_ENTRY: './js',
     }),
@@ -142,13 +143,13 @@ const building = {
 const native = {
   name: 'native',
   after: ['set-up'],
-  run: () => runTests('native', [], 'cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
+  run: () => runTests('native', 'cargo', ['test', ...(process.env.CI ? ['--locked'] : [])]),
 };
 
 /** The main job in a browser: how a dialog opens, what it says, and how it closes. */
 const mainJob = ['/opening.', '/messages.', '/closing.'];
 
-/** @param {string} engine @returns {Stage} under a name of its own: the table of evidence is for whole suites */
+/** @param {string} engine @returns {Stage} under a name of its own: it is not the whole suite */
 const mainJobIn = (engine) => ({
   name: `main job ${engine}`,
   group: 'e2e',
@@ -156,7 +157,7 @@ const mainJobIn = (engine) => ({
   async run() {
     if (isMissing(engine)) return 'not run';
     const args = [inRoot('tests', 'e2e', 'run.mjs'), ...mainJob];
-    return runTests('e2e main job', [engine], process.execPath, args, { ENGINES: engine });
+    return runTests('e2e', process.execPath, args, { ENGINES: engine });
   },
 });
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { en } from '../../pkg/labels/en.js';
 import { deadLinks } from '../../scripts/lib/dead-links.mjs';
+import { readMarked, writeMarked } from '../../scripts/lib/marked.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
 /** @param {string} file */
@@ -143,4 +144,16 @@ describe('the documentation', () => {
       assert.ok(text.startsWith(message ? `"${message}"` : 'nothing.'), `${code}: ${text}`);
     }
   });
+});
+
+test('a part of a page that a command writes is replaced, and what stands round it stays', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'marked-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const page = join(folder, 'page.md');
+  writeFileSync(page, '# A\n\n<!-- b: written by a command -->\n\nold\n\n<!-- end of b -->\n\nmore\n');
+  assert.equal(readMarked(page, 'b'), 'old');
+  writeMarked(page, 'b', 'new\nlines');
+  assert.equal(readMarked(page, 'b'), 'new\nlines');
+  assert.match(readFileSync(page, 'utf8'), /^# A\n[\s\S]*\n\nmore\n$/);
+  assert.throws(() => writeMarked(page, 'c', 'text'), /has lost the comments round its part "c"/);
 });

@@ -1,47 +1,25 @@
 // What `npm test` says before it begins, and the options it takes.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
-import { describePlan, keepTimes, readTimes } from '../../scripts/test/plan.mjs';
+import { describePlan } from '../../scripts/test.mjs';
 import { quickStages, stages } from '../../scripts/test/stages.mjs';
 
 describe('describePlan', () => {
   /** @param {Record<string, number>} times */
-  const plan = (times) => describePlan(['build', 'native'], ['chromium'], times, 'up to an hour');
+  const plan = (times) => {
+    const last = Object.entries(times).map(([name, ms]) => [name, { at: '', commit: '', ms, passed: 1, failed: 0 }]);
+    return describePlan([{ name: 'build' }, { name: 'native' }], ['chromium'], false, Object.fromEntries(last));
+  };
 
   it('names the stages and the browsers', () => {
     assert.match(plan({}), /^Stages: build, native\nBrowsers: chromium\n/);
   });
 
-  it('adds up what the stages took the last time, or says what is not known', () => {
+  it('adds up what the stages took the last time, or says what is usual', () => {
     assert.match(plan({ build: 60_000, native: 65_000, e2e: 1 }), /\nTime: about 2 min 5 s, as the last time here$/);
-    assert.match(plan({ build: 5_000 }), /\nTime: about 5\.0 s, .*, and what native takes, not known yet$/);
-    assert.match(plan({ e2e: 1 }), /\nTime: up to an hour$/);
-  });
-});
-
-describe('the times that are kept', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'times-'));
-  after(() => rmSync(folder, { recursive: true }));
-
-  it('are read again, those of other stages too', () => {
-    const file = join(folder, 'new', 'times.json');
-    keepTimes({ build: 1, native: 2 }, file);
-    keepTimes({ native: 3 }, file);
-    assert.deepEqual(readTimes(file), { build: 1, native: 3 });
-  });
-
-  it('are none where the file is missing or broken', () => {
-    const file = join(folder, 'broken.json');
-    assert.deepEqual(readTimes(file), {});
-    writeFileSync(file, '{');
-    assert.deepEqual(readTimes(file), {});
-    writeFileSync(file, '{ "build": "long" }');
-    assert.deepEqual(readTimes(file), {});
+    assert.match(plan({ build: 5_000 }), /\nTime: up to 30 minutes on two processors the first time; /);
   });
 });
 
