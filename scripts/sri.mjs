@@ -1,7 +1,7 @@
 // `npm run sri`: the script tags of a release, with the hashes by which a browser refuses any other file.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { formats, globals } from './formats/entries.mjs';
+import { formats, globals } from './formats/build.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { isMain } from './lib/stop.mjs';
 

@@ -4,8 +4,16 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesIn, fingerprint, unlessDone } from '../lib/fingerprint.mjs';
 import { dist, generated, inRoot, root } from '../lib/paths.mjs';
-import { formats, globals } from './entries.mjs';
 import { writeWhole } from '../build/write.mjs';
+
+/** Where each format is: file by file as in pkg/, so that all entries share one copy of what they import. */
+export const formats = { esm: 'pkg/dist/esm', cjs: 'pkg/dist/cjs', global: 'pkg/dist/global' };
+
+/** For script tags: the file, and the source whose exports become properties of the global `TrayAuthDialog`. */
+export const globals = {
+  'tray-auth-dialog.js': 'index',
+  'tray-auth-dialog.no-wasm.js': 'js',
+};
 
 const target = 'es2019';
 

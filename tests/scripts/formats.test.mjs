@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { buildFormats } from '../../scripts/formats/build.mjs';
-import { formats } from '../../scripts/formats/entries.mjs';
+import { buildFormats, formats } from '../../scripts/formats/build.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
 /** @param {string} file @returns {Promise<number>} its bytes in brotli, as a partner bundles it */

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { folderManifest, folders } from '../../scripts/formats/entries.mjs';
 import { buildFormats } from '../../scripts/formats/build.mjs';
+import { folders } from '../../scripts/formats/folders.mjs';
 import { inRoot, root } from '../../scripts/lib/paths.mjs';
 import { install, run } from '../packaging/support/install.mjs';
 import { temporaryFolder } from '../packaging/support/temporary.mjs';
@@ -30,9 +30,9 @@ export async function partnerProject() {
   cpSync(inRoot('package.json'), join(home, 'package.json'));
   const isWanted = (/** @type {string} */ path) => !path.endsWith('.wasm') && !path.endsWith('generated');
   cpSync(inRoot('pkg'), join(home, 'pkg'), { recursive: true, filter: isWanted });
-  for (const entry of folders) {
-    mkdirSync(join(home, entry.folder), { recursive: true });
-    writeFileSync(join(home, entry.folder, 'package.json'), JSON.stringify(folderManifest(entry)));
+  for (const [name, manifest] of Object.entries(folders)) {
+    mkdirSync(join(home, name), { recursive: true });
+    writeFileSync(join(home, name, 'package.json'), JSON.stringify(manifest));
   }
   cpSync(fileURLToPath(new URL('partner', import.meta.url)), folder, { recursive: true });
   return folder;
