@@ -1,8 +1,6 @@
 // The dialog was closed, and its window is still there: for a minute a true finish would be told as `late-finish`.
-//
-// Browsers let a page close every window that a script opened, so the roles are turned round: the dialog is in the test's own
-// window, which no script may close, and it is the dialog that opens the host page, which attaches to it.
 import assert from 'node:assert/strict';
+import { attachedToOpener, openedByDialog } from '../e2e/harness/turned-round.mjs';
 import { OtherWindow } from '../e2e/harness/windows.mjs';
 import { attack } from './support/attack.mjs';
 import { FORGED } from './support/messages.mjs';
@@ -15,30 +13,13 @@ attack(
   },
   ({ against, browser }) => {
     /** The dialog in the test's own window, and the host page that is attached to it. */
-    const open = async (victim, options) => {
-      const { driver, server } = browser;
-      const own = new OtherWindow(browser.windows, browser.windows.main);
-      await victim.open({
+    const open = (victim, options) =>
+      victim.open({
         options,
-        own,
-        more: {
-          open: (h, { options }) => {
-            h.attach(window.opener, { host: h.dialogOrigin, ...options });
-          },
-          close: (h) => h.handle().close(),
-        },
-        async found(path) {
-          const code = victim.code;
-          await driver.get(`${victim.origin}/external/auth/create/acme?code=${code}`);
-          await own.ready();
-          // A second entry in the window's history: Chromium lets a script close a window that has only one.
-          await own.run(() => history.pushState(null, '', '#later'));
-          await own.run((url) => window.dialog.offer(url), server.origin('localhost') + path);
-          await own.click('#offer');
-          return browser.found({ handle: (await browser.windows.next()).handle });
-        },
+        own: new OtherWindow(browser.windows, browser.windows.main),
+        more: attachedToOpener,
+        found: async (path) => (await openedByDialog(browser, victim.code, path)).page,
       });
-    };
 
     against(['attached'], 'from another origin, after the close', async (victim) => {
       await open(victim, { closeGrace: 0 });
@@ -59,16 +40,13 @@ attack(
     against(['attached'], 'after a timeout, which nothing comes after', async (victim) => {
       await open(victim, { timeout: 50 });
       await victim.page.failure('timeout');
-      await victim.try(
-        'the true dialog',
-        () =>
-          victim.hears(victim.origin, FORGED.length, () =>
-            victim.dialog.run((messages) => {
-              for (const message of messages) window.dialog.post(message);
-            }, FORGED),
-          ),
-        { tries: FORGED.length },
-      );
+      const said = () =>
+        victim.dialog.run((messages) => {
+          for (const message of messages) window.dialog.post(message);
+        }, FORGED);
+      await victim.try('the true dialog', () => victim.hears(victim.origin, FORGED.length, said), {
+        tries: FORGED.length,
+      });
       victim.done();
     });
   },

@@ -1,37 +1,23 @@
-// A dialog that goes on after its page has given it up: a window that can not be closed, and a finish that comes too late.
-//
-// Browsers let a page close every window that a script opened, so these tests turn the roles round: the dialog is in the
-// test's own window, which no script may close, and it is the dialog that opens the host page, which attaches to it.
+// A dialog that goes on after its page has given it up, in a window that can not be closed or in an iframe of the page's own: a
+// finish that comes too late, and what ends the watch for it.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
-import { OtherWindow } from './harness/windows.mjs';
+import { attachedToOpener, openedByDialog } from './harness/turned-round.mjs';
 
 suite('windows that can not be closed', ({ test, browser, engine }) => {
   const accountId = 'account-0123456789';
   const request = { type: 'tray.authpopup.accountIdRequest' };
-  const handlers = {
-    open: (h, { options }) => h.attach(window.opener, { host: h.dialogOrigin, ...options }),
-    close: (h) => h.handle().close(),
-    again: (h) => h.attach(window.opener, { host: h.dialogOrigin }, 'second'),
-  };
 
   /** The dialog, in the test's own window, and the host page that it has opened and that is attached to it. */
   const attached = async (options) => {
-    const path = browser.server.visit({ handlers, args: { options } });
-    const code = browser.server.dialog();
-    await browser.driver.get(`${browser.server.origin('dialog.localhost')}/external/auth/create/acme?code=${code}`);
-    const dialog = await new OtherWindow(browser.windows, browser.windows.main).ready();
-    // A second entry in the window's history: Chromium lets a script close a window that has only one.
-    await dialog.run(() => history.pushState(null, '', '#later'));
-    await dialog.run((url) => window.dialog.offer(url), browser.server.origin('localhost') + path);
-    await dialog.click('#offer');
-    const page = await browser.found({ handle: (await browser.windows.next()).handle });
-    page.secrets.push(accountId);
-    await page.click('open');
-    return { dialog, page };
+    const path = browser.server.visit({ handlers: attachedToOpener, args: { options } });
+    const opened = await openedByDialog(browser, browser.server.dialog(), path);
+    opened.page.secrets.push(accountId);
+    await opened.page.click('open');
+    return opened;
   };
-  const closed = async (options) => {
-    const { dialog, page } = await attached({ closeGrace: 0, ...options });
+  const closed = async () => {
+    const { dialog, page } = await attached({ closeGrace: 0, accountId });
     await page.call('close');
     await page.failure('closed');
     return { dialog, page };
@@ -50,7 +36,7 @@ suite('windows that can not be closed', ({ test, browser, engine }) => {
     assert.equal(await dialog.run(() => document.title), 'Dialog under test', 'the window is still there');
   });
 
-  test('a finish after the grace is a late-finish, without a second settlement; a second one is nothing', async () => {
+  test('a finish after the grace is a late-finish, without a second settlement; all else is nothing, and not answered', async () => {
     const { dialog, page } = await closed();
     await dialog.post(request);
     await dialog.post({ type: 'tray.authPopup.error', error: 'late' });
@@ -66,16 +52,9 @@ suite('windows that can not be closed', ({ test, browser, engine }) => {
       ['onClose'],
     );
     assert.equal(state, 'failed');
+    await notAnswered(dialog, page);
     // The watch has ended with the finish that it was for.
     assert.deepEqual(await page.run(() => instrument.live()), await page.run(() => harness.baseline.live));
-  });
-
-  test('after the close nothing is answered', async () => {
-    const { dialog, page } = await closed({ accountId });
-    await dialog.post(request);
-    await dialog.finish('auth-late');
-    await page.event('late-finish');
-    await notAnswered(dialog, page);
   });
 
   test('within the grace nothing is answered, and a finish is a success', async () => {
@@ -107,4 +86,52 @@ suite('windows that can not be closed', ({ test, browser, engine }) => {
     await page.finishes({ place: dialog, id: 'auth-2', name: 'second' });
     assert.deepEqual(await page.eventTypes(), ['open']);
   });
+});
+
+suite("iframes of the page's own", ({ test, browser }) => {
+  const attach = (h, _args, name) =>
+    h.attach(document.querySelector('iframe'), { host: h.dialogOrigin, closeGrace: 0 }, name);
+  const open = (h, { code }) => {
+    const frame = document.getElementById('main').appendChild(document.createElement('iframe'));
+    frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
+    h.call('attach', 'dialog');
+  };
+  const close = async (page, name = 'dialog') => {
+    await page.call('close', name);
+    await page.failure('closed', name);
+  };
+  const isLate = async (page, name) => assert.equal((await page.event('late-finish', name)).authId, 'auth-late');
+
+  /** What happens between the close and a finish; what becomes of the finish; and the events of the first dialog. */
+  const cases = {
+    'nothing: it is a late-finish': { told: isLate, events: ['open', 'close', 'late-finish'] },
+    'the iframe is followed again: it is for the second dialog alone': {
+      meanwhile: (page) => page.call('attach', 'second'),
+      told: (page) => page.finishes({ id: 'auth-late', name: 'second' }),
+    },
+    'the iframe is followed and closed again: it is reported once, to the second': {
+      meanwhile: async (page) => {
+        await page.call('attach', 'second');
+        await close(page, 'second');
+      },
+      told: (page) => isLate(page, 'second'),
+    },
+    'the page was told that it goes away: it is nothing any more': {
+      meanwhile: (page) =>
+        page.run(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))),
+      told: (page) => page.messagesFrom(browser.server.origin('dialog.localhost')),
+    },
+  };
+  for (const [what, { meanwhile, told, events = ['open', 'close'] }] of Object.entries(cases)) {
+    test(`a finish after the close, and before it ${what}`, async () => {
+      const page = await browser.opened({ display: 'frame', handlers: { attach, open } });
+      const dialog = await page.dialog();
+      await close(page);
+      await meanwhile?.(page);
+      await dialog.finish('auth-late');
+      await told(page);
+      assert.deepEqual(await page.eventTypes(), events);
+      await page.returnsToBaseline();
+    });
+  }
 });

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('several dialogs', ({ test, browser }) => {
-  const names = ['first', 'second', 'third'];
-
-  /** A host page with as many dialogs open, in windows of their own. */
-  const opened = async (count = 2) => {
+  /** A host page with two dialogs open, in windows of their own. */
+  const opened = async () => {
+    const names = ['first', 'second'];
     const codes = names.map(() => browser.server.dialog());
     const page = await browser.prepared({
       args: { codes, names },
@@ -15,15 +14,17 @@ suite('several dialogs', ({ test, browser }) => {
       },
     });
     const popups = [];
-    for (let index = 0; index < count; index++) {
+    for (const _name of names) {
       await page.click();
       popups.push(await page.dialog());
     }
     return { page, popups };
   };
 
-  test('two dialogs at once: each gets only its own', async () => {
+  test('two dialogs at once: each gets only its own, by one listener of the page', async () => {
     const { page, popups } = await opened();
+    const { listeners } = await page.run(() => instrument.live());
+    assert.equal(listeners.filter((name) => name === 'window message').length, 1);
     await page.finishes({ place: popups[1], id: 'auth-second', name: 'second' });
     assert.deepEqual((await page.report()).dialogs.first.settlements, []);
     assert.deepEqual(await page.eventTypes('first'), ['open', 'navigate']);
@@ -31,31 +32,16 @@ suite('several dialogs', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes('second'), ['open', 'navigate', 'finish']);
   });
 
-  test('one page listener serves all dialogs', async () => {
-    const { page, popups } = await opened(3);
-    const { listeners } = await page.run(() => instrument.live());
-    assert.equal(listeners.filter((name) => name === 'window message').length, 1);
-    for (const [index, place] of popups.entries()) await page.finishes({ place, name: names[index] });
-  });
-
   const ends = {
-    'closing one': async (_page, first) => {
-      await first.close();
-      return 'closed';
-    },
-    'an error in one': async (_page, first) => {
-      await first.post({ type: 'tray.authPopup.error', error: 'no' });
-      return 'dialog_error';
-    },
-    'a page that gives one up': async (page) => {
-      await page.call('close', 'first');
-      return 'closed';
-    },
+    'closing one': ['closed', (_page, first) => first.close()],
+    'an error in one': ['dialog_error', (_page, first) => first.post({ type: 'tray.authPopup.error', error: 'no' })],
+    'a page that gives one up': ['closed', (page) => page.call('close', 'first')],
   };
-  for (const [what, end] of Object.entries(ends)) {
+  for (const [what, [code, end]] of Object.entries(ends)) {
     test(`${what} leaves the other open`, async () => {
       const { page, popups } = await opened();
-      await page.failure(await end(page, popups[0]), 'first');
+      await end(page, popups[0]);
+      await page.failure(code, 'first');
       assert.equal((await page.report()).dialogs.second.state, 'open');
       await page.finishes({ place: popups[1], name: 'second' });
       assert.deepEqual(await page.eventTypes('second'), ['open', 'navigate', 'finish']);

@@ -1,4 +1,5 @@
-// What the dialog says: finish, error, unknown messages. Every spelling that Tray has used: tests/vectors/messages.json.
+// What the dialog says: finish, error, unknown messages. Every spelling that Tray has used is in tests/vectors/messages.json, and
+// every order of messages in tests/native/session: here is what a page is told of them.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -12,7 +13,7 @@ suite('messages', ({ test, browser }) => {
       served: { args: { messages } },
       options,
     });
-  const finish = (authId = 'auth-1') => ({ type: 'tray.authpopup.finish', authId });
+  const finish = { type: 'tray.authpopup.finish', authId: 'auth-1' };
   const failed = (error) => ({ type: 'tray.authPopup.error', error });
   const close = { type: 'tray.authpopup.close' };
 
@@ -36,14 +37,9 @@ suite('messages', ({ test, browser }) => {
     await page.windows.allClosed();
   });
 
-  test('tray.AUTHPOPUP.finish is a finish, and without authType the result has none', async () => {
-    const page = await told([{ type: 'tray.AUTHPOPUP.finish', authId: 'auth-1' }]);
-    assert.equal('authType' in (await page.result()), false);
-  });
-
   for (const [what, message, text] of [
-    ['tray.authPopup.error with error', failed('Service environment mismatch'), 'Service environment mismatch'],
-    ['an older error object', { type: 'tray.authpopup.error', err: { message: 'inner' } }, 'inner'],
+    ['an error', failed('Service environment mismatch'), 'Service environment mismatch'],
+    ['an error of 100,000 characters, which is cut to 1,000,', failed('x'.repeat(100_000)), 'x'.repeat(1000)],
     ['an error without a text', failed(undefined)],
   ]) {
     test(`${what} ends as dialog_error with Tray's text in its message, and alone as its reason`, async () => {
@@ -62,71 +58,49 @@ suite('messages', ({ test, browser }) => {
     });
   }
 
-  test("an error's text is cut to 1,000 characters", async () => {
-    const error = await (await told([failed('x'.repeat(100_000))])).failure('dialog_error');
-    assert.equal(error.message.match(/x{10,}/)[0].length, 1000);
-    assert.equal(error.reason, 'x'.repeat(1000));
-  });
-
   test('with closeOnError: false an error is an event, and the dialog goes on', async () => {
     const page = await told([failed('wrong password'), failed('wrong again')], { closeOnError: false });
     const popup = await page.dialog();
-    await page.until(
-      'both errors',
-      ({ dialogs }) => dialogs.dialog.events.filter(({ type }) => type === 'error').length === 2,
-    );
+    const isError = ({ type }) => type === 'error';
+    await page.until('both errors', ({ dialogs }) => dialogs.dialog.events.filter(isError).length === 2);
     assert.equal((await page.report()).dialogs.dialog.state, 'open');
     await page.finishes({ place: popup });
   });
 
-  for (const [what, authId] of [
-    ['without authId'],
-    ['with a number as authId', 42],
-    ['with an authId of 1,025 characters', 'a'.repeat(1025)],
-  ]) {
-    test(`a finish ${what} is dialog_error and warns that the authentication may exist, whatever closeOnError says`, async () => {
-      const page = await told([{ type: 'tray.authpopup.finish', authId }], { closeOnError: false });
-      const error = await page.failure('dialog_error');
-      assert.match(error.message, /authId.*may still exist/s);
-      assert.equal(error.keys.includes('reason'), false, 'the text is ours alone');
-    });
-  }
+  test('a finish without authId is dialog_error and warns that the authentication may exist, whatever closeOnError says', async () => {
+    const error = await (await told([{ type: finish.type }], { closeOnError: false })).failure('dialog_error');
+    assert.match(error.message, /authId.*may still exist/s);
+    assert.equal(error.keys.includes('reason'), false, 'the text is ours alone');
+  });
 
   test("unknown messages of the family are events; the Config Wizard's and others are not ours", async () => {
-    const family = ['ready', 'FINISH', 'finished'].map((name) => `tray.authpopup.${name}`);
-    family.push('tray.authPopup.somethingNew');
-    const others = ['tray.configPopup.finish', 'tray.configPopup.error', 'tray.workflow.finish'];
-    others.push('xtray.authpopup.finish', ' tray.authpopup.finish', 'tray.authpopup', 'tray.authpopup.');
-    const page = await told([...family, ...others].map((type) => ({ type, authId: 'x', err: 'x' })).concat(finish()));
+    const types = ['tray.authpopup.FINISH', 'tray.authPopup.somethingNew', 'tray.configPopup.finish', 'other'];
+    const page = await told([...types.map((type) => ({ type, authId: 'x', err: 'x' })), finish]);
     await page.finishes();
     const { events } = (await page.report()).dialogs.dialog;
-    const said = family.map((name) => ({ type: 'message', name }));
+    const said = types.slice(0, 2).map((name) => ({ type: 'message', name }));
     assert.deepEqual(events.slice(0, -1), [{ type: 'open' }, { type: 'navigate' }, ...said]);
   });
 
-  for (const [what, messages, expected] of [
-    ['finish twice', [finish(), finish('auth-2')], { finish: 1, error: 0 }],
-    ['finish, then error', [finish(), failed('late')], { finish: 1, error: 0 }],
-    ['finish, then close', [finish(), close], { finish: 1, error: 0 }],
-    ['error, then finish', [failed('first'), finish('auth-2')], { finish: 0, error: 1 }],
+  for (const [what, messages, callback, event] of [
+    ['finish, then error', [finish, failed('late')], 'onFinish', 'finish'],
+    ['error, then finish', [failed('first'), finish], 'onError', 'error'],
   ]) {
     test(`${what}: the first one wins, with exactly one settlement`, async () => {
       const page = await told(messages);
       const { value, error } = await page.settlement();
       await page.messagesFrom(page.server.origin('dialog.localhost'), 2);
-      const { calls, events } = (await page.report()).dialogs.dialog;
-      const count = (type) => events.filter((event) => event.type === type).length;
-      assert.deepEqual({ finish: count('finish'), error: count('error') }, expected);
-      assert.equal(count('close') + count('late-finish'), 0);
-      assert.equal(calls.filter(({ name }) => name === 'onFinish').length, expected.finish);
-      assert.equal(calls.filter(({ name }) => name === 'onError').length, expected.error);
+      const { calls } = (await page.report()).dialogs.dialog;
+      const called = calls.map(({ name }) => name).filter((name) => name !== 'onEvent');
+      assert.deepEqual(called, [callback]);
+      assert.deepEqual(await page.eventTypes(), ['open', 'navigate', event]);
       if (value) assert.equal(value.authId, 'auth-1');
       else assert.match(error.message, /first/);
     });
   }
 
   test('close, then finish within the grace, is a success and never looks like a close', async () => {
-    const page = await told([close, finish()], { closeGrace: 10_000 });
+    const page = await told([close, finish], { closeGrace: 10_000 });
     await page.finishes();
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
   });

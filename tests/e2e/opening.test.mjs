@@ -4,24 +4,19 @@ import { wholeBrowserSuite } from './harness/suite.mjs';
 
 wholeBrowserSuite('opening', ({ test, browser }) => {
   test("window.open runs in the click's own task, before the code's promise resolves", async () => {
-    const code = browser.server.dialog((dialog) => dialog.finish('auth-1'));
+    const code = browser.finishing();
     const held = browser.server.hold();
-    const page = await browser.open(
-      {
-        open: (h, { path }) =>
-          h.open(h.create({ authorizationCode: () => fetch(path).then((response) => response.text()) })),
-      },
-      { args: { path: held.path } },
-    );
-    await page.click();
-
+    const open = (h, { path }) =>
+      h.open(h.create({ authorizationCode: () => fetch(path).then((response) => response.text()) }));
+    const page = await browser.opened({ handlers: { open }, args: { path: held.path } });
     const { opens } = await page.report();
-    assert.equal(opens.length, 1);
-    assert.equal(opens[0].inClick, true);
-    assert.equal(opens[0].blocked, false);
+    assert.deepEqual(
+      opens.map(({ inClick, blocked }) => ({ inClick, blocked })),
+      [{ inClick: true, blocked: false }],
+    );
     assert.equal(browser.server.dialogRequests(code).length, 0);
     held.release(code);
-    assert.equal((await page.result()).authId, 'auth-1');
+    await page.finishes();
   });
 
   test('the popup is navigated only when the code arrives, in the same window, without an entry in its history', async () => {
@@ -85,13 +80,6 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
     assert.deepEqual(seen, ['ar', 'rtl', 'width=device-width', 'light dark']);
   });
 
-  test('the popup has no name that another window could claim, and keeps its opener', async () => {
-    const page = await browser.opened();
-    const popup = await page.dialog();
-    assert.equal((await page.report()).opens[0].args[1], '_blank');
-    assert.deepEqual(await popup.run(() => [window.name, window.opener !== null]), ['', true]);
-  });
-
   test('the very first click after page load opens a dialog, with the module cold', async () => {
     const page = await browser.prepared({ code: browser.finishing() });
     assert.deepEqual(await page.run(() => instrument.memoryPages()), [], 'importing the package starts nothing');
@@ -126,36 +114,4 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
       assert.equal(browser.server.dialogRequests(page.code).length, 1);
     });
   }
-
-  test('the four kinds of dialog each open their own URL', async () => {
-    const kinds = {
-      solution: [{ solutionInstanceId: 's 1', externalAuthId: 'e/1' }, '/external/auth/create/acme/s%201/e%2F1'],
-      edit: [{ authId: 'a1' }, '/external/auth/edit/acme/a1'],
-      service: [
-        { serviceId: 'sv', serviceEnvironmentId: 'env', scopes: ['read', 'a b'] },
-        '/external/auth/create/acme',
-      ],
-      bare: [{}, '/external/auth/create/acme'],
-    };
-    for (const [kind, [target, path]] of Object.entries(kinds)) {
-      const page = await browser.opened({
-        code: browser.finishing(),
-        args: { target },
-        handlers: {
-          open: (h, { target, code }) =>
-            h.open({ partnerName: 'acme', host: h.dialogOrigin, authorizationCode: code, ...target }),
-        },
-      });
-      const result = await page.result();
-      const [request] = browser.server.dialogRequests(page.code);
-      assert.equal(request.path, path, kind);
-      if (kind === 'service') assert.deepEqual(new URLSearchParams(request.search).getAll('scopes[]'), ['read', 'a b']);
-      assert.equal(result.authId, 'auth-1', kind);
-      assert.equal(
-        'authValue' in result,
-        kind === 'solution',
-        `authValue is there only where there is an external id: ${kind}`,
-      );
-    }
-  });
 });

@@ -166,6 +166,6 @@ export default [
     find: 'Input::Supersede | Input::PageHide | Input::FrameGone => self.release(out),',
     replace: 'Input::Supersede | Input::FrameGone => self.release(out),',
     users: 'a page that comes back from the history is told of a dialog that it has forgotten',
-    caughtBy: 'e2e/late-finish-frames',
+    caughtBy: 'e2e/late-finish',
   },
 ];
