@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { DialogFrame } from './dialog-frame.mjs';
 import { findFrame } from './handlers.mjs';
+import { Modal } from './modal.mjs';
 import { until } from './wait.mjs';
 
 /** Runs in the page: no problems once it has loaded the package, or those that keep it from that. */
@@ -181,8 +182,24 @@ export class HostPage {
     });
   }
 
-  note() {
-    return this.until('a note', ({ notes }) => notes[0]);
+  /** The first that the page's handlers have noted. */
+  async note() {
+    return (await this.notes(1))[0];
+  }
+
+  /** All that they have noted, when it is as many. */
+  notes(count, { patience } = {}) {
+    return this.until(`${count} note(s)`, ({ notes }) => notes.length >= count && notes, { patience });
+  }
+
+  /** The modal, when it is shown. */
+  modal() {
+    return new Modal(this).shown();
+  }
+
+  /** Until the next task of the page: an unhandled rejection is reported after the microtasks of its own. */
+  nextTask() {
+    return this.run(() => new Promise((resolve) => setTimeout(resolve)));
   }
 
   /** The page of the dialog that `Browser.opened` has opened, when it is ready: in its window or frame. */

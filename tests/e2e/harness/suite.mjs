@@ -93,14 +93,16 @@ export class Browser {
 
   /**
    * A host page that opens one dialog when it is asked to.
-   * @param {{ script?: Function, served?: object, code?: string | null, display?: string, options?: object,
-   *   handlers?: Record<string, Function>, args?: object, [visit: string]: any }} [how] `script`: what the dialog's page does,
-   *   and `served` how it comes from the server; `code`: another one, null: none yet; `display`, `options`: of the dialog;
-   *   `handlers`, `args`: besides those of handlers.mjs; the rest is for `open`
+   * @param {{ script?: Function, served?: object, code?: string | null, codes?: string[], display?: string,
+   *   options?: object, handlers?: Record<string, Function>, args?: object, [visit: string]: any }} [how] `script`: what the
+   *   dialog's page does, and `served` how it comes from the server; `code`: another one, null: none yet; `codes`: what a
+   *   function gives, one after another; `display`, `options`: of the dialog; `handlers`, `args`: besides those of
+   *   handlers.mjs; the rest is for `open`
    */
-  async prepared({ script, served, display, options, handlers, args, ...how } = {}) {
-    const { code = this.server.dialog(script, served), ...visit } = how;
-    const page = await this.open({ ...common, ...handlers }, { ...visit, args: { code, display, options, ...args } });
+  async prepared({ script, served, codes, display, options, handlers, args, ...how } = {}) {
+    const { code = codes ? codes[0] : this.server.dialog(script, served), ...visit } = how;
+    const given = { code, codes, display, options, ...args };
+    const page = await this.open({ ...common, ...handlers }, { ...visit, args: given });
     return Object.assign(page, { code, display });
   }
 
@@ -118,9 +120,19 @@ export class Browser {
     return this.found({ frame: 0 });
   }
 
+  /** The code of a dialog that says that to its page at once. */
+  saying(message) {
+    return this.server.dialog((dialog, args) => dialog.post(args), { args: message });
+  }
+
   /** The code of a dialog that finishes at once. */
-  finishing(id = 'auth-1') {
-    return this.server.dialog((dialog, args) => dialog.finish(args.id), { args: { id } });
+  finishing(authId = 'auth-1') {
+    return this.saying({ type: 'tray.authpopup.finish', authId, authType: 'oauth' });
+  }
+
+  /** The code of a dialog that reports an error at once. */
+  failing() {
+    return this.saying({ type: 'tray.authPopup.error', error: 'no' });
   }
 
   /** A host page that something else has opened: in another window, or in a frame. */

@@ -36,14 +36,22 @@ const harness = {
   args,
   dialogOrigin,
   origin: (host) => `http://${host}:${location.port}`,
-  /** Options that create an authentication for a solution instance at the dialog under the test's control. */
-  create: (options) => ({
+  /** The address of the dialog with that code. */
+  address: (code) => `${dialogOrigin}/external/auth/create/acme?code=${code}`,
+  /**
+   * Options that create an authentication for a solution instance at the dialog under the test's control; `inline` is in the
+   * page's main Element.
+   */
+  create: ({ display, ...options }) => ({
     partnerName: 'acme',
     solutionInstanceId: 'instance-1',
     externalAuthId: 'external_slack_authentication',
     host: dialogOrigin,
+    display: display === 'inline' ? document.getElementById('main') : display,
     ...options,
   }),
+  /** A new Element in the page. */
+  place: (attributes) => document.body.appendChild(Object.assign(document.createElement('div'), attributes)),
   open: (options, name = 'dialog') =>
     harness.follow((record) => harness.package.openAuthDialog(record.withCallbacks(options)), name),
   attach: (target, options, name = 'dialog') =>
@@ -60,6 +68,15 @@ const harness = {
   },
   has: (name) => records.has(name),
   handle: (name = 'dialog') => records.get(name).handle,
+  /** What that call throws. */
+  refusal(call) {
+    try {
+      call();
+      return 'nothing thrown';
+    } catch (error) {
+      return error;
+    }
+  },
   /** A promise that the test settles. */
   promise(name) {
     return new Promise((resolve, reject) => deferred.set(name, { resolve, reject }));
