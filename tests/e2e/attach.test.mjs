@@ -4,26 +4,20 @@ import { suite } from './harness/suite.mjs';
 
 suite('attachAuthDialog', ({ test, browser }) => {
   /** A host page with an iframe or window of its own on the dialog, attached. */
-  const attached = async ({ display = 'frame', handlers, ...how } = {}) => {
-    const page = await browser.opened({
-      display,
-      handlers: {
-        open: (h, { code, display, options }) => {
-          const url = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
-          if (display === 'popup') {
-            window.target = window.open('', '_blank', 'width=400,height=400');
-            window.target.location.replace(url);
-          } else {
-            window.target = Object.assign(document.createElement('iframe'), { src: url });
-            document.getElementById('main').append(window.target);
-          }
-          const target = display === 'window of a frame' ? window.target.contentWindow : window.target;
-          h.attach(target, { host: h.dialogOrigin, ...options });
-        },
-        ...handlers,
-      },
-      ...how,
-    });
+  const attached = async ({ display = 'frame', ...how } = {}) => {
+    const open = (h, { code, display, options }) => {
+      if (display === 'popup') {
+        window.target = window.open('', '_blank', 'width=400,height=400');
+        window.target.location.replace(h.address(code));
+      } else {
+        window.target = h.place().appendChild(document.createElement('iframe'));
+        window.target.src = h.address(code);
+      }
+      const target = display === 'window of a frame' ? window.target.contentWindow : window.target;
+      h.attach(target, { host: h.dialogOrigin, ...options });
+    };
+    const again = (h) => h.attach(window.target, { host: h.dialogOrigin }, 'second');
+    const page = await browser.opened({ display, handlers: { open, again }, ...how });
     return { page, dialog: await page.dialog() };
   };
 
@@ -37,53 +31,43 @@ suite('attachAuthDialog', ({ test, browser }) => {
     });
   }
 
-  test("close() never removes the page's own iframe, and settles with closed by the app", async () => {
-    const { page } = await attached();
-    await page.call('close');
-    await page.closedBy('app');
-    assert.equal(await page.run(() => window.target.isConnected && window.target.contentWindow !== null), true);
-  });
-
-  test("close() closes the page's own window", async () => {
-    const { page } = await attached({ display: 'popup' });
-    await page.call('close');
-    await page.failure('closed');
-    await page.windows.allClosed();
-  });
-
-  test("the user closes the page's own window: closed, by the user", async () => {
-    const { page, dialog } = await attached({ display: 'popup' });
-    await dialog.close();
-    await page.closedBy('user');
-  });
-
-  for (const display of ['frame', 'window of a frame']) {
-    test(`the page removes its own iframe, attached as a ${display}: closed, by the app`, async () => {
-      const { page } = await attached({ display });
-      await page.run(() => window.target.remove());
-      await page.closedBy('app');
+  for (const [what, display, act, by] of [
+    ["close() never removes the page's own iframe", 'frame', ({ page }) => page.call('close'), 'app'],
+    ["close() closes the page's own window", 'popup', ({ page }) => page.call('close'), 'app'],
+    ["the user closes the page's own window", 'popup', ({ dialog }) => dialog.close(), 'user'],
+    ['the page removes its own iframe', 'frame', ({ page }) => page.run(() => window.target.remove()), 'app'],
+    [
+      'the page removes the iframe whose window it attached to',
+      'window of a frame',
+      ({ page }) => page.run(() => window.target.remove()),
+      'app',
+    ],
+  ]) {
+    test(`${what}: closed, by the ${by}`, async () => {
+      const { page, dialog } = await attached({ display });
+      await act({ page, dialog });
+      await page.closedBy(by);
+      if (display === 'popup') await page.windows.allClosed();
+      else assert.equal(await page.run(() => window.target.isConnected), what.startsWith('close()'));
     });
   }
 
   test("the account id is given to the page's own dialog", async () => {
     const accountId = 'account-0123456789';
-    const script = (dialog) => dialog.post({ type: 'tray.authpopup.accountIdRequest' });
-    const { page, dialog } = await attached({ script, options: { accountId } });
+    const code = browser.saying({ type: 'tray.authpopup.accountIdRequest' });
+    const { page, dialog } = await attached({ code, options: { accountId } });
     page.secrets.push(accountId);
-    const [answer] = await dialog.received();
-    assert.equal(answer.data.data, accountId);
+    assert.equal((await dialog.received())[0].data.data, accountId);
     await page.finishes({ place: dialog });
   });
 
-  test('signal and timeout end it', async () => {
+  test('timeout ends it', async () => {
     const { page } = await attached({ options: { timeout: 100 } });
     await page.failure('timeout');
   });
 
   test('attaching the same window again supersedes the first', async () => {
-    const { page, dialog } = await attached({
-      handlers: { again: (h) => h.attach(window.target, { host: h.dialogOrigin }, 'second') },
-    });
+    const { page, dialog } = await attached();
     await page.call('again');
     await page.failure('superseded');
     await page.finishes({ place: dialog, name: 'second' });
