@@ -3,19 +3,18 @@ import assert from 'node:assert/strict';
 import { wholeBrowserSuite } from './harness/suite.mjs';
 
 wholeBrowserSuite('blocked popups', ({ test, browser, engine }) => {
-  const ask = { open: (h, { code }) => h.open(h.create({ authorizationCode: () => code })) };
+  /** A page whose popup the blocker has kept from opening, since no click asked for it. */
+  const blocked = async (how) => {
+    const page = await browser.prepared(how);
+    await page.call('open');
+    assert.match((await page.failure('popup_blocked')).message, /popup/i);
+    return page;
+  };
 
   test('a blocked popup ends as popup_blocked, and retry() from a second click succeeds', async () => {
-    const page = await browser.prepared({ code: browser.finishing(), handlers: ask });
-    await page.call('open'); // no gesture: the same handler, but the blocker stands in the way
-    const error = await page.failure('popup_blocked');
-    assert.match(error.message, /popup/i);
+    const page = await blocked({ codes: [browser.finishing()] });
     const { opens, dialogs } = await page.report();
-    assert.deepEqual(
-      opens.map(({ blocked }) => blocked),
-      [true],
-    );
-    assert.equal(dialogs.dialog.state, 'failed');
+    assert.deepEqual([opens.length, opens[0].blocked, dialogs.dialog.state], [1, true, 'failed']);
     assert.deepEqual(await page.eventTypes(), ['error']);
     assert.equal(dialogs.dialog.calls.filter(({ name }) => name === 'onError').length, 1);
     await page.click('retry');
@@ -23,25 +22,14 @@ wholeBrowserSuite('blocked popups', ({ test, browser, engine }) => {
     assert.equal((await page.report()).opens[1].inClick, true);
   });
 
-  test('window.open that returns an already closed window is popup_blocked', async () => {
-    const page = await browser.opened({
-      handlers: {
-        open: (h) => {
-          const { open } = window;
-          window.open = (...args) => {
-            const popup = open(...args);
-            popup.close();
-            return popup;
-          };
-          h.open(h.create({ authorizationCode: 'never-used' }));
-        },
-      },
-    });
-    await page.failure('popup_blocked');
+  test('a string code that was never navigated to can be used again by retry()', async () => {
+    const page = await blocked({ code: browser.finishing() });
+    await page.click('retry');
+    await page.finishes({ name: 'second' });
   });
 
   test('retry() has the options as they were given, whatever became of them meanwhile', async () => {
-    const page = await browser.prepared({
+    const page = await blocked({
       handlers: {
         open: (h, { code }) => {
           class Labels {
@@ -65,41 +53,42 @@ wholeBrowserSuite('blocked popups', ({ test, browser, engine }) => {
         },
       },
     });
-    await page.call('open');
-    await page.failure('popup_blocked');
     await page.call('spoil');
     await page.click('retry');
     const popup = await page.dialog();
-    const url = await popup.run(() => location.href);
-    assert.match(url, /\/create\/acme\?/);
-    assert.deepEqual(new URL(url).searchParams.getAll('scopes[]'), ['read']);
+    const { pathname, searchParams } = new URL(await popup.url());
+    assert.match(pathname, /\/create\/acme$/);
+    assert.deepEqual(searchParams.getAll('scopes[]'), ['read']);
     await page.finishes({ place: popup, name: 'second' });
   });
 
-  test('a string code that was never navigated to can be used again by retry()', async () => {
-    const page = await browser.prepared({ code: browser.finishing() });
-    await page.call('open');
-    await page.failure('popup_blocked');
-    await page.click('retry');
-    await page.finishes({ name: 'second' });
+  test('window.open that returns an already closed window is popup_blocked', async () => {
+    const open = (h, { code }) => {
+      const { open } = window;
+      window.open = (...args) => {
+        const popup = open(...args);
+        popup.close();
+        return popup;
+      };
+      h.open(h.create({ authorizationCode: code }));
+    };
+    await (await browser.opened({ handlers: { open } })).failure('popup_blocked');
   });
 
   test('in a sandboxed host popup_blocked says that the page around it may be the cause', async () => {
-    const inner = await browser.framed(
-      { handlers: ask, args: { code: 'never-used' } },
-      { sandbox: 'allow-scripts allow-same-origin' },
-    );
+    const open = (h) => h.open(h.create({ authorizationCode: 'never-used' }));
+    const inner = await browser.framed({ handlers: { open } }, { sandbox: 'allow-scripts allow-same-origin' });
     await inner.click();
     assert.match((await inner.failure('popup_blocked')).message, /frame|sandbox|top/i);
   });
 
   test('two dialogs in one click: the first goes on, whatever becomes of the second', async () => {
     const page = await browser.opened({
-      args: { codes: [browser.finishing('auth-first'), browser.finishing('auth-second')] },
+      codes: [browser.finishing('auth-first'), browser.finishing('auth-second')],
       handlers: {
         open: (h, { codes }) => {
-          h.open(h.create({ authorizationCode: codes[0] }), 'first');
-          h.open(h.create({ authorizationCode: codes[1] }), 'second');
+          for (const [index, name] of ['first', 'second'].entries())
+            h.open(h.create({ authorizationCode: codes[index] }), name);
         },
       },
     });

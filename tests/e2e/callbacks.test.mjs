@@ -3,24 +3,17 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('callbacks', ({ test, browser }) => {
-  const says = (message) => browser.server.dialog((dialog, args) => dialog.post(args), { args: message });
   /** A page that opens with what its handler `callbacks` makes, and whose dialogs take one of the codes after another. */
   const opened = (callbacks, { codes = [browser.finishing()], ...more } = {}) =>
     browser.opened({
+      codes,
       handlers: {
         callbacks,
-        open: (h, { codes, display }) => {
-          const place = display === 'inline' ? document.getElementById('main') : display;
-          const all = { authorizationCode: () => codes.shift(), display: place };
-          h.open(h.create({ ...all, ...h.call('callbacks') }));
-        },
+        open: (h, { codes, display }) =>
+          h.open(h.create({ authorizationCode: () => codes.shift(), display, ...h.call('callbacks') })),
         /** The next dialog, in an Element. */
-        next: (h, { codes }) => {
-          const display = document.body.appendChild(document.createElement('div'));
-          h.open(h.create({ authorizationCode: codes.shift(), display }), 'second');
-        },
+        next: (h, { codes }) => h.open(h.create({ authorizationCode: codes.shift(), display: h.place() }), 'second'),
       },
-      args: { codes },
       ...more,
     });
 
@@ -59,8 +52,7 @@ suite('callbacks', ({ test, browser }) => {
           throw new Error('thrown');
         },
       });
-      const codes = [says({ type })];
-      const page = await opened(callbacks, { args: { codes, name } });
+      const page = await opened(callbacks, { codes: [browser.saying({ type })], args: { name } });
       page.expectProblem(/^error: Error: thrown$/);
       await page.failure(end);
       assert.equal((await page.report()).problems.length, 1);
@@ -74,14 +66,22 @@ suite('callbacks', ({ test, browser }) => {
     await page.until('the rejection', ({ problems }) => problems.length === 1);
   });
 
-  test('close() in every callback: harmless', async () => {
-    const page = await opened((h) => {
+  for (const [what, callbacks] of Object.entries({
+    'close() in every callback': (h) => {
       const close = () => h.handle().close();
       return { onFinish: close, onClose: close, onError: close };
+    },
+    'abort in onFinish': () => {
+      const controller = new AbortController();
+      return { signal: controller.signal, onFinish: () => controller.abort() };
+    },
+  })) {
+    test(`${what} comes too late to matter`, async () => {
+      const page = await opened(callbacks);
+      await page.finishes();
+      assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
     });
-    await page.finishes();
-    assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
-  });
+  }
 
   test('close() in the open event: closed by the app, and never navigated', async () => {
     const page = await opened((h) => ({ onEvent: ({ type }) => type === 'open' && h.handle().close() }));
@@ -90,17 +90,26 @@ suite('callbacks', ({ test, browser }) => {
     await page.windows.allClosed();
   });
 
-  test('another dialog opened in onFinish, in an Element, works', async () => {
-    const codes = [browser.finishing(), browser.finishing('auth-second')];
-    const page = await opened((h) => ({ onFinish: () => h.call('next') }), { codes });
-    await page.finishes();
-    await page.finishes({ id: 'auth-second', name: 'second' });
-  });
+  for (const [callback, message, code] of [
+    ['onFinish', { type: 'tray.authpopup.finish', authId: 'auth-1' }],
+    ['onClose', { type: 'tray.authpopup.close' }, 'closed'],
+    ['onError', { type: 'tray.authpopup.error' }, 'dialog_error'],
+  ]) {
+    test(`another dialog opened in ${callback}, in an Element, takes nothing of the first, and works`, async () => {
+      const callbacks = (h) => ({ [h.args.callback]: () => h.call('next') });
+      const codes = [browser.saying(message), browser.finishing('auth-second')];
+      const page = await opened(callbacks, { codes, args: { callback } });
+      if (code) await page.failure(code);
+      else await page.finishes();
+      await page.finishes({ id: 'auth-second', name: 'second' });
+    });
+  }
 
-  test('another dialog opened in onClose of the first takes nothing of it', async () => {
-    const codes = [says({ type: 'tray.authpopup.close' }), browser.finishing('auth-second')];
-    const page = await opened((h) => ({ onClose: () => h.call('next') }), { codes });
-    await page.failure('closed');
+  test('retry() in onError opens anew, when the popup needs no gesture', async () => {
+    const callbacks = (h) => ({ onError: () => h.has('second') || h.call('retry') });
+    const codes = [browser.failing(), browser.finishing('auth-second')];
+    const page = await opened(callbacks, { codes, display: 'inline' });
+    await page.failure('dialog_error');
     await page.finishes({ id: 'auth-second', name: 'second' });
   });
 
@@ -119,31 +128,23 @@ suite('callbacks', ({ test, browser }) => {
     assert.equal(await page.note(), 'the last one was called');
   });
 
-  test('retry() in onError opens anew, when the popup needs no gesture', async () => {
-    const codes = [says({ type: 'tray.authPopup.error', error: 'no' }), browser.finishing('auth-second')];
-    const page = await opened((h) => ({ onError: () => h.has('second') || h.call('retry') }), {
-      codes,
-      display: 'inline',
-    });
-    await page.failure('dialog_error');
-    await page.finishes({ id: 'auth-second', name: 'second' });
-  });
-
-  test('abort in onFinish comes too late to matter', async () => {
-    const page = await opened(() => {
-      const controller = new AbortController();
-      return { signal: controller.signal, onFinish: () => controller.abort() };
-    });
+  test('another dialog closed in onFinish: each ends in its own way', async () => {
+    const callbacks = (h) => {
+      h.call('next');
+      return { onFinish: () => h.handle('second').close() };
+    };
+    const page = await opened(callbacks, { codes: [browser.server.dialog(), browser.finishing()] });
     await page.finishes();
+    await page.closedBy('app', 'second');
   });
 
   for (const event of ['open', 'navigate', 'finish']) {
     test(`the DOM taken away in ${event} of an inline dialog: settles, and another dialog is not disturbed`, async () => {
       const page = await browser.opened({
-        args: { event, code: browser.server.dialog(), inline: browser.finishing('auth-inline') },
+        args: { event, inline: browser.finishing('auth-inline') },
         handlers: {
           open: (h, { code, inline, event }) => {
-            const outer = document.body.appendChild(document.createElement('div'));
+            const outer = h.place();
             const display = outer.appendChild(document.createElement('div'));
             const onEvent = ({ type }) => type === event && outer.replaceChildren();
             h.open(h.create({ authorizationCode: code }));
@@ -156,17 +157,4 @@ suite('callbacks', ({ test, browser }) => {
       await page.finishes({ place: await page.dialog() });
     });
   }
-
-  test('a callback in which another dialog is closed: each ends in its own way', async () => {
-    const codes = [browser.server.dialog(), browser.finishing()];
-    const page = await opened(
-      (h) => {
-        h.call('next');
-        return { onFinish: () => h.handle('second').close() };
-      },
-      { codes },
-    );
-    await page.finishes();
-    await page.closedBy('app', 'second');
-  });
 });

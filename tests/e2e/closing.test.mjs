@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('closing', ({ test, browser }) => {
-  const says = (type) => ({ script: (dialog, args) => dialog.post(args), served: { args: { type } } });
+  const saying = (type) => browser.saying({ type });
 
   /** `closed`, told once, by the right party, and never as an error to report. */
   const checkClosed = async (page, by) => {
@@ -24,14 +24,11 @@ suite('closing', ({ test, browser }) => {
   });
 
   test('without closeGrace it waits for a finish a while before it is closed', async () => {
-    const page = await browser.opened({
-      handlers: {
-        watch: (h) => {
-          window.states = new Set();
-          setInterval(() => window.states.add(h.handle().state));
-        },
-      },
-    });
+    const watch = (h) => {
+      window.states = new Set();
+      setInterval(() => window.states.add(h.handle().state));
+    };
+    const page = await browser.opened({ handlers: { watch } });
     const popup = await page.dialog();
     await page.call('watch');
     await popup.close();
@@ -40,11 +37,11 @@ suite('closing', ({ test, browser }) => {
   });
 
   for (const [what, type] of [
-    ['the dialog says close', 'tray.authpopup.close'],
-    ["the dialog says cancel, in one integration's words", 'tray.authpopup.cancel'],
+    ['close', 'tray.authpopup.close'],
+    ["cancel, in one integration's words", 'tray.authpopup.cancel'],
   ])
-    test(`${what}: closed, by the dialog`, async () => {
-      await checkClosed(await browser.opened(says(type)), 'dialog');
+    test(`the dialog says ${what}: closed, by the dialog`, async () => {
+      await checkClosed(await browser.opened({ code: saying(type) }), 'dialog');
     });
 
   test('the dialog says close and closes its window: closed, by whichever is noticed first', async () => {
@@ -83,12 +80,12 @@ suite('closing', ({ test, browser }) => {
   });
 
   test('on a close the window goes at once, and the state is closing while a finish could still win', async () => {
-    const page = await browser.opened({ ...says('tray.authpopup.close'), options: { closeGrace: 60_000 } });
+    const page = await browser.opened({ code: saying('tray.authpopup.close'), options: { closeGrace: 60_000 } });
     await page.until('the close', ({ dialogs }) => dialogs.dialog.state === 'closing');
     await page.windows.allClosed();
-    const { dialog } = (await page.report()).dialogs;
-    assert.equal(dialog.state, 'closing');
-    assert.deepEqual([dialog.settlements, dialog.events.map(({ type }) => type)], [[], ['open', 'navigate']]);
+    const { state, settlements } = (await page.report()).dialogs.dialog;
+    assert.deepEqual([state, settlements], ['closing', []]);
+    assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
   });
 
   for (const [what, dialogHost] of [
@@ -125,8 +122,9 @@ suite('closing', ({ test, browser }) => {
     await page.finishes({ id: 'auth-2', name: 'second' });
     await page.windows.allClosed();
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
+    const { calls } = (await page.report()).dialogs.dialog;
     assert.deepEqual(
-      (await page.report()).dialogs.dialog.calls.map(({ name }) => name),
+      calls.map(({ name }) => name),
       ['onEvent', 'onEvent', 'onFinish', 'onEvent'],
     );
   });
@@ -149,11 +147,7 @@ suite('closing', ({ test, browser }) => {
   });
 
   test('retry() while the dialog is still open supersedes it', async () => {
-    const codes = [browser.server.dialog(), browser.finishing('auth-2')];
-    const page = await browser.opened({
-      args: { codes },
-      handlers: { open: (h, { codes }) => h.open(h.create({ authorizationCode: () => codes.shift() })) },
-    });
+    const page = await browser.opened({ codes: [browser.server.dialog(), browser.finishing('auth-2')] });
     await page.dialog();
     await page.click('retry');
     await page.failure('superseded');

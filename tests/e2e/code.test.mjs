@@ -4,17 +4,14 @@ import { suite } from './harness/suite.mjs';
 
 suite('the authorization code', ({ test, browser }) => {
   /** A page whose code is what the handler `given` makes. */
-  const opened = (given, { handlers, options, ...more } = {}) =>
+  const opened = (given, more) =>
     browser.opened({
       handlers: {
         given,
         open: (h, { options }) => h.open(h.create({ authorizationCode: h.call('given'), ...options })),
-        ...handlers,
       },
-      options,
       ...more,
     });
-  const failing = () => browser.server.dialog((dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'no' }));
 
   for (const [what, given] of Object.entries({
     'a provider that rejects': () => () => Promise.reject(new Error('back end says 503')),
@@ -32,19 +29,15 @@ suite('the authorization code', ({ test, browser }) => {
   }
 
   test('a provider that answers what is no code, each kind of it, ends as code_failed', async () => {
-    const page = await browser.open({
-      open: async (h) => {
-        const answers = [5, undefined, null, { code: 'never-used' }, '', '  ', 'c'.repeat(100_000)];
-        for (const answer of answers) {
-          const display = document.getElementById('main');
-          const given = h.create({ authorizationCode: () => answer, display });
-          await h.package.openAuthDialog(given).result.catch(({ code, message }) => h.note([code, message]));
-        }
-      },
-    });
-    await page.click();
-    const notes = await page.until('every end', ({ notes }) => notes.length === 7 && notes);
-    for (const [code, message] of notes) {
+    const open = async (h) => {
+      const answers = [5, undefined, null, { code: 'never-used' }, '', '  ', 'c'.repeat(100_000)];
+      for (const answer of answers) {
+        const given = h.create({ authorizationCode: () => answer, display: 'inline' });
+        await h.package.openAuthDialog(given).result.catch(h.note);
+      }
+    };
+    const page = await browser.opened({ handlers: { open } });
+    for (const { code, message } of await page.notes(7)) {
       assert.equal(code, 'code_failed');
       assert.match(message, /authorizationCode/);
     }
@@ -61,13 +54,9 @@ suite('the authorization code', ({ test, browser }) => {
     });
 
   test('a code that arrives in time is not hurt by codeTimeout afterwards', async () => {
-    const page = await browser.opened({
-      handlers: { passed: (h) => setTimeout(() => h.note('codeTimeout has passed'), 400) },
-      options: { codeTimeout: 200 },
-    });
-    await page.call('passed');
+    const page = await browser.opened({ options: { codeTimeout: 200 } });
     const popup = await page.dialog();
-    await page.note();
+    await page.run(() => new Promise((resolve) => setTimeout(resolve, 400)));
     await page.finishes({ place: popup });
   });
 
@@ -77,8 +66,7 @@ suite('the authorization code', ({ test, browser }) => {
     await (await page.popup()).close();
     await page.closedBy('user');
     await page.resolve('code', code);
-    await page.run(() => window.harness.handle().result.catch(() => window.harness.note('the code has been seen')));
-    await page.note();
+    await page.nextTask();
     assert.deepEqual(await page.eventTypes(), ['open', 'close']);
     assert.equal(browser.server.dialogRequests(code).length, 0);
     assert.equal((await page.windows.others()).length, 0);
@@ -96,27 +84,14 @@ suite('the authorization code', ({ test, browser }) => {
   });
 
   test('a promise given where none is taken is not an unhandled rejection either', async () => {
-    const page = await browser.open({
-      open: (h) => {
-        const late = () => Promise.reject(new Error('no code'));
-        for (const call of [
-          () => h.package.authDialogUrl(h.create({ authorizationCode: late() })),
-          () => h.package.attachAuthDialog(window, { authorizationCode: late() }),
-        ]) {
-          try {
-            call();
-          } catch ({ code }) {
-            h.note(code);
-          }
-        }
-      },
-    });
-    await page.click();
-    await page.until('both calls', ({ notes }) => notes.length === 2);
-    assert.deepEqual((await page.report()).notes, ['invalid_options', 'invalid_options']);
-    // An unhandled rejection is reported after the microtasks of its task, so before the next task; the page may have none.
-    await page.run(() => setTimeout(() => window.harness.note('a task later')));
-    await page.until('the next task', ({ notes }) => notes.length === 3);
+    const open = (h) => {
+      const late = () => Promise.reject(new Error('no code'));
+      h.note(h.refusal(() => h.package.authDialogUrl(h.create({ authorizationCode: late() }))));
+      h.note(h.refusal(() => h.package.attachAuthDialog(window, { authorizationCode: late() })));
+    };
+    const page = await browser.opened({ handlers: { open } });
+    for (const { code } of await page.notes(2)) assert.equal(code, 'invalid_options');
+    await page.nextTask();
   });
 
   test('a code that fails after the dialog was closed is not an unhandled rejection', async () => {
@@ -125,22 +100,7 @@ suite('the authorization code', ({ test, browser }) => {
     await page.call('close');
     await page.failure('closed');
     await page.reject('code', 'too late');
-    // An unhandled rejection is reported after the microtasks of its task, so before the next task.
-    await page.run(() => setTimeout(() => window.harness.note('a task later')));
-    await page.note();
-  });
-
-  test('retry() asks the provider function again', async () => {
-    const page = await opened(
-      (h) => {
-        let calls = 0;
-        return () => (calls++ === 0 ? Promise.reject(new Error('first time')) : h.args.code);
-      },
-      { code: browser.finishing('auth-2') },
-    );
-    await page.failure('code_failed');
-    await page.click('retry');
-    await page.finishes({ id: 'auth-2', name: 'second' });
+    await page.nextTask();
   });
 
   for (const [what, given] of Object.entries({
@@ -148,13 +108,12 @@ suite('the authorization code', ({ test, browser }) => {
     'a promise': (h) => Promise.resolve(h.args.code),
   })) {
     test(`retry() after ${what} that was navigated to is code_failed, because a code serves once`, async () => {
-      const code = failing();
-      const page = await opened(given, { code });
+      const page = await opened(given, { code: browser.failing() });
       await page.failure('dialog_error');
       await page.click('retry');
       const error = await page.failure('code_failed', 'second');
       assert.match(error.message, /function/, 'it says what to give instead');
-      assert.equal(browser.server.dialogRequests(code).length, 1);
+      assert.equal(browser.server.dialogRequests(page.code).length, 1);
       await page.windows.allClosed();
     });
   }
@@ -182,13 +141,11 @@ suite('the authorization code', ({ test, browser }) => {
   });
 
   test('a text of the provider that quotes a code does not carry it into the error', async () => {
-    const page = await browser.opened({
-      script: (dialog) =>
-        dialog.post({
-          type: 'tray.authPopup.error',
-          error: `bad code ${new URLSearchParams(location.search).get('code')}!`,
-        }),
-    });
+    const script = (dialog) => {
+      const code = new URLSearchParams(location.search).get('code');
+      dialog.post({ type: 'tray.authPopup.error', error: `bad code ${code}!` });
+    };
+    const page = await browser.opened({ script });
     const error = await page.failure('dialog_error');
     assert.match(error.message, /bad code /);
     assert.equal(error.reason, 'bad code [redacted]!');

@@ -3,24 +3,22 @@
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
+const finish = { type: 'tray.authpopup.finish', authId: 'auth-1', authType: 'oauth' };
+
 suite('crossings', ({ test, browser }) => {
   const handlers = {
     /** To be called before the module starts. */
     count: () => {
       window.crossings = { in: 0, out: 0 };
-      const counting =
-        (way, call) =>
-        (...given) => {
+      const counting = (way, value) => {
+        if (typeof value !== 'function') return value;
+        return (...given) => {
           window.crossings[way]++;
-          return call(...given);
+          return value(...given);
         };
+      };
       const counted = (way, functions) =>
-        Object.fromEntries(
-          Object.entries(functions).map(([name, value]) => [
-            name,
-            typeof value === 'function' ? counting(way, value) : value,
-          ]),
-        );
+        Object.fromEntries(Object.entries(functions).map(([name, value]) => [name, counting(way, value)]));
       WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
         construct(Instance, [module, { a }]) {
           const { exports } = Reflect.construct(Instance, [module, { a: counted('out', a) }]);
@@ -30,9 +28,7 @@ suite('crossings', ({ test, browser }) => {
     },
     /** @param {number} dialogs that are open while a message comes from somebody else, or from the first of them */
     message: async (h, _args, { dialogs, from, say }) => {
-      const frames = Array.from({ length: dialogs + 1 }, () =>
-        document.body.appendChild(document.createElement('iframe')),
-      );
+      const frames = Array.from({ length: dialogs + 1 }, () => h.place().appendChild(document.createElement('iframe')));
       const isHeard = from === 'a dialog';
       const controller = new AbortController();
       const options = { host: location.origin, ...(!isHeard && { signal: controller.signal }) };
@@ -63,36 +59,34 @@ suite('crossings', ({ test, browser }) => {
       h.package.openAuthDialog({ partnerName: 'acme', authorizationCode: 'c0de' }).result.catch(() => {});
     },
   };
-  const finish = { type: 'tray.authpopup.finish', authId: 'auth-1', authType: 'oauth' };
-  /** @returns {Promise<{ in: number, out: number }>} */
-  const ofMessage = async (page, given) => {
-    const { length } = (await page.report()).notes;
-    await page.call('message', given);
-    return page.until('the message', ({ notes }) => notes.length > length && notes.at(-1));
+  const counting = async () => {
+    const page = await browser.open(handlers, { entry: '.' });
+    await page.call('count');
+    return page;
   };
 
   test('a foreign message enters the module once, and is compared once with the window of each dialog', async () => {
-    const page = await browser.open(handlers, { entry: '.' });
-    await page.call('count');
+    const page = await counting();
     const given = { from: 'somebody else', say: finish };
-    const one = await ofMessage(page, { ...given, dialogs: 1 });
+    await page.call('message', { ...given, dialogs: 1 });
+    const [one] = await page.notes(1);
     assert.deepEqual(one, { in: 1, out: 8 });
-    const many = await ofMessage(page, { ...given, dialogs: 100 });
+    await page.call('message', { ...given, dialogs: 100 });
+    const [, many] = await page.notes(2);
     assert.deepEqual(many, { in: 1, out: one.out + 99 });
   });
 
   test('until the `await` goes on, a finish enters the module for itself and for the text of its origin', async () => {
-    const page = await browser.open(handlers, { entry: '.' });
-    await page.call('count');
-    const heard = await ofMessage(page, { from: 'a dialog', say: finish, dialogs: 1 });
+    const page = await counting();
+    await page.call('message', { from: 'a dialog', say: finish, dialogs: 1 });
+    const heard = await page.note();
     assert.equal(heard.in, 2);
     // Most of these are the characters of its texts.
     assert.ok(heard.out <= 130, `calls out ${heard.out} times`);
   });
 
   test('until the window opens, a click enters the module to begin and to open, and asks only for what is given', async () => {
-    const page = await browser.open(handlers, { entry: '.' });
-    await page.call('count');
+    const page = await counting();
     await page.click();
     const opening = await page.note();
     assert.equal(opening.in, 2);
