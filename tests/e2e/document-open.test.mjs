@@ -7,7 +7,7 @@ suite('a page that is written anew', ({ test, browser }) => {
   const handlers = {
     attach: (h, { code }) => {
       const own = window.open('', '_blank', 'width=300,height=300');
-      own.location.replace(`${h.dialogOrigin}/external/auth/create/acme?code=${code}`);
+      own.location.replace(h.address(code));
       h.attach(own, { host: h.dialogOrigin });
     },
     rewrite: (h) => {
@@ -20,35 +20,33 @@ suite('a page that is written anew', ({ test, browser }) => {
     },
     next: (h, { next }) => h.open(h.create({ authorizationCode: next }), 'next'),
   };
-  /** Finishes again and again: a page finds out within a moment, not at once, that its listeners are gone. */
-  const finishUntilHeard = (place, id = 'auth-1') =>
-    place.run((given) => setInterval(() => window.dialog.finish(given), 50), id);
-  const prepared = (how) => {
+  /** A page in which that button was clicked. */
+  const opened = async ({ by = 'open', ...how } = {}) => {
     const script = (dialog) => setInterval(() => dialog.finish('auth-next'), 50);
-    return browser.prepared({ handlers, args: { next: browser.server.dialog(script) }, ...how });
-  };
-  const opened = async (how) => {
-    const page = await prepared(how);
-    await page.click();
+    const page = await browser.prepared({ handlers, args: { next: browser.server.dialog(script) }, ...how });
+    await page.click(by);
     return page;
+  };
+  /** Finishes again and again: a page finds out within a moment, not at once, that its listeners are gone. */
+  const finishUntilHeard = async (page, place) => {
+    await place.run(() => setInterval(() => window.dialog.finish('auth-1'), 50));
+    await page.finishes();
+    await page.returnsToBaseline();
   };
   const opensNext = async (page) => {
     await page.click('next');
     await page.finishes({ id: 'auth-next', name: 'next' });
   };
 
-  for (const [how, what] of [
+  for (const [by, what] of [
     ['open', 'a popup'],
     ['attach', 'an attached window'],
   ]) {
     test(`${what} that finishes afterwards is a success`, async () => {
-      const page = await prepared();
-      await page.click(how);
+      const page = await opened({ by });
       const popup = await page.dialog();
       await page.call('rewrite');
-      await finishUntilHeard(popup);
-      await page.finishes();
-      await page.returnsToBaseline();
+      await finishUntilHeard(page, popup);
     });
   }
 
@@ -57,9 +55,7 @@ suite('a page that is written anew', ({ test, browser }) => {
     const first = await page.dialog();
     await page.call('rewrite');
     await opensNext(page);
-    await finishUntilHeard(first);
-    await page.finishes();
-    await page.returnsToBaseline();
+    await finishUntilHeard(page, first);
   });
 
   test('a dialog opened afterwards, when the first has been closed, is a success', async () => {
@@ -79,8 +75,11 @@ suite('a page that is written anew', ({ test, browser }) => {
     await page.closedBy('user');
   });
 
-  for (const display of ['modal', 'inline']) {
-    test(`the frame of ${display === 'modal' ? 'a modal' : 'an Element'} is gone with the page: closed, by the app`, async () => {
+  for (const [display, where] of [
+    ['modal', 'a modal'],
+    ['inline', 'an Element'],
+  ]) {
+    test(`the frame of ${where} is gone with the page: closed, by the app`, async () => {
       const page = await opened({ display });
       await page.event('navigate');
       await page.call('rewrite');

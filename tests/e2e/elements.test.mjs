@@ -4,57 +4,38 @@ import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('Elements that show nothing of what is in them', ({ test, browser }) => {
-  const handlers = {
-    define: () => {
-      class Closed extends HTMLElement {
-        constructor() {
-          super();
-          this.attachShadow({ mode: 'open' }).textContent = 'no slot';
-        }
+  const open = (h, { code, html, options }) => {
+    class Closed extends HTMLElement {
+      constructor() {
+        super();
+        this.attachShadow({ mode: 'open' }).textContent = 'no slot';
       }
-      // As component libraries render: a task after it was put into the document.
-      class Late extends Closed {
-        connectedCallback() {
-          queueMicrotask(() => this.shadowRoot.replaceChildren(document.createElement('slot')));
-        }
+    }
+    // As component libraries render: a task after it was put into the document.
+    class Late extends Closed {
+      connectedCallback() {
+        queueMicrotask(() => this.shadowRoot.replaceChildren(document.createElement('slot')));
       }
-      customElements.define('test-closed', Closed);
-      customElements.define('test-late', Late);
-    },
-    open: (h, { code, html, options }) => {
-      h.call('define');
-      const holder = document.body.appendChild(document.createElement('div'));
-      holder.innerHTML = html;
-      window.place = holder.firstElementChild;
-      h.open(h.create({ authorizationCode: code, display: window.place, ...options }));
-    },
+    }
+    customElements.define('test-closed', Closed);
+    customElements.define('test-late', Late);
+    window.place = h.place({ innerHTML: html }).firstElementChild;
+    h.open(h.create({ authorizationCode: code, display: window.place, ...options }));
   };
-  const opened = (html, options) => browser.opened({ display: 'inline', handlers, options, args: { html } });
+  const opened = (html, options) => browser.opened({ display: 'inline', handlers: { open }, options, args: { html } });
 
-  for (const html of [
-    '<script></script>',
-    '<style></style>',
-    '<template></template>',
-    '<audio></audio>',
-    '<audio controls></audio>',
-    '<progress></progress>',
-    '<svg></svg>',
-  ])
-    test(`${html}: invalid_options, at once`, async () => {
-      const page = await opened(html);
+  for (const name of ['script', 'style', 'template', 'audio', 'audio controls', 'progress', 'svg'])
+    test(`<${name}>: invalid_options, at once`, async () => {
+      const page = await opened(`<${name}></${name.split(' ')[0]}>`);
       const error = await page.thrown();
       assert.equal(error.code, 'invalid_options');
       assert.match(error.text, /display.*shows its children/);
       assert.equal(await page.run(() => window.place.childNodes.length), 0, 'nothing was put into it');
     });
 
-  for (const html of [
-    '<test-closed></test-closed>',
-    '<test-closed style="display: block"></test-closed>',
-    '<meter></meter>',
-  ])
-    test(`${html}: frame_blocked, which says why`, async () => {
-      const page = await opened(html);
+  for (const name of ['test-closed', 'test-closed style="display: block"', 'meter'])
+    test(`<${name}>: frame_blocked, which says why`, async () => {
+      const page = await opened(`<${name}></${name.split(' ')[0]}>`);
       const error = await page.failure('frame_blocked');
       assert.match(error.message, /`display`.*does not show its children/);
       assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
@@ -67,25 +48,27 @@ suite('Elements that show nothing of what is in them', ({ test, browser }) => {
     await page.finishes({ place: await page.dialog() });
   };
 
-  for (const [what, html] of Object.entries({
-    'a custom element that makes its slot a little later': '<test-late></test-late>',
-    'an Element without a box of its own': '<div style="display: contents"></div>',
-    'an Element out of sight whose content is not painted':
+  for (const [what, html, options] of [
+    ['a custom element that makes its slot a little later', '<test-late></test-late>'],
+    ['an Element without a box of its own', '<div style="display: contents"></div>'],
+    [
+      'an Element out of sight whose content is not painted',
       '<div style="margin-top: 9000px; content-visibility: auto"></div>',
-    '<details> that are shut': '<details><summary>Connect</summary></details>',
-    'an Element of no size': '<div style="height: 0; width: 0; overflow: hidden"></div>',
-  }))
-    test(`${what}: works`, async () => works(await opened(html)));
+    ],
+    ['<details> that are shut', '<details><summary>Connect</summary></details>'],
+    ['an Element of no size', '<div style="height: 0; width: 0; overflow: hidden"></div>'],
+    [
+      "a frame that the page's own CSS hides for now",
+      '<div><style>.auth { display: none }</style></div>',
+      { frame: { className: 'auth' } },
+    ],
+  ])
+    test(`${what}: works`, async () => works(await opened(html, options)));
 
-  test("a frame that the page's own CSS hides for now: works", async () => {
-    const page = await opened('<div><style>.auth { display: none }</style></div>', { frame: { className: 'auth' } });
-    await works(page);
-  });
-
-  for (const [what, html] of Object.entries({
-    'is not displayed': '<div hidden></div>',
-    'never is': '<datalist></datalist>',
-  }))
+  for (const [what, html] of [
+    ['is not displayed', '<div hidden></div>'],
+    ['never is', '<datalist></datalist>'],
+  ])
     test(`an Element that ${what}: stalled, which says why, and the dialog goes on`, async () => {
       const page = await opened(html, { frame: { stallAfter: 200 } });
       const { message } = await page.event('stalled');
