@@ -29,14 +29,23 @@ const calls = {
   'attachAuthDialog(value)': (p, value) => p.attachAuthDialog(value, { host: harness.dialogOrigin }),
   'attachAuthDialog(frame, value)': (p, value) => p.attachAuthDialog(window.ownFrame, value),
   'authDialogUrl(value)': (p, value) => void p.authDialogUrl(value),
-  'parseAuthMessage(value)': (p, value) => void p.parseAuthMessage(value),
-  'parseAuthMessage({ type: value })': (p, value) => void p.parseAuthMessage({ type: value }),
   'parseAuthMessage of a finish': (p, value) =>
     void p.parseAuthMessage({ type: 'tray.authpopup.finish', authId: value, authType: value }),
   'parseAuthMessage of an error': (p, value) =>
     void p.parseAuthMessage({ type: 'tray.authpopup.error', error: value, message: value, data: value }),
   'on(value, …)': listening('value, () => {}'),
   "on('open', value)": listening("'open', value"),
+};
+
+/** Messages are read in pages that nobody knows: nothing is thrown, whatever they hold. */
+const parse = (p, value) => {
+  let read;
+  try {
+    read = [p.parseAuthMessage(value), p.parseAuthMessage({ type: value })];
+  } catch (cause) {
+    throw new Error('parseAuthMessage threw', { cause });
+  }
+  if (read.some((message) => message !== undefined)) throw new Error('it is taken for a message');
 };
 
 const recognise = (p, value) => {
@@ -125,6 +134,24 @@ suite('bad arguments', ({ test, browser }) => {
 
   for (const [name, use] of Object.entries(calls))
     test(`${name} throws nothing but an AuthDialogError`, () => checkCall(use));
+
+  test('parseAuthMessage throws never, and takes none of them for a message or its type', () => checkCall(parse));
+
+  test('parseAuthMessage takes fields that throw for absent', async () => {
+    const read = (h) => {
+      const bite = () => {
+        throw new Error('bitten');
+      };
+      const parse = (message, field) =>
+        h.package.parseAuthMessage(Object.defineProperty(message, field, { get: bite, enumerable: true }));
+      h.note(parse({ type: 'tray.authpopup.finish' }, 'authId').type);
+      h.note(parse({ type: 'tray.authpopup.finish', authId: 'a' }, 'authType').type);
+      h.note(parse({ type: 'tray.authpopup.error', err: 'old' }, 'error').message);
+    };
+    const page = await browser.open({ read });
+    await page.call('read');
+    assert.deepEqual(await page.notes(3), ['malformed', 'finish', 'old']);
+  });
 
   test('isAuthDialogError throws never, and takes none of them for an error', () => checkCall(recognise));
 

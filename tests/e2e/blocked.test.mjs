@@ -28,40 +28,6 @@ wholeBrowserSuite('blocked popups', ({ test, browser, engine }) => {
     await page.finishes({ name: 'second' });
   });
 
-  test('retry() has the options as they were given, whatever became of them meanwhile', async () => {
-    const page = await blocked({
-      handlers: {
-        open: (h, { code }) => {
-          class Labels {
-            waiting = 'Please wait';
-          }
-          window.given = {
-            partnerName: 'acme',
-            serviceId: 'slack',
-            serviceEnvironmentId: 'live',
-            scopes: ['read'],
-            labels: new Labels(),
-            host: h.dialogOrigin,
-            authorizationCode: () => code,
-          };
-          h.open(window.given);
-        },
-        spoil: () => {
-          window.given.scopes.push('write');
-          window.given.labels.waiting = 5;
-          window.given.partnerName = 'another';
-        },
-      },
-    });
-    await page.call('spoil');
-    await page.click('retry');
-    const popup = await page.dialog();
-    const { pathname, searchParams } = new URL(await popup.url());
-    assert.match(pathname, /\/create\/acme$/);
-    assert.deepEqual(searchParams.getAll('scopes[]'), ['read']);
-    await page.finishes({ place: popup, name: 'second' });
-  });
-
   test('window.open that returns an already closed window is popup_blocked', async () => {
     const open = (h, { code }) => {
       const { open } = window;

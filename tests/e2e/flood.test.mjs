@@ -19,9 +19,7 @@ suite(
             const all = new Promise((resolve) => (release = resolve));
             const dialogs = [];
             for (const code of codes) {
-              const display = framed
-                ? document.getElementById('main').appendChild(document.createElement('div'))
-                : 'popup';
+              const display = framed ? h.place() : 'popup';
               const given = { authorizationCode: () => all.then(() => code), display, codeTimeout: 240_000 };
               dialogs.push(h.package.openAuthDialog(h.create(given)));
               // A hundred windows in one turn leave the browser no time for its driver, which then may give it up.
@@ -43,14 +41,10 @@ suite(
       const scriptTimeout = framed ? {} : { script: 240_000 };
       await browser.driver.manage().setTimeouts({ pageLoad: 240_000, ...scriptTimeout });
       await page.click();
-      const [opened, results] = await page.until('all results', ({ notes }) => notes.length === 2 && notes, {
-        patience: 120_000,
-      });
+      const [opened, results] = await page.notes(2, { patience: 120_000 });
       assert.deepEqual(opened, { open: count, listeners: 1 });
-      assert.deepEqual(
-        results,
-        codes.map((_, index) => `auth-${index}`),
-      );
+      for (const [index, authId] of results.entries()) assert.equal(authId, `auth-${index}`);
+      assert.equal(results.length, count);
       await page.windows.allClosed();
       await page.returnsToBaseline();
     });
@@ -68,10 +62,8 @@ suite('dialogs one after another', ({ test, browser }) => {
     const page = await browser.open(
       {
         load: (h, { code }) => {
-          window.frame = document.createElement('iframe');
-          window.frame.addEventListener('load', () => h.note('loaded'), { once: true });
-          window.frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
-          document.body.append(window.frame);
+          window.frame = h.place().appendChild(document.createElement('iframe'));
+          window.frame.src = h.address(code);
         },
         run: async (h, _args, count) => {
           const say = (message) => window.frame.contentWindow.postMessage({ say: message }, h.dialogOrigin);
@@ -91,10 +83,7 @@ suite('dialogs one after another', ({ test, browser }) => {
               signal: controller.signal,
             });
             ways[index % ways.length](dialog, controller);
-            const code = await dialog.result.then(
-              () => 'finish',
-              (error) => error.code,
-            );
+            const { code = 'finish' } = await dialog.result.catch((error) => error);
             codes[code] = (codes[code] ?? 0) + 1;
           }
           h.note({ codes, memory: instrument.memoryPages(), live: instrument.live() });
@@ -103,18 +92,11 @@ suite('dialogs one after another', ({ test, browser }) => {
       { args: { code } },
     );
     await page.call('load');
-    await page.note();
     await browser.frameOf(page, () => window.frame).ready();
-    /** @returns what is there after `count` more dialogs */
-    const run = async (count) => {
-      const before = (await page.report()).notes.length;
-      await page.call('run', count);
-      return page.until(`${count} dialogs`, ({ notes }) => notes.length > before && notes.at(-1), {
-        patience: 240_000,
-      });
-    };
-    const warm = await run(100);
-    const end = await run(9_900);
+    await page.call('run', 100);
+    const [warm] = await page.notes(1);
+    await page.call('run', 9_900);
+    const [, end] = await page.notes(2, { patience: 240_000 });
     assert.deepEqual(end.codes, { finish: 1980, dialog_error: 1980, closed: 3960, aborted: 1980 });
     assert.deepEqual(end.memory, warm.memory, 'wasm pages');
     await page.returnsToBaseline();
@@ -122,33 +104,27 @@ suite('dialogs one after another', ({ test, browser }) => {
 
   test('30 real iframes, one after another in the same Element, leave nothing', async () => {
     const codes = Array.from({ length: 30 }, () => browser.finishing());
-    const page = await browser.open(
-      {
-        run: async (h, { codes }) => {
-          const element = document.getElementById('main');
-          const html = document.documentElement.outerHTML;
-          for (const code of codes)
-            await h.package.openAuthDialog(h.create({ authorizationCode: code, display: element })).result;
-          h.note({ same: document.documentElement.outerHTML === html, memory: instrument.memoryPages() });
-        },
-      },
-      { args: { codes } },
-    );
+    const run = async (h, { codes }) => {
+      const html = document.documentElement.outerHTML;
+      for (const code of codes)
+        await h.package.openAuthDialog(h.create({ authorizationCode: code, display: 'inline' })).result;
+      h.note({ same: document.documentElement.outerHTML === html });
+    };
+    const page = await browser.open({ run }, { args: { codes } });
     await page.call('run');
-    const { same } = await page.until('all results', ({ notes }) => notes[0], { patience: 120_000 });
+    const [{ same }] = await page.notes(1, { patience: 120_000 });
     assert.equal(same, true, 'the document is what it was');
     await page.returnsToBaseline();
   });
 
   test('30 real popups, one after another, each from a click, leave nothing', async () => {
     const codes = Array.from({ length: 30 }, () => browser.finishing());
-    const page = await browser.open(
-      { open: (h, { codes }) => h.open(h.create({ authorizationCode: codes.shift() }), `dialog ${30 - codes.length}`) },
-      { args: { codes } },
-    );
+    const open = (h, { codes }) =>
+      h.open(h.create({ authorizationCode: codes.shift() }), `dialog ${30 - codes.length}`);
+    const page = await browser.open({ open }, { args: { codes } });
     for (let count = 1; count <= codes.length; count++) {
       await page.click();
-      assert.equal((await page.result(`dialog ${count}`)).authId, 'auth-1');
+      await page.finishes({ name: `dialog ${count}` });
     }
     await page.windows.allClosed();
     await page.returnsToBaseline();

@@ -8,18 +8,21 @@ const recorded = () => {
   const roots = [document, ...[...document.body.children].map(({ shadowRoot }) => shadowRoot).filter(Boolean)];
   return {
     markup: roots.flatMap((root) => [...root.querySelectorAll('iframe')].map(({ outerHTML }) => outerHTML)).join('\n'),
-    timeline: performance.getEntries().map(({ name }) => name),
+    timeline: performance
+      .getEntries()
+      .map(({ name }) => name)
+      .join(),
   };
 };
 
 suite("a frame's address", ({ test, browser, engine }) => {
-  const opened = async ({ display = 'inline', frame, headers } = {}) => {
+  const opened = async ({ display = 'inline', ...how } = {}) => {
     const watch = () => {
       window.reports = [];
       window.ReportingObserver &&
         new ReportingObserver((reports) => window.reports.push(...reports.map(({ body }) => body.toJSON()))).observe();
     };
-    const page = await browser.prepared({ display, options: frame && { frame }, headers, handlers: { watch } });
+    const page = await browser.prepared({ display, handlers: { watch }, ...how });
     await page.call('watch');
     await page.click();
     await page.event('navigate');
@@ -35,24 +38,20 @@ suite("a frame's address", ({ test, browser, engine }) => {
       assert.match(markup, /<iframe/);
       assert.ok(!markup.includes(page.code), markup);
       // WebKit notes every address that a frame is sent to.
-      assert.equal(timeline.join().includes(page.code), engine === 'webkit');
+      assert.equal(timeline.includes(page.code), engine === 'webkit');
       await page.finishes({ place: dialog });
     });
   }
 
   for (const frame of [{ referrerPolicy: 'origin' }, { allow: 'clipboard-write' }]) {
     test(`with ${Object.keys(frame)} of the page's own it is in both, which only so counts everywhere`, async () => {
-      const page = await opened({ frame });
+      const page = await opened({ options: { frame } });
       const dialog = await page.dialog();
-      await until('the timeline to know it', async () =>
-        (await page.run(recorded)).timeline.join().includes(page.code),
-      );
+      await until('the timeline to know it', async () => (await page.run(recorded)).timeline.includes(page.code));
       assert.ok((await page.run(recorded)).markup.includes(page.code));
       // Permissions that name no origin are the dialog's.
-      if (frame.allow) {
-        const allows = () => document.featurePolicy?.allowsFeature('clipboard-write') ?? true;
-        assert.equal(await dialog.run(allows), true);
-      }
+      const allows = () => document.featurePolicy?.allowsFeature('clipboard-write') ?? true;
+      if (frame.allow) assert.equal(await dialog.run(allows), true);
     });
   }
 

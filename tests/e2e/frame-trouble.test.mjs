@@ -1,31 +1,19 @@
 // Frames that do not come to life: refused by the page's own policy, or silent and never used.
 import assert from 'node:assert/strict';
-import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
 suite('frames in trouble', ({ test, browser }) => {
   const dialogOrigin = () => browser.server.origin('dialog.localhost');
   /** A page that asks a function for codes; a modal unless told. */
   const opened = async ({ codes = [browser.server.dialog(), browser.server.dialog()], ...how } = {}) => {
-    const page = await browser.opened({
-      display: 'modal',
-      args: { codes: [...codes] },
-      handlers: {
-        open: (h, { codes, options, display }) => {
-          const place = display === 'inline' ? document.getElementById('main') : display;
-          h.open(h.create({ authorizationCode: () => codes.shift(), display: place, ...options }));
-        },
-      },
-      ...how,
-    });
-    page.codes = codes;
-    return page;
+    const page = await browser.opened({ display: 'modal', codes, ...how });
+    return Object.assign(page, { codes });
   };
-  const stalling = { options: { frame: { stallAfter: 200 } } };
+  const stalling = { frame: { stallAfter: 200 } };
   /** A modal that offers to go on in a window. */
   const stalled = async (how) => {
-    const page = await opened({ ...stalling, ...how });
-    const modal = await new Modal(page).shown();
+    const page = await opened({ options: stalling, ...how });
+    const modal = await page.modal();
     return { page, modal, button: await modal.part('popout') };
   };
 
@@ -44,7 +32,7 @@ suite('frames in trouble', ({ test, browser }) => {
     }
 
     test(`a ${display} frame in which nothing happens: stalled, for information, and the dialog goes on`, async () => {
-      const page = await opened({ display, ...stalling });
+      const page = await opened({ display, options: stalling });
       await page.event('stalled');
       assert.equal((await page.report()).dialogs.dialog.state, 'open');
       await page.finishes({ place: await page.dialog() });
@@ -70,7 +58,7 @@ suite('frames in trouble', ({ test, browser }) => {
 
   test('a person who is busy in the frame is never told that it has stalled', async () => {
     const page = await opened({ options: { frame: { stallAfter: 2_500 } } });
-    const modal = await new Modal(page).shown();
+    const modal = await page.modal();
     const dialog = await page.dialog();
     await modal.clickInFrame();
     const from = await dialog.run(() => performance.now());
@@ -93,7 +81,7 @@ suite('frames in trouble', ({ test, browser }) => {
   });
 
   test('in that window: `timeout` goes on from where it was', async () => {
-    const { page, button } = await stalled({ options: { timeout: 3_600_000, frame: { stallAfter: 200 } } });
+    const { page, button } = await stalled({ options: { timeout: 3_600_000, ...stalling } });
     await page.run(() => {
       const { now } = performance;
       performance.now = () => Reflect.apply(now, performance, []) + 3_599_000;
@@ -116,27 +104,22 @@ suite('frames in trouble', ({ test, browser }) => {
   ]) {
     test(name, async () => {
       const codes = [browser.server.dialog(), browser.server.dialog()];
-      const page = await browser.prepared({
-        args: { codes, how },
-        handlers: {
-          open: (h, { codes, how }) => {
-            const controller = new AbortController();
-            const { signal } = controller;
-            const given = { authorizationCode: () => codes.shift(), signal, frame: { stallAfter: 200 } };
-            const dialog = h.open(h.create({ ...given, display: 'modal' }));
-            const end = () => {
-              h.note(dialog.state);
-              if (how === 'close') dialog.close();
-              else controller.abort();
-            };
-            document.getElementById('open').addEventListener('focus', end, { once: true });
-          },
-        },
-      });
+      const open = (h, { codes, how }) => {
+        const controller = new AbortController();
+        const given = { authorizationCode: () => codes.shift(), signal: controller.signal, frame: { stallAfter: 200 } };
+        const dialog = h.open(h.create({ ...given, display: 'modal' }));
+        const end = () => {
+          h.note(dialog.state);
+          if (how === 'close') dialog.close();
+          else controller.abort();
+        };
+        document.getElementById('open').addEventListener('focus', end, { once: true });
+      };
+      const page = await browser.prepared({ codes, args: { how }, handlers: { open } });
       // The modal gives the focus back to what had it.
       await page.run(() => document.getElementById('open').focus());
       await page.click();
-      await (await new Modal(page).shown()).click('popout');
+      await (await page.modal()).click('popout');
       await page.failure(code);
       assert.equal(await page.note(), 'open', 'the dialog goes on');
       await page.windows.allClosed();
@@ -156,8 +139,8 @@ suite('frames in trouble', ({ test, browser }) => {
   });
 
   test('with a string as code, which is spent, it says that the page must start again', async () => {
-    const page = await browser.opened({ display: 'modal', ...stalling });
-    const modal = await new Modal(page).shown();
+    const page = await browser.opened({ display: 'modal', options: stalling });
+    const modal = await page.modal();
     assert.match(await (await modal.part('restart')).getText(), /start again/);
     assert.equal(await modal.has('popout'), false);
     await modal.click('close');
@@ -170,17 +153,17 @@ suite('frames in trouble', ({ test, browser }) => {
   ]) {
     test(`a dialog that refuses to be framed by ${name} is not concluded from silence: it stalls, and a window helps`, async () => {
       const codes = [browser.server.dialog(() => {}, { headers: { [name]: value } }), browser.finishing('auth-window')];
-      const { page, button } = await stalled({ codes, options: { frame: { stallAfter: 300 } } });
+      const { page, button } = await stalled({ codes });
       await page.event('stalled');
       await button.click();
       await page.finishes({ id: 'auth-window' });
     });
   }
 
-  const coop = { 'cross-origin-opener-policy': 'same-origin' };
+  const coop = { headers: { 'cross-origin-opener-policy': 'same-origin' } };
   for (const [where, how] of [
-    ['host', { headers: coop }],
-    ['dialog', { served: { headers: coop } }],
+    ['host', coop],
+    ['dialog', { served: coop }],
   ]) {
     test(`COOP on the ${where} does not disturb a frame`, async () => {
       const script = (dialog) => dialog.finish();
