@@ -10,9 +10,7 @@ import { suite } from './harness/suite.mjs';
 
 const handlers = {
   look: (h, { display, options }) =>
-    h.package
-      .diagnose({ ...options, display: display === 'inline' ? document.getElementById('main') : display })
-      .then(h.note, h.note),
+    h.package.diagnose({ ...options, display: h.display(display) }).then(h.note, h.note),
 };
 const coop = (value) => ({ 'cross-origin-opener-policy': value });
 const coep = { 'cross-origin-embedder-policy': 'require-corp' };

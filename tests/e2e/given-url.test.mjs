@@ -1,7 +1,6 @@
 // The dialog's whole URL as the page's back end hands it over: as such or on its way, right or wrong. Which URLs are taken:
 // tests/vectors/given-urls.json.
 import assert from 'node:assert/strict';
-import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
 const IDS = { solutionInstanceId: 'instance-1', externalAuthId: 'external_slack_authentication' };
@@ -11,22 +10,17 @@ suite('the option url', ({ test, browser }) => {
   const urlOf = (code, host = 'dialog.localhost') =>
     `${browser.server.origin(host)}/external/auth/create/acme/${IDS.solutionInstanceId}/${IDS.externalAuthId}?code=${code}`;
   /** A page that opens with what its handler `given` makes of `url`. */
-  const opened = (given, { code = browser.finishing(), handlers, options, args, ...more } = {}) =>
+  const opened = (given, { code = browser.finishing(), handlers, args, ...more } = {}) =>
     browser.opened({
       code,
       handlers: {
         given,
-        open: (h, { display, options }) => {
-          const place = display === 'inline' ? document.getElementById('main') : display;
-          h.open({ url: h.call('given'), display: place, ...options });
-        },
+        open: (h, { display, options }) => h.open({ url: h.call('given'), display: h.display(display), ...options }),
         ...handlers,
       },
-      options,
       args: { url: urlOf(code), ...args },
       ...more,
     });
-  const failing = () => browser.server.dialog((dialog) => dialog.post({ type: 'tray.authPopup.error', error: 'no' }));
 
   const forms = {
     'a string': (_h, { url }) => url,
@@ -39,50 +33,38 @@ suite('the option url', ({ test, browser }) => {
     },
     'a promise of a string': (_h, { url }) => Promise.resolve(url),
     'a promise of a URL object': (_h, { url }) => Promise.resolve(new URL(url)),
-    'a thenable': (_h, { url }) => {
-      // biome-ignore lint/suspicious/noThenProperty: it is one
-      return { then: (resolve) => resolve(url) };
-    },
-    'a function':
-      (_h, { url }) =>
-      () =>
-        url,
-    'a function that gives a URL object':
-      (_h, { url }) =>
-      () =>
-        new URL(url),
-    'an async function':
-      (_h, { url }) =>
-      async () =>
-        `${url}\n`,
+    // biome-ignore lint/suspicious/noThenProperty: it is one
+    'a thenable': (_h, { url }) => ({ then: (resolve) => resolve(url) }),
+    'a function': (h) => () => h.args.url,
+    'a function that gives a URL object': (h) => () => new URL(h.args.url),
+    'an async function': (h) => async () => `${h.args.url}\n`,
   };
 
   for (const [what, form] of Object.entries(forms)) {
     test(`${what} opens the popup, and the result has the ids of its path`, async () => {
       const page = await opened(form);
-      assert.deepEqual(await page.result(), {
-        authId: 'auth-1',
-        authType: 'oauth',
-        ...IDS,
-        authValue: { externalId: IDS.externalAuthId, authId: 'auth-1' },
-      });
+      const authValue = { externalId: IDS.externalAuthId, authId: 'auth-1' };
+      assert.deepEqual(await page.result(), { authId: 'auth-1', authType: 'oauth', ...IDS, authValue });
       assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
       assert.equal(browser.server.dialogRequests(page.code).length, 1);
     });
   }
 
   for (const display of ['popup', 'modal', 'inline']) {
-    test(`in a ${display} it may be on its way, and what is said of its origin is right then`, async () => {
-      const page = await opened((h) => () => h.promise('url'), { display, code: browser.server.dialog() });
+    test(`in a ${display} it may be on its way, and its origin gets permissions and the account id then`, async () => {
+      const accountId = 'account-0123456789';
+      const code = browser.saying({ type: 'tray.authpopup.accountIdRequest' });
+      const page = await opened((h) => () => h.promise('url'), { display, code, options: { accountId } });
+      page.secrets.push(accountId);
       await page.event('open');
       assert.deepEqual(await page.eventTypes(), ['open']);
-      await page.resolve('url', urlOf(page.code));
+      await page.resolve('url', urlOf(code));
       await page.event('navigate');
       const place = await page.dialog();
+      assert.equal((await place.received())[0].data.data, accountId);
       if (display !== 'popup') {
-        const allow = await page.inside(async () =>
-          (await browser.driver.executeScript(place.find)).getAttribute('allow'),
-        );
+        const frame = () => browser.driver.executeScript(place.find);
+        const allow = await page.inside(async () => (await frame()).getAttribute('allow'));
         assert.match(allow, new RegExp(`storage-access ${browser.server.origin('dialog.localhost')};`));
       }
       await place.finish();
@@ -90,61 +72,42 @@ suite('the option url', ({ test, browser }) => {
     });
   }
 
-  test("the account id goes to the URL's origin", async () => {
-    const accountId = 'account-0123456789';
-    const code = browser.server.dialog((dialog) => dialog.post({ type: 'tray.authpopup.accountIdRequest' }));
-    const page = await opened(async (h) => h.args.url, { code, options: { accountId } });
-    page.secrets.push(accountId);
-    const popup = await page.dialog();
-    const [answer] = await popup.received();
-    assert.equal(answer.data.data, accountId);
-    await page.finishes({ place: popup });
-  });
-
   test('what a page of another origin says in its window is ignored', async () => {
     const elsewhere = browser.server.origin('elsewhere.localhost');
     const forging = browser.server.page(() =>
       opener.postMessage({ type: 'tray.authpopup.finish', authId: 'forged' }, '*'),
     );
-    const code = browser.server.dialog((_dialog, { url }) => (location.href = url), {
-      args: { url: elsewhere + forging },
-    });
-    const page = await opened(async (h) => h.args.url, { code });
+    const args = { url: elsewhere + forging };
+    const code = browser.server.dialog((_dialog, { url }) => (location.href = url), { args });
+    const page = await opened(forms['an async function'], { code });
     assert.equal((await page.event('ignored')).origin, elsewhere);
     await page.call('close');
     await page.failure('closed');
   });
 
-  const dialog = (path) => `(h) => h.dialogOrigin + ${JSON.stringify(path)}`;
   const wrong = {
     "the Configuration Wizard's URL": [
-      dialog('/external/solutions/acme/configure/1?code=never-used'),
+      (h) => `${h.dialogOrigin}/external/solutions/acme/configure/1?code=never-used`,
       /Configuration Wizard/,
     ],
-    'a host that is not known': [() => 'https://auth.acme.com/external/auth/create/acme?code=never-used', /`host`/],
-    'a URL without a code': [dialog('/external/auth/create/acme'), /code/],
-    'a code alone': [() => 'never-used', /absolute/],
     'a number': [() => 5, /string or a URL object/],
     'undefined, as a field that is not there': [() => undefined, /string or a URL object/],
-    'an object with an href': [
-      () => ({ href: 'https://embedded.tray.io/external/auth/create/acme?code=never-used' }),
-      /string or a URL object/,
-    ],
-    'a text too long for a URL': [dialog(`/external/auth/create/acme?code=${'c'.repeat(100_000)}`), /16,384/],
+    'an object with an href': [(h) => ({ href: h.args.url }), /string or a URL object/],
+    'a text too long for a URL': [(h) => h.args.url + 'c'.repeat(100_000), /16,384/],
     'a rejection, which is its cause': [() => Promise.reject(new Error('back end says 503')), /failed/],
   };
-  test('a function that answers what can not be opened ends as code_failed, and no window is left behind', async () => {
-    for (const [what, [answer, says]] of Object.entries(wrong)) {
+  for (const [what, [answer, says]] of Object.entries(wrong)) {
+    test(`a function that answers ${what} ends as code_failed, and no window is left behind`, async () => {
       const page = await opened((h) => async () => h.call('answer'), { handlers: { answer } });
       page.secrets.push('never-used');
       const error = await page.failure('code_failed');
-      assert.match(error.message, says, what);
-      assert.match(error.message, /^`url` /, what);
+      assert.match(error.message, says);
+      assert.match(error.message, /^`url` /);
       if (what.startsWith('a rejection')) assert.match(error.cause, /back end says 503/);
-      assert.deepEqual(await page.eventTypes(), ['open', 'error'], what);
+      assert.deepEqual(await page.eventTypes(), ['open', 'error']);
       await page.windows.allClosed();
-    }
-  });
+    });
+  }
 
   test('a URL that never comes ends as code_failed after codeTimeout, which names the option', async () => {
     const page = await opened(() => () => new Promise(() => {}), { options: { codeTimeout: 200 } });
@@ -153,16 +116,13 @@ suite('the option url', ({ test, browser }) => {
   });
 
   test('`host` pins the origin of a URL that is on its way: another one is never navigated to', async () => {
-    const page = await opened(undefined, {
-      handlers: {
-        open: async (h, { url }) => {
-          const given = { url: async () => url, display: document.getElementById('main') };
-          await h.open({ ...given, host: h.origin('other.localhost') }).result.catch(() => {});
-          await h.open({ ...given, region: 'eu' }, 'region').result.catch(() => {});
-          h.open({ ...given, host: h.dialogOrigin }, 'right');
-        },
-      },
-    });
+    const open = async (h, { url }) => {
+      const given = { url: async () => url, display: h.display('inline') };
+      await h.open({ ...given, host: h.origin('other.localhost') }).result.catch(() => {});
+      await h.open({ ...given, region: 'eu' }, 'region').result.catch(() => {});
+      h.open({ ...given, host: h.dialogOrigin }, 'right');
+    };
+    const page = await opened(undefined, { handlers: { open } });
     for (const name of ['dialog', 'region'])
       assert.match((await page.failure('code_failed', name)).message, /different origin/);
     await page.finishes({ name: 'right' });
@@ -170,13 +130,10 @@ suite('the option url', ({ test, browser }) => {
   });
 
   /** Gives one URL after another. */
-  const eachTime = (h) => {
-    const left = [...h.args.urls];
-    return async () => left.shift();
-  };
+  const eachTime = (h) => async () => h.args.urls.shift();
 
   test('retry() asks the function again, whose URL may be at another origin', async () => {
-    const urls = [urlOf(failing()), urlOf(browser.finishing('auth-2'), 'second.localhost')];
+    const urls = [urlOf(browser.failing()), urlOf(browser.finishing('auth-2'), 'second.localhost')];
     const page = await opened(eachTime, { args: { urls } });
     await page.failure('dialog_error');
     await page.click('retry');
@@ -186,13 +143,13 @@ suite('the option url', ({ test, browser }) => {
   test('a stalled modal whose URL a function gives can go on in a window, with another URL', async () => {
     const urls = [urlOf(browser.server.dialog()), urlOf(browser.finishing('auth-2'), 'second.localhost')];
     const page = await opened(eachTime, { args: { urls }, display: 'modal', options: { frame: { stallAfter: 1 } } });
-    await (await new Modal(page).shown()).click('popout');
+    await (await page.modal()).click('popout');
     await page.finishes({ id: 'auth-2' });
   });
 
   for (const form of ['a string', 'a URL object', 'a promise of a string']) {
     test(`retry() after ${form} that was navigated to is code_failed, because its code serves once`, async () => {
-      const page = await opened(forms[form], { code: failing() });
+      const page = await opened(forms[form], { code: browser.failing() });
       await page.failure('dialog_error');
       await page.click('retry');
       assert.match((await page.failure('code_failed', 'second')).message, /`url` as a function/);
@@ -202,36 +159,31 @@ suite('the option url', ({ test, browser }) => {
   }
 
   test('retry() has the URL that was given, whatever the page does to its URL object meanwhile', async () => {
-    const page = await opened(undefined, {
-      handlers: {
-        open: (h, { url }) => {
-          const own = new URL(url);
-          const { open } = window;
-          window.open = () => null;
-          h.open({ url: own });
-          window.open = open;
-          own.pathname = '/external/solutions/acme';
-        },
-      },
-    });
+    const open = (h, { url }) => {
+      const own = new URL(url);
+      const { open } = window;
+      window.open = () => null;
+      h.open({ url: own });
+      window.open = open;
+      own.pathname = '/external/solutions/acme';
+    };
+    const page = await opened(undefined, { handlers: { open } });
     await page.failure('popup_blocked');
     await page.click('retry');
     await page.finishes({ name: 'second' });
   });
 
-  for (const [when, given] of Object.entries({
-    later: (h) => async () => h.args.url,
-    'as such': (h) => h.args.url,
-  })) {
+  for (const [when, form] of [
+    ['later', 'an async function'],
+    ['as such', 'a string'],
+  ]) {
     test(`the code in a URL given ${when} is in no message, also as it is spelled there`, async () => {
-      const code = browser.server.dialog((dialog) =>
-        dialog.post({
-          type: 'tray.authPopup.error',
-          error: `bad code ${new URLSearchParams(location.search).get('code')} in ${location.search}!`,
-        }),
-      );
+      const code = browser.server.dialog((dialog) => {
+        const code = new URLSearchParams(location.search).get('code');
+        dialog.post({ type: 'tray.authPopup.error', error: `bad code ${code} in ${location.search}!` });
+      });
       const spelling = code.replaceAll('-', '%2d');
-      const page = await opened(given, { code, args: { url: urlOf(spelling) } });
+      const page = await opened(forms[form], { code, args: { url: urlOf(spelling) } });
       page.secrets.push(spelling);
       const error = await page.failure('dialog_error');
       assert.match(error.message, /bad code \[redacted\] in \?code=\[redacted\]!/);
@@ -239,28 +191,18 @@ suite('the option url', ({ test, browser }) => {
   }
 
   test('a promise given where none is taken, or with what excludes it, is not an unhandled rejection', async () => {
-    const page = await browser.open({
-      open: (h) => {
-        const late = () => Promise.reject(new Error('no URL'));
-        for (const call of [
-          () => h.package.authDialogUrl({ url: late() }),
-          () => h.package.attachAuthDialog(window, { url: late() }),
-          () => h.package.openAuthDialog({ url: late(), partnerName: 'acme' }),
-        ]) {
-          try {
-            call();
-          } catch ({ code, field }) {
-            h.note([code, field]);
-          }
-        }
-      },
-    });
-    await page.click();
-    const notes = await page.until('every call', ({ notes }) => notes.length === 3 && notes);
+    const open = (h) => {
+      const late = () => Promise.reject(new Error('no URL'));
+      h.note(h.refusal(() => h.package.authDialogUrl({ url: late() })));
+      h.note(h.refusal(() => h.package.attachAuthDialog(window, { url: late() })));
+      h.note(h.refusal(() => h.package.openAuthDialog({ url: late(), partnerName: 'acme' })));
+    };
+    const page = await opened(undefined, { handlers: { open } });
     assert.deepEqual(
-      notes,
+      (await page.notes(3)).map(({ code, field }) => [code, field]),
       ['url', 'url', 'partnerName'].map((field) => ['invalid_options', field]),
     );
+    await page.nextTask();
   });
 
   test('attachAuthDialog takes it for its origin, and says nothing of its code', async () => {
@@ -268,16 +210,12 @@ suite('the option url', ({ test, browser }) => {
       dialog.post({ type: `tray.authpopup.${new URLSearchParams(location.search).get('code')}` });
       dialog.finish('auth-1');
     });
-    const page = await opened(undefined, {
-      code,
-      handlers: {
-        open: (h, { url }) => {
-          const popup = window.open('', '_blank', 'width=400,height=400');
-          popup.location.replace(url);
-          h.attach(popup, { url: new URL(url) });
-        },
-      },
-    });
+    const open = (h, { url }) => {
+      const popup = window.open('', '_blank', 'width=400,height=400');
+      popup.location.replace(url);
+      h.attach(popup, { url: new URL(url) });
+    };
+    const page = await opened(undefined, { code, handlers: { open } });
     assert.deepEqual(await page.result(), { authId: 'auth-1', authType: 'oauth' });
     assert.equal((await page.event('message')).name, 'tray.authpopup.[redacted]');
     assert.equal(browser.server.dialogRequests(code).length, 1, 'it was not navigated again');

@@ -5,19 +5,26 @@ import { suite } from './harness/suite.mjs';
 suite('given windows', ({ test, browser }) => {
   const handlers = {
     own: (_h, _args, url = '') => (window.own = window.open(url, '_blank', 'width=300,height=300')),
-    /** A dialog in `window.own`, with the next code. */
-    use: (h, { codes, options }, name, more) =>
-      h.open(h.create({ authorizationCode: codes.shift(), popup: { window: window.own }, ...options, ...more }), name),
+    /** A dialog in `window.own`, with the next code or with one that the test settles. */
+    use: (
+      h,
+      { codes, options },
+      name,
+      { authorizationCode = codes ? codes.shift() : h.promise('code'), ...more } = {},
+    ) => h.open(h.create({ authorizationCode, popup: { window: window.own }, ...options, ...more }), name),
     open: (h) => {
       h.call('own');
       h.call('use', 'first');
     },
     again: (h) => h.call('use', 'second'),
   };
-  const opened = ({ codes = [browser.server.dialog(), browser.server.dialog()], ...how } = {}) =>
-    browser.opened({ ...how, handlers: { ...handlers, ...how.handlers }, args: { codes: [...codes] } });
-  const secondIn = (popup, code) =>
-    popup.until('the second dialog', (code) => location.search.includes(code) && window.dialog?.ready, code);
+  const opened = async (how) => {
+    const codes = [browser.server.dialog(), browser.server.dialog()];
+    const page = await browser.opened({ codes, ...how, handlers: { ...handlers, ...how?.handlers } });
+    return Object.assign(page, { codes });
+  };
+  const secondIn = (popup, { codes }) =>
+    popup.until('the second dialog', (code) => location.search.includes(code) && window.dialog?.ready, codes[1]);
 
   test('a given window is used, not a new one', async () => {
     const page = await opened();
@@ -29,16 +36,11 @@ suite('given windows', ({ test, browser }) => {
   });
 
   test('while the code is on its way it shows the line of text, as a window of ours does', async () => {
-    const page = await browser.opened({
-      handlers: {
-        ...handlers,
-        open: (h) => {
-          const own = h.call('own', '/pages/blank.html');
-          const labels = { waiting: 'Soon' };
-          h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: own }, labels }));
-        },
-      },
-    });
+    const open = (h) => {
+      h.call('own', '/pages/blank.html');
+      h.call('use', 'first', { labels: { waiting: 'Soon' } });
+    };
+    const page = await opened({ codes: undefined, handlers: { open } });
     const popup = await page.popup();
     await popup.until('the waiting page', () => document.querySelector('[role=status]')?.textContent === 'Soon');
     await page.resolve('code', browser.server.dialog());
@@ -46,27 +48,19 @@ suite('given windows', ({ test, browser }) => {
   });
 
   test('a page that closes the dialog and opens it again in one callback goes on in that window', async () => {
-    const codes = [browser.server.dialog(), browser.server.dialog()];
-    const page = await opened({
-      codes,
-      options: { closeOnError: false, closeGrace: 0 },
-      handlers: {
-        open: (h, { codes }) => {
-          h.call('own');
-          const onError = () => {
-            h.handle('first').close();
-            h.follow(() => h.handle('first').retry(), 'second');
-          };
-          h.call('use', 'first', { authorizationCode: () => codes.shift(), onError });
-        },
-        use: (h, { options }, name, more) =>
-          h.open(h.create({ popup: { window: window.own }, ...options, ...more }), name),
-      },
-    });
+    const open = (h, { codes }) => {
+      h.call('own');
+      const onError = () => {
+        h.handle('first').close();
+        h.follow(() => h.handle('first').retry(), 'second');
+      };
+      h.call('use', 'first', { authorizationCode: () => codes.shift(), onError });
+    };
+    const page = await opened({ options: { closeOnError: false, closeGrace: 0 }, handlers: { open } });
     const popup = await page.dialog();
     await popup.post({ type: 'tray.authpopup.error' });
     await page.failure('superseded', 'first');
-    await secondIn(popup, codes[1]);
+    await secondIn(popup, page);
     await page.finishes({ place: popup, name: 'second' });
     await popup.gone();
   });
@@ -83,21 +77,17 @@ suite('given windows', ({ test, browser }) => {
 
   test('gone when the code arrives: it is not navigated, and retry() opens another for the same code', async () => {
     const code = browser.finishing();
-    const page = await opened({
-      handlers: {
-        open: (h) => {
-          h.call('own');
-          h.open(h.create({ authorizationCode: h.promise('code'), popup: { window: window.own } }));
-        },
-        goneThenCode: (h, _, code) => {
-          window.own.close();
-          h.settle('code', 'resolve', code);
-        },
-      },
-    });
+    const open = (h) => {
+      h.call('own');
+      h.call('use', 'dialog');
+    };
+    const page = await opened({ codes: undefined, handlers: { open } });
     // What is closed before it has come up comes back in WebKit: `closed` is true and then false.
     await (await page.popup()).url();
-    await page.call('goneThenCode', code);
+    await page.run((given) => {
+      window.own.close();
+      harness.settle('code', 'resolve', given);
+    }, code);
     await page.failure('closed');
     assert.deepEqual(await page.eventTypes(), ['open', 'close']);
     assert.equal(browser.server.dialogRequests(code).length, 0);
@@ -121,27 +111,33 @@ suite('given windows', ({ test, browser }) => {
   const attached = (h, { codes }) => {
     h.call('own');
     h.attach(window.own, { host: h.dialogOrigin }, 'first');
-    window.own.location.replace(`${h.dialogOrigin}/external/auth/create/acme?code=${codes.shift()}`);
+    window.own.location.replace(h.address(codes.shift()));
   };
   for (const [what, open, events] of [
     ['used again', handlers.open, ['open', 'navigate']],
     ['that a dialog was attached to, used for a new one', attached, ['open']],
   ])
     test(`a window ${what}, supersedes its first dialog, which gets nothing of the second's`, async () => {
-      const codes = [browser.server.dialog(), browser.server.dialog()];
-      const page = await opened({ codes, handlers: { open } });
+      const page = await opened({ handlers: { open } });
       const popup = await page.dialog();
       await page.click('again');
       await page.failure('superseded', 'first');
-      await secondIn(popup, codes[1]);
+      await secondIn(popup, page);
       await page.finishes({ place: popup, id: 'auth-second', name: 'second' });
       assert.deepEqual(await page.eventTypes('first'), events);
       const { calls } = (await page.report()).dialogs.first;
       assert.ok(!calls.some(({ name }) => name !== 'onEvent'), 'superseded is not an error to report');
     });
 
-  /** What is thrown for each of the windows that another page's handlers name. */
-  const refused = async (page, names) => {
+  /** A page that tries the windows which these expressions name, each with a button. */
+  const trying = (windows) =>
+    Object.fromEntries(
+      Object.entries(windows).map(([name, expression]) => [
+        name,
+        `(h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: ${expression} } }), '${name}')`,
+      ]),
+    );
+  const allRefused = async (page, names) => {
     for (const name of names) {
       await page.click(name);
       assert.equal((await page.thrown(name)).field, 'popup.window', name);
@@ -150,12 +146,7 @@ suite('given windows', ({ test, browser }) => {
 
   test('the opener, and a window that another page opened, are invalid_options', async () => {
     const path = browser.server.visit({
-      handlers: {
-        opener: (h) =>
-          h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener } }), 'opener'),
-        foreign: (h) =>
-          h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.opener.own } }), 'foreign'),
-      },
+      handlers: trying({ opener: 'window.opener', foreign: 'window.opener.own' }),
     });
     const outer = await browser.open(
       { ...handlers, page: (_h, { path }) => window.open(path, '_blank', 'width=400,height=400') },
@@ -164,17 +155,11 @@ suite('given windows', ({ test, browser }) => {
     await outer.click('own');
     await outer.popup();
     await outer.click('page');
-    await refused(await browser.found({ handle: (await outer.popup()).handle }), ['opener', 'foreign']);
+    await allRefused(await browser.found({ handle: (await outer.popup()).handle }), ['opener', 'foreign']);
   });
 
   test('in a frame, parent and top are invalid_options', async () => {
-    const inner = await browser.framed({
-      handlers: {
-        parent: (h) =>
-          h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.parent } }), 'parent'),
-        top: (h) => h.open(h.create({ authorizationCode: 'never-used', popup: { window: window.top } }), 'top'),
-      },
-    });
-    await refused(inner, ['parent', 'top']);
+    const inner = await browser.framed({ handlers: trying({ parent: 'window.parent', top: 'window.top' }) });
+    await allRefused(inner, ['parent', 'top']);
   });
 });

@@ -4,11 +4,6 @@ import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
 suite('inline', ({ test, browser }) => {
-  /** Opens in what the handler `make` has made and put into the page. */
-  const inside = (h, { code, options }) => {
-    window.place = h.call('make');
-    h.open(h.create({ authorizationCode: code ?? h.promise('code'), display: window.place, ...options }));
-  };
   const section = () => {
     const place = document.createElement('section');
     place.className = "the page's own";
@@ -17,12 +12,16 @@ suite('inline', ({ test, browser }) => {
     document.getElementById('main').append(place);
     return place;
   };
-  const prepared = ({ make = section, handlers, ...how } = {}) =>
-    browser.prepared({ display: 'inline', handlers: { make, open: inside, ...handlers }, ...how });
-  /** A page with a dialog that was navigated. */
-  const opened = async (how) => {
-    const page = await prepared(how);
-    await page.click();
+  /** A page with a dialog in what the handler `make` has made and put into it. */
+  const opened = ({ make = section, ...how } = {}) => {
+    const open = (h, { code, options }) => {
+      window.place = h.call('make');
+      h.open(h.create({ authorizationCode: code ?? h.promise('code'), display: window.place, ...options }));
+    };
+    return browser.opened({ display: 'inline', handlers: { make, open }, ...how });
+  };
+  const navigated = async (how) => {
+    const page = await opened(how);
     await page.event('navigate');
     return page;
   };
@@ -33,8 +32,7 @@ suite('inline', ({ test, browser }) => {
   };
 
   test('a finish gives the result, and the Element is what it was', async () => {
-    const page = await prepared();
-    await page.click();
+    const page = await opened();
     await (await page.dialog()).click('#finish');
     await page.finishes();
     const html = await page.run(() => window.place.outerHTML);
@@ -44,9 +42,7 @@ suite('inline', ({ test, browser }) => {
   });
 
   test("until the code is there the frame shows that it waits, in the page's colours", async () => {
-    const labels = { title: 'Connect Slack', waiting: 'Soon' };
-    const page = await prepared({ code: null, options: { labels } });
-    await page.click();
+    const page = await opened({ code: null, options: { labels: { title: 'Connect Slack', waiting: 'Soon' } } });
     const look = () => {
       const { body } = window.place.querySelector('iframe').contentDocument;
       const texts = [...(body.firstChild?.children ?? [])].map((child) => child.textContent);
@@ -59,14 +55,13 @@ suite('inline', ({ test, browser }) => {
   });
 
   test('the dialog says close: closed, by the dialog', async () => {
-    const page = await opened();
-    await (await page.dialog()).post({ type: 'tray.authpopup.close' });
+    const page = await opened({ code: browser.saying({ type: 'tray.authpopup.close' }) });
     await page.closedBy('dialog');
     assert.equal(await children(page), 1);
   });
 
   test('close(): closed, by the app', async () => {
-    const page = await opened();
+    const page = await navigated();
     await page.call('close');
     await closedByApp(page);
     assert.equal(await children(page), 1);
@@ -82,7 +77,7 @@ suite('inline', ({ test, browser }) => {
   });
 
   for (const [what, act, left] of [
-    ['removes the Element', () => window.place.remove(), 2],
+    ['removes the Element', () => window.place.remove()],
     ['removes the iframe', () => window.place.querySelector('iframe').remove(), 1],
     ['empties the Element', () => (window.place.textContent = ''), 0],
     ['moves the Element, which gives the frame another window', () => document.body.prepend(window.place), 1],
@@ -92,7 +87,7 @@ suite('inline', ({ test, browser }) => {
       await page.dialog();
       await page.run(act);
       await closedByApp(page);
-      if (left < 2) assert.equal(await children(page), left, 'no frame is left in it');
+      if (left !== undefined) assert.equal(await children(page), left, 'no frame is left in it');
     });
   }
 
@@ -104,25 +99,21 @@ suite('inline', ({ test, browser }) => {
     });
     await page.click('again');
     await page.failure('superseded');
-    assert.deepEqual(
-      await page.run(() => [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow === window.old)),
-      [false],
-      'in an iframe of its own',
-    );
+    const isOld = () =>
+      [...document.querySelectorAll('iframe')].map(({ contentWindow }) => contentWindow === window.old);
+    assert.deepEqual(await page.run(isOld), [false], 'in an iframe of its own');
     await page.finishes({ place: await page.dialog(), id: 'auth-2', name: 'second' });
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
   });
 
   /** A page with a dialog in each of two Elements, `first` and `second`. */
-  const two = async (...scripts) => {
+  const two = async (script) => {
     const page = await browser.opened({
-      args: { codes: scripts.map((script) => browser.server.dialog(script)) },
+      codes: [browser.server.dialog(script), browser.server.dialog()],
       handlers: {
         open: (h, { codes }) => {
-          for (const id of ['first', 'second']) {
-            const display = Object.assign(document.body.appendChild(document.createElement('div')), { id });
-            h.open(h.create({ authorizationCode: codes.shift(), display }), id);
-          }
+          for (const id of ['first', 'second'])
+            h.open(h.create({ authorizationCode: codes.shift(), display: h.place({ id }) }), id);
         },
       },
     });
@@ -131,7 +122,7 @@ suite('inline', ({ test, browser }) => {
   };
 
   test('two Elements at once: each gets only its own', async () => {
-    const { page, frame } = await two(undefined, undefined);
+    const { page, frame } = await two();
     await page.finishes({ place: await frame('second'), id: 'auth-2', name: 'second' });
     assert.equal((await page.report()).dialogs.first.state, 'open');
     await page.finishes({ place: await frame('first'), name: 'first' });
@@ -143,7 +134,7 @@ suite('inline', ({ test, browser }) => {
     'without a pause': (dialog) => addEventListener('message', () => dialog.post({ type: 'tray.authpopup.talk' })),
   }))
     test(`an Element removed beside a dialog that talks ${what}: closed all the same`, async () => {
-      const { page } = await two(script, undefined);
+      const { page } = await two(script);
       await page.event('navigate', 'second');
       await page.run(() => {
         const { contentWindow } = document.querySelector('#first iframe');
@@ -155,14 +146,10 @@ suite('inline', ({ test, browser }) => {
       assert.equal((await page.report()).dialogs.first.state, 'open');
     });
 
-  const places = {
-    'an open shadow root': () => {
-      const host = document.body.appendChild(document.createElement('div'));
-      return host.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
-    },
-    'a closed shadow root in a shadow root': () => {
-      const host = document.body.appendChild(document.createElement('div'));
-      const inner = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+  for (const [what, make] of Object.entries({
+    'an open shadow root': (h) => h.place().attachShadow({ mode: 'open' }).appendChild(document.createElement('div')),
+    'a closed shadow root in a shadow root': (h) => {
+      const inner = h.place().attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
       return inner.attachShadow({ mode: 'closed' }).appendChild(document.createElement('div'));
     },
     "the page's own <dialog>": () => {
@@ -170,17 +157,14 @@ suite('inline', ({ test, browser }) => {
       dialog.showModal();
       return dialog.appendChild(document.createElement('div'));
     },
-    'an Element that is not displayed, and is shown later': () => {
-      const place = document.body.appendChild(document.createElement('div'));
-      place.style.display = 'none';
-      setTimeout(() => (place.style.display = 'block'), 200);
+    'an Element that is not displayed, and is shown later': (h) => {
+      const place = h.place({ hidden: true });
+      setTimeout(() => (place.hidden = false), 200);
       return place;
     },
-  };
-  for (const [what, make] of Object.entries(places)) {
+  })) {
     test(`in ${what}: works`, async () => {
-      const page = await prepared({ make });
-      await page.click();
+      const page = await opened({ make });
       const frame = await browser.frameOf(page, () => window.place.querySelector('iframe')).ready();
       await page.finishes({ place: frame });
       assert.equal(await children(page), 0);
@@ -188,11 +172,11 @@ suite('inline', ({ test, browser }) => {
   }
 
   test("removed together with the shadow root's host, where no observer of the page sees it: closed, by the app", async () => {
-    const make = () => {
-      window.outer = document.body.appendChild(document.createElement('div'));
+    const make = (h) => {
+      window.outer = h.place();
       return window.outer.attachShadow({ mode: 'closed' }).appendChild(document.createElement('div'));
     };
-    const page = await opened({ make });
+    const page = await navigated({ make });
     await page.run(() => window.outer.remove());
     await closedByApp(page);
   });

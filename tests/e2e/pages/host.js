@@ -38,16 +38,15 @@ const harness = {
   origin: (host) => `http://${host}:${location.port}`,
   /** The address of the dialog with that code. */
   address: (code) => `${dialogOrigin}/external/auth/create/acme?code=${code}`,
-  /**
-   * Options that create an authentication for a solution instance at the dialog under the test's control; `inline` is in the
-   * page's main Element.
-   */
+  /** The option of that name: `inline` is in the page's main Element. */
+  display: (name) => (name === 'inline' ? document.getElementById('main') : name),
+  /** Options that create an authentication for a solution instance at the dialog under the test's control. */
   create: ({ display, ...options }) => ({
     partnerName: 'acme',
     solutionInstanceId: 'instance-1',
     externalAuthId: 'external_slack_authentication',
     host: dialogOrigin,
-    display: display === 'inline' ? document.getElementById('main') : display,
+    display: harness.display(display),
     ...options,
   }),
   /** A new Element in the page. */
