@@ -6,7 +6,7 @@
  *   import 'tray-auth-dialog/element/define';
  *   const button = document.querySelector('tray-auth-button');
  *   button.authorizationCode = fetchCode;
- *   button.addEventListener('finish', ({ detail }) => save(detail.authValue));
+ *   button.addEventListener('finish', ({ detail }) => save(detail));
  * </script>
  * <tray-auth-button partner-name="acme" solution-instance-id="…" external-auth-id="…">Connect Slack</tray-auth-button>
  * ```

@@ -74,13 +74,13 @@ describe('the documentation', () => {
     ]);
   });
 
-  test('no page that is packed links to a file that is not: write its name as code', () => {
+  test('no page that is packed links to a file that is not, or shows it: write its name as code', () => {
     const packed = read('tests/packaging/packed-files.txt').trim().split('\n');
     const astray = packed
       .filter((page) => page.endsWith('.md'))
       .flatMap((page) =>
-        [...read(page).matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g)]
-          .map(([, link]) => link)
+        [...read(page).matchAll(/\]\(([^)\s#]+)[^)\s]*\)|(?:src|srcset)="(\.[^"]+)"/g)]
+          .map(([, link, picture]) => link ?? picture)
           .filter((link) => !/^[a-z]+:/.test(link) && !packed.includes(join(page, '..', link)))
           .map((link) => `${page}: ${link}`),
       );

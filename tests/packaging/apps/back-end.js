@@ -16,10 +16,11 @@ export const fetchCode = async () => {
   return code;
 };
 
-/** Shows what was saved, all of it. */
+/** Shows what was saved, all of it: of a dialog's result, what the back end needs. */
 const saved = [];
-export const save = (authValue) => {
-  saved.push(authValue);
+export const save = (result) => {
+  const { solutionInstanceId, authValue } = result;
+  saved.push(authValue ? { solutionInstanceId, authValue } : result);
   document.getElementById('outcome').textContent = JSON.stringify(saved);
 };
 

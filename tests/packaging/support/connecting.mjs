@@ -39,7 +39,8 @@ export function connects(browser, address, { retries = true, button = '#app butt
   test('a click opens the dialog, its result arrives with its authValue, and the console stays empty', async () => {
     await visit();
     await click();
-    const [authValue, ...others] = await browser.outcome();
+    const [{ solutionInstanceId, authValue }, ...others] = await browser.outcome();
+    assert.equal(solutionInstanceId, 'instance-1');
     assert.equal(authValue.externalId, 'external_slack_authentication');
     assert.equal(typeof authValue.authId, 'string');
     assert.deepEqual(others, [], 'it was saved once');
