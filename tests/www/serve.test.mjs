@@ -100,12 +100,6 @@ describe('the demo', () => {
       await onEighty.close();
     }
   });
-
-  it('lets the page talk to the back end, and the back end to Tray', async () => {
-    const { status, body } = await visitor(demo.backendUrl, new URL(demo.pageUrl).origin).call('POST', '/session');
-    assert.equal(status, 200);
-    assert.equal(demo.tray.store.user(body.accountId).name, body.name);
-  });
 });
 
 describe('the demo with the real Tray', () => {
@@ -126,16 +120,10 @@ describe('the demo with the real Tray', () => {
   });
   after(() => Promise.all([demo.close(), stranger.close()]));
 
-  it('starts no simulation, and gives the page the real host and partner', async () => {
-    assert.equal(demo.tray, undefined);
-    const config = await configOf(demo);
-    assert.deepEqual(
-      [config.host, config.dialogOrigin, config.partnerName, config.simulated, config.cases],
-      [stranger.origin, stranger.origin, 'globex', false, []],
-    );
-  });
-
+  // What its page says and does: browser/demo-real.test.mjs.
   it('offers what the settings name, gets codes that this Tray takes, and no special cases', async () => {
+    assert.equal(demo.tray, undefined);
+    assert.deepEqual((await configOf(demo)).cases, []);
     const guest = visitor(demo.backendUrl, new URL(demo.pageUrl).origin);
     const {
       body: { accountId },

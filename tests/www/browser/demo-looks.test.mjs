@@ -38,6 +38,13 @@ demoSuite(
       assert.equal(content, visible, where);
     };
 
+    const loading = async (display, slot) => {
+      await tools.page.choose(display);
+      await tools.page.holdUp();
+      await slot().press();
+      await slot().says('Waiting for you in the dialog…');
+    };
+
     /** Shows a state of the page, from a fresh start. @type {Record<string, (slot: (title?: string) => any) => Promise<unknown>>} */
     const states = {
       'at the start': async () => {},
@@ -74,17 +81,13 @@ demoSuite(
         await (await tools.windows.next()).close();
         await slot().complains(/was closed/);
       },
-      'while a modal loads': async (slot) => {
-        await tools.page.choose('modal');
-        await tools.page.holdUp();
-        await slot().press();
-        await slot().says('Waiting for you in the dialog…');
-      },
-      'while an inline frame loads': async (slot) => {
+      'while a modal loads': (slot) => loading('modal', slot),
+      'while an inline frame loads': (slot) => loading('inline', slot),
+      'while an empty inline frame offers a popup': async (slot) => {
+        await tools.page.chooseCase('x-frame-options');
         await tools.page.choose('inline');
-        await tools.page.holdUp();
         await slot().press();
-        await slot().says('Waiting for you in the dialog…');
+        await slot().complains(/Is the dialog empty/, { patience: 60_000 }); // 15 s of silence
       },
       'with an inline dialog': async (slot) => {
         await tools.page.choose('inline');
@@ -128,16 +131,6 @@ demoSuite(
         await looksGoodEverywhere();
       });
 
-    test('there is no axe violation and no sideways scrolling while an empty inline frame offers a popup', async () => {
-      await emulate('light', 1280);
-      await tools.page.visit();
-      await tools.page.chooseCase('x-frame-options');
-      await tools.page.choose('inline');
-      await tools.page.slot('Slack').press();
-      await tools.page.slot('Slack').complains(/Is the dialog empty/, { patience: 60_000 }); // 15 s of silence
-      await looksGoodEverywhere();
-    });
-
     test('a document of the package is free of axe violations, and does not scroll sideways', async () => {
       for (const file of ['README.md', 'docs/errors.md', 'docs/options.md']) {
         await tools.driver.get(`${tools.demo.pageUrl}package/${file}`);
@@ -151,12 +144,7 @@ demoSuite(
       const before = [solution.title, slot.title];
       solution.title = 'a'.repeat(200);
       slot.title = `🦀${'b'.repeat(200)}`;
-      await tools.devtools('Emulation.setDeviceMetricsOverride', {
-        width: 1280,
-        height: 800,
-        deviceScaleFactor: 1,
-        mobile: false,
-      });
+      await emulate('light', 1280);
       try {
         await tools.page.visit(slot.title);
         const { wide, tile, outside } = await tools.driver.executeScript(() => {
@@ -172,7 +160,6 @@ demoSuite(
         assert.deepEqual([wide, tile, outside], [0, '🦀', []]);
       } finally {
         [solution.title, slot.title] = before;
-        await tools.devtools('Emulation.clearDeviceMetricsOverride');
       }
     });
 

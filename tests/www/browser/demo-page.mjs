@@ -136,11 +136,6 @@ export class DemoPage {
     return this.#replace('fetch', '() => new Promise(() => {})');
   }
 
-  /** Does what a popup blocker does to the page, until the test ends or calls what this gives. */
-  blockPopups() {
-    return this.#replace('open', '() => null');
-  }
-
   /** @param {string} name of a function of the page's window @param {string} by source of what takes its place */
   async #replace(name, by) {
     await this.#driver.executeScript(`(window.replaced ??= {}).${name} = window.${name}; window.${name} = ${by};`);

@@ -8,11 +8,11 @@ import { startTray } from '../../../www/tray/server.mjs';
 import { demoSuite } from './demo-suite.mjs';
 
 async function start() {
-  const tray = await startTray({ partnerName: 'acme' });
+  const tray = await startTray({ partnerName: 'globex' });
   const realTray = readTraySettings({
     TRAY_GRAPHQL_URL: tray.graphqlUrl,
     TRAY_MASTER_TOKEN: tray.masterToken,
-    TRAY_PARTNER_NAME: 'acme',
+    TRAY_PARTNER_NAME: 'globex',
     TRAY_HOST: tray.origin,
   });
   const demo = await startDemo({ ports: 0, realTray });

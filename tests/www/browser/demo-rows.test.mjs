@@ -44,27 +44,6 @@ demoSuite("the demo's rows", (tools) => {
     assert.ok((await tools.page.result()).authId, 'the dialog that was opened has resolved');
   });
 
-  test('what was saved at the second attempt is connected, and nothing is said of the first', async () => {
-    await tools.page.visit();
-    const slot = tools.page.slot('Slack');
-    await tools.page.chooseCase('finish-closes-later'); // in time for the code to be there, and the saving not to be
-    await tools.driver.executeScript(() => {
-      window.reaching = window.fetch;
-      window.fetch = (url, init) =>
-        init.method === 'PATCH' ? Promise.reject(new TypeError('Failed to fetch')) : window.reaching(url, init);
-    });
-    await slot.press();
-    await slot.complains(/^What you connected could not be saved. Please try again.$/);
-    assert.match(await tools.page.text('#log'), /does not answer/);
-    await tools.driver.executeScript(() => {
-      window.fetch = window.reaching;
-    });
-    await slot.press('action');
-    await slot.says('Connected as Slack authentication');
-    await slot.isQuiet();
-    await slot.hasFocus();
-  });
-
   test('a session that has ended is a reason to reload, not to try again', async () => {
     await tools.page.visit();
     await inAnotherTab(['DELETE']);

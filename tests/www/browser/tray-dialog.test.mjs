@@ -53,22 +53,18 @@ suite('the simulated dialog', (browser) => {
     browser.isFinish((await browser.hears(1))[0]);
   });
 
-  test('the provider in the same window', async () => {
-    const popup = await browser.open({ code: simCode('provider-redirect'), ...ONE_PART });
-    await popup.click('#next');
-    await shown(popup, '#allow');
-    await popup.click('#allow');
-    browser.isFinish((await browser.hears(1))[0]);
-  });
-
-  test('the provider in a popup that severs itself from the dialog', async () => {
-    const popup = await browser.open({ code: simCode('provider-popup-coop'), ...ONE_PART });
-    await popup.click('#next');
-    const consent = await browser.windows.next();
-    await shown(consent, '#allow');
-    await consent.click('#allow');
-    browser.isFinish((await browser.hears(1))[0]);
-  });
+  for (const [where, name, windowOf] of [
+    ['the same window', 'provider-redirect', (popup) => popup],
+    ['a popup that severs itself from the dialog', 'provider-popup-coop', () => browser.windows.next()],
+  ])
+    test(`the provider in ${where}`, async () => {
+      const popup = await browser.open({ code: simCode(name), ...ONE_PART });
+      await popup.click('#next');
+      const consent = await windowOf(popup);
+      await shown(consent, '#allow');
+      await consent.click('#allow');
+      browser.isFinish((await browser.hears(1))[0]);
+    });
 
   test('the provider in a frame of the dialog', async () => {
     const popup = await browser.open({ code: simCode('provider-frame'), ...ONE_PART });
