@@ -2,7 +2,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { frameworkSample } from '../packaging/support/docs.mjs';
 import { run } from '../packaging/support/install.mjs';
 import { compilers, partnerProject } from './support.mjs';
 
@@ -61,12 +60,6 @@ describe('types', () => {
     }
   }
 
-  /** Where the types of a framework are. @param {string} name @param {string} [installed] */
-  const framework = (name, installed = name) => {
-    const place = join(home, 'node_modules', installed);
-    return { [name]: [place], [`${name}/*`]: [`${place}/*`] };
-  };
-
   for (const [version, react] of Object.entries({
     4.7: '@types/react-17',
     '5.0': '@types/react-17',
@@ -78,22 +71,13 @@ describe('types', () => {
       }));
   }
 
-  test("the documentation's samples for React", async () => {
-    const samples = ['connect.tsx', 'inline-dialog.tsx'];
-    for (const name of samples) writeFileSync(join(folder, name), frameworkSample(name));
-    writeFileSync(
-      join(folder, 'back-end.ts'),
-      `export declare function fetchCode(): Promise<string>;
-       export declare function save(authValue: { externalId: string; authId: string }): void;`,
-    );
-    const paths = framework('react', '@types/react');
-    await compile('7.0', 'bundler', samples, { jsx: 'react-jsx', paths });
-  });
-
   // Their own types are not checked: they need a newer library than this one.
   for (const version of ['5.0', '7.0']) {
     test(`the composable of Vue, TypeScript ${version}`, () =>
-      compile(version, 'bundler', ['frameworks/vue.ts'], { paths: framework('vue'), skipLibCheck: true }));
+      compile(version, 'bundler', ['frameworks/vue.ts'], {
+        paths: { vue: [join(home, 'node_modules', 'vue')] },
+        skipLibCheck: true,
+      }));
   }
 
   for (const installed of ['svelte', 'svelte-4']) {

@@ -23,6 +23,8 @@ async function complaints(files) {
   }
   const compilerOptions = {
     strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
     lib: ['es2022', 'dom', 'dom.iterable', 'esnext.disposable'],
     target: 'es2022',
     module: 'es2022',

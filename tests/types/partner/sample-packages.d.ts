@@ -6,5 +6,8 @@ declare module 'express';
 declare module 'hono';
 
 // The partner's own files, by whatever path.
-declare module '*/back-end';
+declare module '*/back-end' {
+  export function fetchCode(): Promise<string>;
+  export function save(authValue: { externalId: string; authId: string }): void;
+}
 declare module '*/connect.js';

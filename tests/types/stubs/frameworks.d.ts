@@ -1,5 +1,5 @@
 // What the package uses of each framework, for `npm run check`, which must not need the frameworks. Their own types are used by
-// tests/types/frameworks.test.mjs.
+// tests/types/compile.test.mjs.
 
 declare module 'react' {
   export type ReactNode = unknown;
