@@ -47,8 +47,7 @@ const frameworks = {
       createRoot(document.getElementById('app')).render(
         <AuthDialogProvider open={open}><Connect {...${props}} /></AuthDialogProvider>);
       globalThis.ready = true;`,
-    build: (project) => project.run('esbuild', ['main.jsx', '--bundle', '--jsx=automatic', '--outdir=dist']),
-    served: '.',
+    build: (project) => project.bundleApp('main.jsx', '--jsx=automatic'),
   },
   vue: {
     consumer: 'vue',
@@ -114,7 +113,9 @@ function connects(browser, address, { button, hasFinished }) {
     });
 }
 
-for (const [entry, { consumer, extension, main, build, served = 'dist' }] of Object.entries(frameworks))
+for (const [entry, { consumer, extension, main, build = (project) => project.viteBuild() }] of Object.entries(
+  frameworks,
+))
   browserSuite(`the demo's code for ${entry}`, (browser) => {
     let server;
     before(async () => {
@@ -124,8 +125,8 @@ for (const [entry, { consumer, extension, main, build, served = 'dist' }] of Obj
       writeFileSync(project.path(extension === 'jsx' ? 'main.jsx' : 'main.js'), main);
       for (const name of names)
         writeFileSync(project.path(`${name}.${extension}`), entries[entry](calls[name], partner));
-      await (build ? build(project) : project.build(project.path('dist'), 'vite', ['build']));
-      server = await serve(project.path(served));
+      await build(project);
+      server = await serve(project.path('dist'));
     });
     after(() => server?.close());
 

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { browserSuite } from './support/browser.mjs';
+import { bundlerSuite } from './support/bundling.mjs';
 import { run } from './support/install.mjs';
-import { assertEmitted, assertModule, Project } from './support/project.mjs';
-
-const pages = { inline: 'inline.js', slim: 'slim-import.js', js: 'js.js' };
+import { Project } from './support/project.mjs';
 
 describe('esbuild, of a program that imports the package and requires it', () => {
   test('takes one copy', async () => {
@@ -19,29 +17,17 @@ describe('esbuild, of a program that imports the package and requires it', () =>
   });
 });
 
-browserSuite('esbuild', (browser) => {
-  let project;
+const build = (format) => ({
+  output: `dist-${format}`,
+  args: (page, dist) => {
+    const loader = page === 'slim' ? ['--loader:.wasm=file'] : [];
+    return [`${page}/main.js`, '--bundle', '--minify', `--format=${format}`, `--outdir=${dist}`, ...loader];
+  },
+});
 
-  for (const page of Object.keys(pages)) {
-    for (const format of ['esm', 'iife']) {
-      test(`${page}: the build as ${format}`, async (t) => {
-        project ??= await Project.create('esbuild', pages);
-        const output = `dist-${format}`;
-        const dist = project.path(page, output);
-        const loader = page === 'slim' ? ['--loader:.wasm=file'] : [];
-        await project.run('esbuild', [
-          `${page}/main.js`,
-          '--bundle',
-          '--minify',
-          `--format=${format}`,
-          `--outdir=${dist}`,
-          ...loader,
-        ]);
-        assertEmitted(dist, page === 'slim' ? [/^main\.js$/, /^tray_auth_dialog-\w+\.wasm$/] : [/^main\.js$/]);
-        if (page === 'slim') assertModule(project, dist);
-        project.addPage(page, output);
-        await browser.opensDialogIn(t, dist);
-      });
-    }
-  }
+bundlerSuite('esbuild', {
+  slim: 'slim-import.js',
+  emits: [/^main\.js$/],
+  module: /^tray_auth_dialog-\w+\.wasm$/,
+  builds: { 'the build as esm': build('esm'), 'the build as iife': build('iife') },
 });

@@ -2,32 +2,22 @@
 // the oldest React that has hooks.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { until } from '../e2e/harness/wait.mjs';
-import { browserSuite } from './support/browser.mjs';
-import { connects } from './support/connecting.mjs';
+import { appSuite } from './support/connecting.mjs';
 import { run } from './support/install.mjs';
-import { Project } from './support/project.mjs';
-import { serve } from './support/serve.mjs';
 
-browserSuite('react', (browser) => {
-  let server;
-  let project;
-  before(async () => {
-    project = await Project.create('react');
-    project.addSamples('connect.tsx', 'inline-dialog.tsx');
-    const development = '--define:process.env.NODE_ENV="development"';
-    await project.run('esbuild', ['main.jsx', '--bundle', '--jsx=automatic', development, '--outdir=dist']);
-    server = await serve(project.folder);
-  });
-  after(() => server?.close());
+const development = '--define:process.env.NODE_ENV="development"';
+const react = {
+  samples: ['connect.tsx', 'inline-dialog.tsx'],
+  build: (project) => project.bundleApp('main.jsx', '--jsx=automatic', development),
+};
 
-  connects(browser, () => server.origin);
-
+appSuite('react', react, (browser, app) => {
   for (const [format, load] of Object.entries({ mjs: 'await import', cjs: 'require' })) {
     test(`it is rendered on a server, where opening is not_in_browser (.${format})`, async () => {
       writeFileSync(
-        project.path(`server.${format}`),
+        app.project.path(`server.${format}`),
         `const use = ({ createElement }, { renderToString }, { useAuthDialog }) => {
            const Connect = () => {
              const options = { partnerName: 'acme', authorizationCode: 'code', onError: ({ code }) => console.log(code) };
@@ -39,12 +29,12 @@ browserSuite('react', (browser) => {
          };
          use(${['react', 'react-dom/server', 'tray-auth-dialog/react'].map((name) => `${load}('${name}')`)});`,
       );
-      const output = await run(process.execPath, [`server.${format}`], { cwd: project.folder });
+      const output = await run(process.execPath, [`server.${format}`], { cwd: app.project.folder });
       assert.equal(output, 'not_in_browser\n<p>idle</p>\n');
     });
   }
 
-  const visit = (query) => browser.visit(`${server.origin}/?${new URLSearchParams(query)}`);
+  const visit = (query) => browser.visit(`${app.origin}/?${new URLSearchParams(query)}`);
   /** The frames that are there: of the dialog's page, another origin's, nothing can be read. */
   const frames = () =>
     browser.run(() =>
@@ -145,16 +135,8 @@ browserSuite('react', (browser) => {
   });
 });
 
-browserSuite('react 16.8', (browser) => {
-  let server;
-  before(async () => {
-    const project = await Project.create('react-16');
-    project.addSamples('connect.tsx');
-    const development = '--define:process.env.NODE_ENV="development"';
-    await project.run('esbuild', ['main.jsx', '--bundle', '--inject:react.js', development, '--outdir=dist']);
-    server = await serve(project.folder);
-  });
-  after(() => server?.close());
-
-  connects(browser, () => server.origin);
+appSuite('react 16.8', {
+  consumer: 'react-16',
+  samples: ['connect.tsx'],
+  build: (project) => project.bundleApp('main.jsx', '--inject:react.js', development),
 });

@@ -3,8 +3,44 @@
 // Its page shows `Connect` once, or with `?two` twice, in #app; `globalThis.remove()` takes it away; apps/back-end.js is its back
 // end. Where an app shows something else after an error, or nothing, it says so.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { until } from '../../e2e/harness/wait.mjs';
+import { browserSuite } from './browser.mjs';
+import { Project } from './project.mjs';
+import { serve } from './serve.mjs';
+
+/**
+ * The suite of an app in consumers/ with samples of the documentation: it connects, and whatever else is tested of it.
+ * @param {string} title
+ * @param {object} app
+ * @param {string} [app.consumer]
+ * @param {string[]} app.samples
+ * @param {(project: Project) => Promise<unknown>} [app.build] writes dist/; with Vite unless told
+ * @param {Parameters<typeof connects>[2]} [app.how]
+ * @param {(browser: import('./browser.mjs').Visitor, app: { project: Project, origin: string }) => void} [more] tests; the
+ *   app is there when they run
+ */
+export function appSuite(
+  title,
+  { consumer = title, samples, build = (project) => project.viteBuild(), how },
+  more = () => {},
+) {
+  browserSuite(title, (browser) => {
+    const app = {};
+    let server;
+    before(async () => {
+      app.project = await Project.create(consumer);
+      app.project.addSamples(...samples);
+      await build(app.project);
+      server = await serve(app.project.path('dist'));
+      app.origin = server.origin;
+    });
+    after(() => server?.close());
+
+    connects(browser, () => app.origin, how);
+    more(browser, app);
+  });
+}
 
 /**
  * @param {import('./browser.mjs').Visitor} browser

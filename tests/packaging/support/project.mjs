@@ -1,7 +1,7 @@
 // A partner's project, made for one test file and thrown away: its bundler from the lock file, the package from the tarball.
 import assert from 'node:assert/strict';
 import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesIn as filesAt, fingerprint } from '../../../scripts/lib/fingerprint.mjs';
@@ -55,10 +55,22 @@ export class Project {
     return project;
   }
 
-  /** Puts samples of docs/frameworks.md, and the back end that they import, into the project. */
+  /** Puts samples of docs/frameworks.md, the back end that they import, and a page for an app into the project. */
   addSamples(...names) {
     for (const name of names) writeFileSync(this.path(name), frameworkSample(name));
     copyFileSync(join(apps, 'back-end.js'), this.path('back-end.js'));
+    copyFileSync(join(apps, 'app.html'), this.path('index.html'));
+  }
+
+  /** Bundles the app with esbuild, which writes scripts only. @param {string} main @param {string[]} args */
+  async bundleApp(main, ...args) {
+    await this.run('esbuild', [main, '--bundle', '--outfile=dist/main.js', ...args]);
+    this.addPage('.');
+  }
+
+  /** Builds the app with Vite. */
+  viteBuild() {
+    return this.build(this.path('dist'), 'vite', ['build']);
   }
 
   path(...parts) {
@@ -112,10 +124,6 @@ export class Project {
       const file = this.path(page, 'index.html');
       writeFileSync(file, edit(readFileSync(file, 'utf8')));
     }
-  }
-
-  removeOutput(page, output = 'dist') {
-    rmSync(this.path(page, output), { recursive: true });
   }
 
   /** The module's bytes as the package brings them. */
