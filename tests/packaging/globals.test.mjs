@@ -5,8 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { run } from './support/install.mjs';
-import { tarball } from './support/tarball.mjs';
-import { temporaryFolder } from './support/temporary.mjs';
+import { installedByNpm } from './support/tarball.mjs';
 
 /**
  * Loaded before everything else: every global that is not of the language itself is an accessor that notes who reads it. A
@@ -45,11 +44,8 @@ const watch = `
 describe('globals', () => {
   let folder;
   before(async () => {
-    folder = temporaryFolder('globals');
-    writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+    folder = await installedByNpm('globals');
     writeFileSync(join(folder, 'watch.cjs'), watch);
-    const options = { cwd: folder, timeout: 60_000 };
-    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball()], options);
   });
 
   /** What a module with this source reads. */

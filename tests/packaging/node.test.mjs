@@ -3,41 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { answers, expected } from './apps/no-page.js';
 import { run } from './support/install.mjs';
-import { temporaryFolder } from './support/temporary.mjs';
-import { tarball } from './support/tarball.mjs';
+import { installedByNpm } from './support/tarball.mjs';
 
-/** What every entry must be able to do where there is no page, as the source of a module that gets it as `dialogs`. */
-const use = `
-  const codeOf = (use) => {
-    try {
-      use();
-    } catch (error) {
-      return dialogs.isAuthDialogError(error) ? error.code : String(error);
-    }
-  };
-  const options = { partnerName: 'acme', authId: 'auth-1', authorizationCode: 'code-1' };
-  const answer = JSON.stringify({
-    url: dialogs.authDialogUrl(options),
-    message: dialogs.parseAuthMessage({ type: 'tray.authpopup.finish', authId: 'auth-1' }),
-    open: codeOf(() => dialogs.openAuthDialog(options)),
-    attach: codeOf(() => dialogs.attachAuthDialog({})),
-  });
-`;
-const expected = {
-  url: 'https://embedded.tray.io/external/auth/edit/acme/auth-1?code=code-1',
-  message: { type: 'finish', authId: 'auth-1' },
-  open: 'not_in_browser',
-  attach: 'not_in_browser',
-};
+const use = `${answers}\nconst answer = JSON.stringify(answers(dialogs));`;
 
 describe('node', () => {
   let folder;
   before(async () => {
-    folder = temporaryFolder('node');
-    writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-    const options = { cwd: folder, timeout: 60_000 };
-    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball()], options);
+    folder = await installedByNpm('node');
   });
 
   /** Runs a script in the project. @returns {Promise<any>} what it printed */

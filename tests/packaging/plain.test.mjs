@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { answers, expected } from './apps/no-page.js';
 import { browserSuite } from './support/browser.mjs';
 import { importMap, Project } from './support/project.mjs';
 import { serve } from './support/serve.mjs';
@@ -34,34 +35,15 @@ browserSuite('no bundler', (browser) => {
 
   for (const entry of ['index', 'js']) {
     test(`${entry}: in a worker what needs no page works, and the rest says not_in_browser`, async () => {
-      writeFileSync(project.path('worker.js'), workerOf(entry));
+      writeFileSync(
+        project.path('worker.js'),
+        `import * as dialogs from '/node_modules/tray-auth-dialog/pkg/dist/esm/${entry}.js';
+         ${answers}
+         postMessage(answers(dialogs));`,
+      );
       await browser.visit(`${server.origin}/inline/`);
-      const answer = await browser.inWorker('/worker.js');
-      assert.deepEqual(answer, {
-        url: 'https://embedded.tray.io/external/auth/edit/acme/auth-1?code=code-1',
-        message: { type: 'close' },
-        open: 'not_in_browser',
-        attach: 'not_in_browser',
-      });
+      assert.deepEqual(await browser.inWorker('/worker.js'), expected);
       assert.deepEqual(await browser.problems(), []);
     });
   }
 });
-
-const workerOf = (entry) => `
-  import * as dialogs from '/node_modules/tray-auth-dialog/pkg/dist/esm/${entry}.js';
-  const codeOf = (use) => {
-    try {
-      use();
-    } catch (error) {
-      return dialogs.isAuthDialogError(error) ? error.code : String(error);
-    }
-  };
-  const options = { partnerName: 'acme', authId: 'auth-1', authorizationCode: 'code-1' };
-  postMessage({
-    url: dialogs.authDialogUrl(options),
-    message: dialogs.parseAuthMessage({ type: 'tray.authpopup.close' }),
-    open: codeOf(() => dialogs.openAuthDialog(options)),
-    attach: codeOf(() => dialogs.attachAuthDialog(self)),
-  });
-`;

@@ -1,14 +1,15 @@
-// The slow tools: what is done with each. A folder of the same name is in projects/.
+// The slow tools: what is done with each. A folder of the same name is in projects/; `base` names one that it shares with others,
+// and `shared` where in it the file of apps/ goes that every project of its kind has.
 
 /** @typedef {import('./slow-project.mjs').SlowProject} SlowProject */
 
-/** @type {Record<string, { title: string, does: string, shared: string, package: string, check(project: SlowProject): Promise<void> }>} */
+/** @type {Record<string, { title: string, does: string, base?: string, shared: string, package: string, check(project: SlowProject): Promise<void> }>} */
 export const projects = {
   workerd: {
     title: 'workerd (Cloudflare Workers)',
     package: 'workerd',
     does: 'a worker, bundled by esbuild with the condition `workerd`: a URL, a message, and `not_in_browser`',
-    shared: 'runtime.js',
+    shared: 'no-page.js',
     async check(project) {
       const args = ['worker.js', '--bundle', '--format=esm', '--conditions=workerd', '--outfile=dist/worker.js'];
       await project.run('esbuild', args);
@@ -19,7 +20,8 @@ export const projects = {
     title: 'Bun',
     package: 'bun',
     does: '`import` and `require`: a URL, a message, and `not_in_browser`',
-    shared: 'runtime.js',
+    base: 'runtime',
+    shared: 'no-page.js',
     async check(project) {
       for (const file of ['import.js', 'require.cjs']) project.answers(await project.run('bun', ['run', file]));
     },
@@ -28,7 +30,8 @@ export const projects = {
     title: 'Deno',
     package: 'deno',
     does: 'the same',
-    shared: 'runtime.js',
+    base: 'runtime',
+    shared: 'no-page.js',
     async check(project) {
       const args = ['run', '--node-modules-dir=manual', '--no-lock', '--cached-only'];
       // The package needs no permission; to look for it, `require` does.
@@ -65,7 +68,7 @@ export const projects = {
     shared: 'app/connect.js',
     async check(project) {
       await project.run('nuxt', ['build'], { NUXT_TELEMETRY_DISABLED: '1' });
-      await project.opensByServer(['.output/server/index.mjs']);
+      await project.opensByServer('.output/server/index.mjs');
     },
   },
   angular: {
@@ -82,6 +85,7 @@ export const projects = {
     title: 'Create React App 5',
     package: 'react-scripts',
     does: 'its build; a click opens a dialog. Its Jest: a URL, and `not_in_browser`',
+    base: 'create-react-app',
     shared: 'src/connect.js',
     check: createReactApp({}),
   },
@@ -89,6 +93,7 @@ export const projects = {
     title: 'Create React App 3',
     package: 'react-scripts',
     does: 'the same',
+    base: 'create-react-app',
     shared: 'src/connect.js',
     // Its webpack 4 takes a hash that Node has put away.
     check: createReactApp({ NODE_OPTIONS: '--openssl-legacy-provider', SKIP_PREFLIGHT_CHECK: 'true' }),

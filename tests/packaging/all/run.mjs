@@ -25,14 +25,14 @@ function write(row) {
 
 /** @param {string} name @param {Visitor} browser @returns {Promise<boolean>} whether all went well */
 async function check(name, browser) {
-  const { title, does, shared, package: main, check: use } = projects[name];
+  const { title, does, base, shared, package: main, check: use } = projects[name];
   const project = new SlowProject(browser);
   const row = { version: '', node: '', outcome: '' };
   const started = Date.now();
   let passed = false;
   try {
     try {
-      await project.install(name, { shared });
+      await project.install(name, { base, shared });
       const manifest = project.path('node_modules', main, 'package.json');
       row.version = JSON.parse(readFileSync(manifest, 'utf8')).version;
       row.node = await project.node();

@@ -1,26 +1,20 @@
 // One project of a slow tool: made from its folder in projects/, installed by npm, with the package from the tarball.
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startListening, stop } from '../../e2e/harness/processes.mjs';
+import { expected } from '../apps/no-page.js';
 import { run } from '../support/install.mjs';
 import { serve } from '../support/serve.mjs';
 import { unpackInto } from '../support/tarball.mjs';
 import { temporaryFolder } from '../support/temporary.mjs';
 
 const projects = fileURLToPath(new URL('projects/', import.meta.url));
-const connect = fileURLToPath(new URL('../apps/connect.js', import.meta.url));
+const apps = fileURLToPath(new URL('../apps/', import.meta.url));
 
 /** On a busy machine with a cold cache these take long; a tool that hangs ends all the same. */
 const longestMs = 20 * 60_000;
-
-/** What every runtime without a page must answer: projects/runtime.js. */
-const answer = {
-  url: 'https://embedded.tray.io/external/auth/edit/acme/auth-1?code=code-1',
-  message: { type: 'finish', authId: 'auth-1' },
-  open: 'not_in_browser',
-};
 
 export class SlowProject {
   /** @param {import('../support/browser.mjs').Visitor} browser */
@@ -28,12 +22,12 @@ export class SlowProject {
     this.browser = browser;
   }
 
-  /** @param {string} name of its folder @param {{ shared?: string }} where the file that its kind shares goes */
-  async install(name, { shared }) {
+  /** @param {string} name of its folder @param {{ base?: string, shared: string }} from projects.mjs */
+  async install(name, { base, shared }) {
     this.folder = temporaryFolder(name);
-    cpSync(join(projects, name), this.folder, { recursive: true });
+    for (const folder of base ? [base, name] : [name]) cpSync(join(projects, folder), this.folder, { recursive: true });
+    const text = readFileSync(join(apps, basename(shared)), 'utf8');
     // Tools that lint what they build have rules of their own for a page like that.
-    const text = readFileSync(shared.endsWith('runtime.js') ? join(projects, 'runtime.js') : connect, 'utf8');
     writeFileSync(this.path(shared), `/* eslint-disable */\n${text}`);
     // Scripts of packages run only where the project's `allowScripts` says so, or npm does not know that field yet.
     await run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], this.options());
@@ -44,15 +38,19 @@ export class SlowProject {
     return join(this.folder, ...parts);
   }
 
-  /** The Node that the project brings, if it brings one, else this one. @returns {Promise<string>} its version */
-  async node() {
+  /** The Node that the project brings, if it brings one, else this one. */
+  get ownNode() {
     const own = this.path('node_modules', 'node', 'bin', 'node');
-    return (await run(existsSync(own) ? own : process.execPath, ['--version'])).trim().slice(1);
+    return existsSync(own) ? own : process.execPath;
+  }
+
+  /** @returns {Promise<string>} the version of that Node */
+  async node() {
+    return (await run(this.ownNode, ['--version'])).trim().slice(1);
   }
 
   options(env) {
-    const own = this.path('node_modules', 'node', 'bin');
-    const path = existsSync(own) ? `${own}${delimiter}${process.env.PATH}` : process.env.PATH;
+    const path = `${dirname(this.ownNode)}${delimiter}${process.env.PATH}`;
     return { cwd: this.folder, timeout: longestMs, env: { PATH: path, ...env } };
   }
 
@@ -72,17 +70,12 @@ export class SlowProject {
   }
 
   /** The same, with a page that the project's own server gives. */
-  async opensByServer(args, env) {
+  async opensByServer(script) {
     const port = await freePort();
-    const own = this.path('node_modules', 'node', 'bin', 'node');
-    const program = existsSync(own) ? own : process.execPath;
-    const settings = { PORT: String(port), HOST: '127.0.0.1', ...env };
-    const server = await startListening(
-      program,
-      args.map((arg) => this.path(arg)),
-      port,
-      settings,
-    );
+    const server = await startListening(this.ownNode, [this.path(script)], port, {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+    });
     try {
       await this.browser.opensDialogAt(`http://localhost:${port}/`);
     } finally {
@@ -100,7 +93,7 @@ export class SlowProject {
 
   /** A runtime printed what works in it and what does not. @param {string} output */
   answers(output) {
-    assert.deepEqual(JSON.parse(output.trim().split('\n').at(-1) ?? ''), answer);
+    assert.deepEqual(JSON.parse(output.trim().split('\n').at(-1) ?? ''), expected);
   }
 
   remove() {

@@ -1,5 +1,5 @@
 // The package as `npm pack` makes it, and as an installer unpacks it.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolders, removeFolders } from '../../../scripts/formats/folders.mjs';
 import { buildFormats } from '../../../scripts/formats/build.mjs';
@@ -36,5 +36,14 @@ export async function unpackInto(nodeModules) {
   const folder = join(nodeModules, 'tray-auth-dialog');
   mkdirSync(folder, { recursive: true });
   await run('tar', ['-xzf', tarball(), '-C', folder, '--strip-components=1']);
+  return folder;
+}
+
+/** @param {string} name @returns {Promise<string>} a new project in which npm itself has installed it */
+export async function installedByNpm(name) {
+  const folder = temporaryFolder(name);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  const options = { cwd: folder, timeout: 60_000 };
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball()], options);
   return folder;
 }

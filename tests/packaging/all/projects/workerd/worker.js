@@ -1,4 +1,4 @@
 import * as dialogs from 'tray-auth-dialog';
-import { answer } from './runtime.js';
+import { answers } from './no-page.js';
 
-export default { fetch: () => new Response(answer(dialogs)) };
+export default { fetch: () => Response.json(answers(dialogs)) };

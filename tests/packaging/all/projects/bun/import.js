@@ -1,4 +1,0 @@
-import * as dialogs from 'tray-auth-dialog';
-import { answer } from './runtime.js';
-
-console.log(answer(dialogs));

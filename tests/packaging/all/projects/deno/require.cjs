@@ -1,3 +1,0 @@
-const { answer } = require('./runtime.js');
-
-console.log(answer(require('tray-auth-dialog')));

@@ -1,0 +1,4 @@
+import * as dialogs from 'tray-auth-dialog';
+import { answers } from './no-page.js';
+
+console.log(JSON.stringify(answers(dialogs)));

@@ -1,0 +1,3 @@
+const { answers } = require('./no-page.js');
+
+console.log(JSON.stringify(answers(require('tray-auth-dialog'))));
