@@ -6,7 +6,7 @@ import { judge, readScenarios, scenarioTable, stageTable } from '../../scripts/e
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
 /** What makes a file one that tests something. */
-const aTest = /^\s*(test|it|attack|against|nextSuite|connects)\(|^\s*#\[test\]/m;
+const aTest = /^\s*(test|it|attack|against|nextSuite|bundlerSuite|appSuite|connects)\(|^\s*#\[test\]/m;
 
 /** @param {string} table @param {string} start @returns {string} the row that begins so */
 const row = (table, start) => table.split('\n').find((line) => line.startsWith(`| ${start} |`)) ?? '';
