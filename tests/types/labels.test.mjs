@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { AuthDialogError } from '../../pkg/error.js';
-import { de, en, es, fr, labelsFor, userMessage } from '../../pkg/labels.js';
+import * as entry from '../../pkg/labels.js';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { declared } from './declared.mjs';
 import { compilers } from './support.mjs';
 
-const languages = { de, en, es, fr };
+const { de, en, es, fr, labelsFor, userMessage } = entry;
+/** Those that the entry exports. @type {Record<string, import('../../pkg/labels.js').Texts>} */
+const languages = Object.fromEntries(Object.entries(entry).filter(([, value]) => typeof value === 'object'));
 const quiet = ['closed', 'aborted', 'superseded'];
 
 describe('ready-made texts', () => {
@@ -53,15 +55,38 @@ describe('ready-made texts', () => {
 
   test('every file in pkg/labels/ is a language that is exported and found by its own tag', () => {
     const files = readdirSync(inRoot('pkg', 'labels')).map((file) => file.replace(/\.js$/, ''));
-    assert.deepEqual(files.sort(), Object.keys(languages));
+    assert.deepEqual(files.sort(), Object.keys(languages).sort());
     for (const [name, texts] of Object.entries(languages)) {
       assert.equal(texts.language, name);
       assert.equal(labelsFor(name), texts.labels);
     }
   });
 
+  /** What its readers would see as a typing error. @param {string} text @param {string} language */
+  function typingErrors(text, language) {
+    const rules = {
+      'an apostrophe or quotation mark of a typewriter': /['"]/,
+      'three dots for an ellipsis': /\.\./,
+      'a space too many': /^\s|\s$|\s{2}/,
+      ...(language === 'de' && { 'no space that does not break before an ellipsis': /[^\u00a0]…/ }),
+      ...(language === 'fr' && { 'no narrow space that does not break before ? ! : or ;': /[^\u202f][?!:;]/ }),
+      ...(language === 'es' && { 'a question without ¿': /^[^¿]*\?/ }),
+    };
+    return Object.entries(rules).flatMap(([rule, pattern]) => (pattern.test(text) ? [`${rule}: ${text}`] : []));
+  }
+
+  test('every text has the quotation marks, spaces and signs of its language', () => {
+    const found = Object.values(languages).flatMap(({ language, labels, messages }) =>
+      Object.values({ ...labels, ...messages }).flatMap((text) => typingErrors(text, language)),
+    );
+    assert.deepEqual(found, []);
+    assert.equal(typingErrors("Un problème ? L'erreur..", 'fr').length, 3);
+    assert.equal(typingErrors('Problemas? ', 'es').length, 2);
+    assert.equal(typingErrors('Lädt…', 'de').length, 1);
+  });
+
   test('no language repeats a text of English', () => {
-    for (const { language, labels, messages } of [de, es, fr]) {
+    for (const { language, labels, messages } of Object.values(languages).filter((texts) => texts !== en)) {
       const own = Object.values({ ...labels, ...messages });
       const english = Object.values({ ...en.labels, ...en.messages });
       assert.deepEqual(
