@@ -109,12 +109,6 @@ suite('the option url', ({ test, browser }) => {
     });
   }
 
-  test('a URL that never comes ends as code_failed after codeTimeout, which names the option', async () => {
-    const page = await opened(() => () => new Promise(() => {}), { options: { codeTimeout: 200 } });
-    assert.match((await page.failure('code_failed')).message, /^`url` did not settle within `codeTimeout`/);
-    await page.windows.allClosed();
-  });
-
   test('`host` pins the origin of a URL that is on its way: another one is never navigated to', async () => {
     const open = async (h, { url }) => {
       const given = { url: async () => url, display: h.display('inline') };
@@ -129,22 +123,12 @@ suite('the option url', ({ test, browser }) => {
     assert.equal(browser.server.dialogRequests(page.code).length, 1);
   });
 
-  /** Gives one URL after another. */
-  const eachTime = (h) => async () => h.args.urls.shift();
-
   test('retry() asks the function again, whose URL may be at another origin', async () => {
     const urls = [urlOf(browser.failing()), urlOf(browser.finishing('auth-2'), 'second.localhost')];
-    const page = await opened(eachTime, { args: { urls } });
+    const page = await opened((h) => async () => h.args.urls.shift(), { args: { urls } });
     await page.failure('dialog_error');
     await page.click('retry');
     await page.finishes({ id: 'auth-2', name: 'second' });
-  });
-
-  test('a stalled modal whose URL a function gives can go on in a window, with another URL', async () => {
-    const urls = [urlOf(browser.server.dialog()), urlOf(browser.finishing('auth-2'), 'second.localhost')];
-    const page = await opened(eachTime, { args: { urls }, display: 'modal', options: { frame: { stallAfter: 1 } } });
-    await (await page.modal()).click('popout');
-    await page.finishes({ id: 'auth-2' });
   });
 
   for (const form of ['a string', 'a URL object', 'a promise of a string']) {

@@ -106,35 +106,18 @@ suite('inline', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
   });
 
-  /** A page with a dialog in each of two Elements, `first` and `second`. */
-  const two = async (script) => {
-    const page = await browser.opened({
-      codes: [browser.server.dialog(script), browser.server.dialog()],
-      handlers: {
-        open: (h, { codes }) => {
-          for (const id of ['first', 'second'])
-            h.open(h.create({ authorizationCode: codes.shift(), display: h.place({ id }) }), id);
-        },
-      },
-    });
-    const frame = (id) => browser.frameOf(page, `return document.querySelector('#${id} iframe')`).ready();
-    return { page, frame };
-  };
-
-  test('two Elements at once: each gets only its own', async () => {
-    const { page, frame } = await two();
-    await page.finishes({ place: await frame('second'), id: 'auth-2', name: 'second' });
-    assert.equal((await page.report()).dialogs.first.state, 'open');
-    await page.finishes({ place: await frame('first'), name: 'first' });
-  });
-
   for (const [what, script] of Object.entries({
     'all the time': (dialog) => setInterval(() => dialog.post({ type: 'tray.authpopup.working' }), 50),
     // Asked from the page: a frame that is not in view has timers that ring once a second.
     'without a pause': (dialog) => addEventListener('message', () => dialog.post({ type: 'tray.authpopup.talk' })),
   }))
     test(`an Element removed beside a dialog that talks ${what}: closed all the same`, async () => {
-      const { page } = await two(script);
+      const open = (h, { codes }) => {
+        for (const id of ['first', 'second'])
+          h.open(h.create({ authorizationCode: codes.shift(), display: h.place({ id }) }), id);
+      };
+      const codes = [browser.server.dialog(script), browser.server.dialog()];
+      const page = await browser.opened({ codes, handlers: { open } });
       await page.event('navigate', 'second');
       await page.run(() => {
         const { contentWindow } = document.querySelector('#first iframe');
