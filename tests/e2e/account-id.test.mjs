@@ -1,5 +1,4 @@
-// The account id of enhanced session security: given to the dialog, if at all. Who does not get it, and how often it is given:
-// tests/attacks.
+// The account id of enhanced session security, which only the dialog gets. Who else asks for it, and how often: tests/attacks.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -21,8 +20,8 @@ suite('account id', ({ test, browser }) => {
     assert.equal((await page.eventTypes()).includes('message'), false);
   });
 
-  test('the answer is for pages of the origin that was opened, and for no other', async () => {
-    // Of the page's own origin, so that the window can tell for whom it is.
+  test('the answer is posted to the origin that was opened, and to no other', async () => {
+    // In a dialog of the page's own origin, which can see what is posted to it.
     const { popup } = await opened({}, { args: { dialogHost: 'localhost' } });
     await popup.run((message) => {
       const { postMessage } = window;
@@ -37,11 +36,10 @@ suite('account id', ({ test, browser }) => {
     assert.deepEqual(await popup.run(() => window.targets), [browser.server.origin('localhost')]);
   });
 
-  test('without accountId a request is not answered, and an event tells of it', async () => {
+  test('without accountId a request is not answered, and a `message` event reports it', async () => {
     const { page, popup } = await opened(request, { options: {} });
     assert.deepEqual(await page.event('message'), { type: 'message', name: request.type });
-    // The page answers in the task in which it tells, and windows get their messages in order: a message of our own
-    // that arrives proves that no answer was before it.
+    // An answer would have been posted before the event, and messages arrive in order.
     const dialogOrigin = page.server.origin('dialog.localhost');
     await page.run((origin) => instrument.windows[0].postMessage("the page's own", origin), dialogOrigin);
     const [first, ...more] = await popup.received();

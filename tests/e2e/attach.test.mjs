@@ -1,9 +1,9 @@
-// Following a dialog that the page opened itself, in a window or in an iframe: it is listened to, never steered.
+// Following a dialog that the page opened itself, in a window or in an iframe: the package listens, and never navigates it.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('attachAuthDialog', ({ test, browser }) => {
-  /** A host page with an iframe or window of its own on the dialog, attached. */
+  /** A host page that has attached to an iframe or window of its own. */
   const attached = async ({ display = 'frame', ...how } = {}) => {
     const open = (h, { code, display, options }) => {
       if (display === 'popup') {
@@ -22,7 +22,7 @@ suite('attachAuthDialog', ({ test, browser }) => {
   };
 
   for (const display of ['frame', 'window of a frame', 'popup']) {
-    test(`a finish from the page's own ${display} gives a result without what only the page knows, and no retry`, async () => {
+    test(`a finish from the page's own ${display} gives a result without the ids that only the page knows; there is no retry()`, async () => {
       const { page, dialog } = await attached({ display });
       assert.equal(await page.run(() => 'retry' in window.harness.handle()), false);
       await dialog.finish();

@@ -1,5 +1,5 @@
-// Values of every kind that JavaScript has, in every position and for every option: the public functions throw nothing but an
-// AuthDialogError, `isAuthDialogError` throws never, and no dialog hangs.
+// JavaScript values of every kind as every argument and option: the public functions throw nothing but an AuthDialogError,
+// `isAuthDialogError` never throws, and no dialog hangs.
 import assert from 'node:assert/strict';
 import { oddValues } from './harness/odd-values.mjs';
 import { suite } from './harness/suite.mjs';
@@ -23,7 +23,7 @@ const listening = (args) => `(p, value) => {
   }
 }`;
 
-/** What is called with each value, as `(package, value)`. What is opened after all is returned, to be closed. */
+/** What is called with each value, as `(package, value)`. It returns the dialog if one opens, to be closed. */
 const calls = {
   'openAuthDialog(value)': (p, value) => p.openAuthDialog(value),
   'attachAuthDialog(value)': (p, value) => p.attachAuthDialog(value, { host: harness.dialogOrigin }),
@@ -37,7 +37,7 @@ const calls = {
   "on('open', value)": listening("'open', value"),
 };
 
-/** Messages are read in pages that nobody knows: nothing is thrown, whatever they hold. */
+/** The package's own listener reads every message of the page, so reading must not throw. */
 const parse = (p, value) => {
   let read;
   try {
@@ -45,7 +45,7 @@ const parse = (p, value) => {
   } catch (cause) {
     throw new Error('parseAuthMessage threw', { cause });
   }
-  if (read.some((message) => message !== undefined)) throw new Error('it is taken for a message');
+  if (read.some((message) => message !== undefined)) throw new Error('it was taken for a message');
 };
 
 const recognise = (p, value) => {
@@ -66,7 +66,7 @@ const recognise = (p, value) => {
 suite('bad arguments', ({ test, browser }) => {
   const setUp = {
     oddValues,
-    /** Calls `use(value)` with each value; notes what is not as it should be, and how often it was called. */
+    /** Calls `use(value)` with each value; notes what went wrong, and the number of values. */
     each: async (h, _args, use, what = '') => {
       const wrong = [];
       const open = [];
@@ -105,17 +105,17 @@ suite('bad arguments', ({ test, browser }) => {
     },
   };
 
-  /** Every value goes through the handler `all`, which calls `each` so many times. */
+  /** Runs the handler `all`, which calls `each` once for each round, and checks what that noted. */
   const check = async (handlers, rounds = [undefined]) => {
     const path = browser.server.page(() => {});
     const page = await browser.open({ ...setUp, ...handlers }, { args: { path } });
-    // What is a function may be a callback, and fails in its own way.
+    // A function may be taken for a callback, and fails in its own way.
     page.allowProblem(/^error: TypeError: |^unhandledrejection: Error: no$/);
     await page.call('prepare');
     await page.note();
     await page.call('all', rounds);
     const [, ...ends] = await page.notes(1 + rounds.length, { patience: 60_000 });
-    // The module is whole; and nobody need wait for late finishes.
+    // The module still works. `pagehide` ends the waits for late finishes.
     const said = await page.run(() => {
       window.dispatchEvent(new PageTransitionEvent('pagehide'));
       return harness.package.parseAuthMessage({ type: 'tray.authpopup.close' }).type;
@@ -135,9 +135,10 @@ suite('bad arguments', ({ test, browser }) => {
   for (const [name, use] of Object.entries(calls))
     test(`${name} throws nothing but an AuthDialogError`, () => checkCall(use));
 
-  test('parseAuthMessage throws never, and takes none of them for a message or its type', () => checkCall(parse));
+  test('parseAuthMessage never throws, and returns undefined for each of them, as the message or as its type', () =>
+    checkCall(parse));
 
-  test('parseAuthMessage takes fields that throw for absent', async () => {
+  test('parseAuthMessage treats a field that throws as absent', async () => {
     const read = (h) => {
       const bite = () => {
         throw new Error('bitten');
@@ -153,7 +154,7 @@ suite('bad arguments', ({ test, browser }) => {
     assert.deepEqual(await page.notes(3), ['malformed', 'finish', 'old']);
   });
 
-  test('isAuthDialogError throws never, and takes none of them for an error', () => checkCall(recognise));
+  test('isAuthDialogError never throws, and is true for none of them', () => checkCall(recognise));
 
   for (const options of OPTIONS) {
     test(`every kind of value as ${options.join(', ')}: an AuthDialogError or a dialog, and nothing else`, () =>

@@ -1,4 +1,4 @@
-// Options that can not be meant: each call throws at once, names the option, and opens nothing.
+// Wrong options: each call throws at once, names the option, and opens nothing.
 import assert from 'node:assert/strict';
 import { wrong } from './bad-options.mjs';
 import { suite } from './harness/suite.mjs';
@@ -26,7 +26,7 @@ suite('bad options', ({ test, browser }) => {
     await page.returnsToBaseline();
     return notes;
   };
-  /** Holds the errors against their rows. */
+  /** Each error must name the option of its row. */
   const checkNamed = (errors, rows) =>
     assert.deepEqual(
       errors.map(({ code, field, message }, index) => [rows[index], code, field, message?.includes(field)]),
@@ -34,7 +34,7 @@ suite('bad options', ({ test, browser }) => {
     );
 
   for (const [subject, options] of Object.entries(wrong)) {
-    test(`${subject} that are none are invalid_options, which names the option, and nothing is opened`, async () => {
+    test(`wrong ${subject}: invalid_options, which names the option, and nothing is opened`, async () => {
       const rows = Object.entries(options).flatMap(([option, values]) => {
         const [group, name] = option.split('.');
         return values.map((value) => [option, name ? `{ ${group}: { ${name}: ${value} } }` : `{ ${group}: ${value} }`]);
@@ -48,7 +48,7 @@ suite('bad options', ({ test, browser }) => {
     });
   }
 
-  test('options that are no object are invalid_options', async () => {
+  test('options that are not an object: invalid_options', async () => {
     const rows = ['undefined', 'null', '5', '"acme"', '[]', '() => {}'].map((source) => ['', source]);
     const errors = await refusals(rows, (h, given) => h.package.openAuthDialog(given));
     for (const { code } of errors) assert.equal(code, 'invalid_options');
@@ -63,7 +63,7 @@ suite('bad options', ({ test, browser }) => {
     checkNamed(await refusals(rows, attach), rows);
   });
 
-  test('attachAuthDialog refuses what is no window and no iframe of the page', async () => {
+  test('attachAuthDialog refuses what is neither a window nor an iframe of the page', async () => {
     const made = ['document.createElement("div")', 'document.createElement("iframe")'];
     const rows = ['window', 'null', 'undefined', '{}', ...made, 'closedWindow', '"_blank"'].map((source) => [
       '',
@@ -76,7 +76,7 @@ suite('bad options', ({ test, browser }) => {
     }
   });
 
-  test('getters that throw, Proxies and options that change while they are read: an error or a dialog, and no crash', async () => {
+  test('getters that throw, hostile Proxies and very many names: invalid_options', async () => {
     const page = await browser.open({
       open: (h) => {
         const bite = () => {

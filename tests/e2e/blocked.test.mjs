@@ -1,9 +1,9 @@
-// A popup that does not open: the page is told at once and in words, nothing is left behind, and a second click can help.
+// A popup that does not open: the page gets an error at once, nothing is left behind, and a second click can help.
 import assert from 'node:assert/strict';
 import { wholeBrowserSuite } from './harness/suite.mjs';
 
 wholeBrowserSuite('blocked popups', ({ test, browser, engine }) => {
-  /** A page whose popup the blocker has kept from opening, since no click asked for it. */
+  /** A page whose popup was blocked, because there was no click. */
   const blocked = async (how) => {
     const page = await browser.prepared(how);
     await page.call('open');
@@ -41,14 +41,14 @@ wholeBrowserSuite('blocked popups', ({ test, browser, engine }) => {
     await (await browser.opened({ handlers: { open } })).failure('popup_blocked');
   });
 
-  test('in a sandboxed host popup_blocked says that the page around it may be the cause', async () => {
+  test('in a sandboxed frame popup_blocked says that the page around it may be the cause', async () => {
     const open = (h) => h.open(h.create({ authorizationCode: 'never-used' }));
     const inner = await browser.framed({ handlers: { open } }, { sandbox: 'allow-scripts allow-same-origin' });
     await inner.click();
     assert.match((await inner.failure('popup_blocked')).message, /frame|sandbox|top/i);
   });
 
-  test('two dialogs in one click: the first goes on, whatever becomes of the second', async () => {
+  test('two dialogs in one click: the first works, whether or not the second opens', async () => {
     const page = await browser.opened({
       codes: [browser.finishing('auth-first'), browser.finishing('auth-second')],
       handlers: {

@@ -1,4 +1,4 @@
-// Callbacks of the page that open, close, throw or take the DOM away: they work or are reported, and break no other dialog.
+// Callbacks that open, close, throw or remove the DOM: they work or are reported, and break no other dialog.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -76,7 +76,7 @@ suite('callbacks', ({ test, browser }) => {
       return { signal: controller.signal, onFinish: () => controller.abort() };
     },
   })) {
-    test(`${what} comes too late to matter`, async () => {
+    test(`${what} changes nothing after a finish`, async () => {
       const page = await opened(callbacks);
       await page.finishes();
       assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
@@ -95,7 +95,7 @@ suite('callbacks', ({ test, browser }) => {
     ['onClose', { type: 'tray.authpopup.close' }, 'closed'],
     ['onError', { type: 'tray.authpopup.error' }, 'dialog_error'],
   ]) {
-    test(`another dialog opened in ${callback}, in an Element, takes nothing of the first, and works`, async () => {
+    test(`another dialog opened in ${callback}, in an Element, works, and the first one still settles`, async () => {
       const callbacks = (h) => ({ [h.args.callback]: () => h.call('next') });
       const codes = [browser.saying(message), browser.finishing('auth-second')];
       const page = await opened(callbacks, { codes, args: { callback } });
@@ -105,7 +105,7 @@ suite('callbacks', ({ test, browser }) => {
     });
   }
 
-  test('retry() in onError opens anew, when the popup needs no gesture', async () => {
+  test('retry() in onError opens the dialog again, in an Element', async () => {
     const callbacks = (h) => ({ onError: () => h.has('second') || h.call('retry') });
     const codes = [browser.failing(), browser.finishing('auth-second')];
     const page = await opened(callbacks, { codes, display: 'inline' });
@@ -113,7 +113,7 @@ suite('callbacks', ({ test, browser }) => {
     await page.finishes({ id: 'auth-second', name: 'second' });
   });
 
-  test('a listener that an earlier one removes is not called any more', async () => {
+  test('a listener that an earlier one removes is no longer called', async () => {
     const page = await browser.opened({
       code: browser.finishing(),
       handlers: {
@@ -128,7 +128,7 @@ suite('callbacks', ({ test, browser }) => {
     assert.equal(await page.note(), 'the last one was called');
   });
 
-  test('another dialog closed in onFinish: each ends in its own way', async () => {
+  test('another dialog closed in onFinish: one finishes, the other is closed', async () => {
     const callbacks = (h) => {
       h.call('next');
       return { onFinish: () => h.handle('second').close() };
@@ -139,7 +139,7 @@ suite('callbacks', ({ test, browser }) => {
   });
 
   for (const event of ['open', 'navigate', 'finish']) {
-    test(`the DOM taken away in ${event} of an inline dialog: settles, and another dialog is not disturbed`, async () => {
+    test(`the page removes the DOM in ${event} of an inline dialog: it settles, and another dialog works`, async () => {
       const page = await browser.opened({
         args: { event, inline: browser.finishing('auth-inline') },
         handlers: {

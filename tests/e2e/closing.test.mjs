@@ -5,7 +5,7 @@ import { suite } from './harness/suite.mjs';
 suite('closing', ({ test, browser }) => {
   const saying = (type) => browser.saying({ type });
 
-  /** `closed`, told once, by the right party, and never as an error to report. */
+  /** `closed`, reported once, by the right party, and never to onError. */
   const checkClosed = async (page, by) => {
     await page.closedBy(by);
     const { dialog } = (await page.report()).dialogs;
@@ -32,7 +32,7 @@ suite('closing', ({ test, browser }) => {
     const page = await browser.opened({ code: saying('tray.authpopup.close'), handlers: { open } });
     const [state, timers] = await page.note();
     assert.equal(state, 'closing');
-    // Counted from the close.
+    // The time that is left of it.
     assert.match(timers.join(), /setTimeout (500|4\d\d)\b/);
     await page.failure('closed');
   });
@@ -58,7 +58,7 @@ suite('closing', ({ test, browser }) => {
         },
       },
     });
-    // On a busy machine the window can be seen to be gone before its message is there.
+    // On a busy machine the page may notice that the window is gone before its message arrives.
     await checkClosed(page, (await page.note()) === 'open' ? 'dialog' : 'user');
   });
 
@@ -100,7 +100,7 @@ suite('closing', ({ test, browser }) => {
           window.close();
         },
         args: { dialogHost },
-        // How long a message takes from one process to another has no bound on a busy machine.
+        // On a busy machine a message between processes may take long.
         options: { closeGrace: 60_000 },
       });
       const result = await page.resultUnlessNameless();
@@ -118,7 +118,7 @@ suite('closing', ({ test, browser }) => {
     });
     await page.finishes();
     await page.windows.allClosed();
-    // A second dialog lives through all the looking that a close needs; the first is not mentioned again.
+    // While a second dialog is open, windows are polled: the first one must not be reported again.
     await page.click('next');
     await page.finishes({ id: 'auth-2', name: 'second' });
     await page.windows.allClosed();

@@ -1,9 +1,9 @@
-// The module's memory after the navigation: the authorization code that went to the dialog is nowhere in it any more, in
-// none of its spellings and no part of it. (What the page itself holds is its own affair.)
+// The module's memory after the navigation: no part of the authorization code is left in it, in any spelling. What the page
+// itself keeps does not count.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
-/** Long enough for buffers to grow, and different in every spelling of a URL; it leads to no dialog of the test's. */
+/** Long enough for buffers to grow, and different in every spelling of a URL. It leads to no dialog. */
 const word = (index) => `s3cr3t/${index}+é =${index * 7}&`;
 const CODE = Array.from({ length: 40 }, (_, index) => word(index)).join('');
 
@@ -18,7 +18,7 @@ suite("the code in the module's memory", ({ test, browser }) => {
       const options = h.create({ authorizationCode: code, timeout: -1 });
       h.note(h.refusal(() => h.package.openAuthDialog(options)).code);
     },
-    /** Which parts of which spelling are in the memory; parts, because who frees a buffer may write over its beginning. */
+    /** Counts the parts of each spelling in the memory: the beginning of a freed buffer may be overwritten. */
     scan: (h, { code }) => {
       const latin1 = (text) => String.fromCharCode(...new TextEncoder().encode(text));
       const spellings = {
@@ -37,7 +37,7 @@ suite("the code in the module's memory", ({ test, browser }) => {
       h.note({ found, size: memory.length, other: memory.includes('external_slack_authentication') });
     },
   };
-  /** What is found of the code; the look itself is shown to find what is there. */
+  /** What is found of the code. Another option must be found, which shows that the search works. */
   const scanned = async (page, isOpen) => {
     await page.call('scan');
     const { notes } = await page.report();
@@ -46,7 +46,7 @@ suite("the code in the module's memory", ({ test, browser }) => {
     if (isOpen) assert.equal(other, true, 'another option of the dialog is in the memory');
     return found;
   };
-  // The translation to JavaScript has no memory of its own.
+  // `./js` has no such memory.
   const open = (args) => browser.open(handlers, { args: { code: CODE, ...args }, entry: '.' });
 
   const close = async (page) => {
@@ -56,7 +56,7 @@ suite("the code in the module's memory", ({ test, browser }) => {
 
   for (const display of ['popup', 'modal', 'inline']) {
     for (const how of ['string', 'promise', 'function']) {
-      test(`given as a ${how} (${display}): no part of it is left when the dialog has been navigated`, async () => {
+      test(`given as a ${how} (${display}): no part of it is left once the dialog is navigated`, async () => {
         const page = await open({ display, how });
         await page.click();
         if (how !== 'string') await page.resolve('code', CODE);

@@ -1,4 +1,4 @@
-// What becomes of a dialog whose authorization code fails, comes late, or is not wanted any more.
+// What becomes of a dialog whose authorization code fails, comes late, or is no longer needed.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -28,7 +28,7 @@ suite('the authorization code', ({ test, browser }) => {
     });
   }
 
-  test('a provider that answers what is no code, each kind of it, ends as code_failed', async () => {
+  test('a provider that answers anything but a code ends as code_failed', async () => {
     const open = async (h) => {
       const answers = [5, undefined, null, { code: 'never-used' }, '', '  ', 'c'.repeat(100_000)];
       for (const answer of answers) {
@@ -53,7 +53,7 @@ suite('the authorization code', ({ test, browser }) => {
       await page.windows.allClosed();
     });
 
-  test('a code that arrives in time is not hurt by codeTimeout afterwards', async () => {
+  test('a code that arrives in time: codeTimeout does nothing afterwards', async () => {
     const page = await browser.opened({ options: { codeTimeout: 200 } });
     const popup = await page.dialog();
     await page.run(() => new Promise((resolve) => setTimeout(resolve, 400)));
@@ -72,7 +72,7 @@ suite('the authorization code', ({ test, browser }) => {
     assert.equal((await page.windows.others()).length, 0);
   });
 
-  test('a code that comes just as its window closes is not spent on it', async () => {
+  test('a code that arrives just as the window closes is not used', async () => {
     const page = await browser.opened({ code: null });
     await (await page.popup()).exists();
     await page.run((given) => {
@@ -83,7 +83,7 @@ suite('the authorization code', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'close']);
   });
 
-  test('a promise given where none is taken is not an unhandled rejection either', async () => {
+  test('a promise given where none is allowed is not an unhandled rejection', async () => {
     const open = (h) => {
       const late = () => Promise.reject(new Error('no code'));
       h.note(h.refusal(() => h.package.authDialogUrl(h.create({ authorizationCode: late() }))));
@@ -118,7 +118,7 @@ suite('the authorization code', ({ test, browser }) => {
     });
   }
 
-  test('retry() is code_failed too when it was another dialog of the same call that was navigated', async () => {
+  test('retry() is code_failed too if an earlier retry() has used the code', async () => {
     const page = await browser.opened({
       handlers: {
         open: (h, { code }) => {
@@ -140,7 +140,7 @@ suite('the authorization code', ({ test, browser }) => {
     assert.equal(browser.server.dialogRequests(page.code).length, 1);
   });
 
-  test('a text of the provider that quotes a code does not carry it into the error', async () => {
+  test('a text of the dialog that quotes the code does not carry it into the error', async () => {
     const script = (dialog) => {
       const code = new URLSearchParams(location.search).get('code');
       dialog.post({ type: 'tray.authPopup.error', error: `bad code ${code}!` });

@@ -1,5 +1,4 @@
-// What the module costs the page where a clock would say something else each time: how often JavaScript calls it, and it calls
-// JavaScript.
+// How often JavaScript calls the module and the module calls JavaScript: a cost that is the same on every machine.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -32,7 +31,7 @@ suite('crossings', ({ test, browser }) => {
       const isHeard = from === 'a dialog';
       const controller = new AbortController();
       const options = { host: location.origin, ...(!isHeard && { signal: controller.signal }) };
-      // One listener before the module's and one behind it: no timer comes between.
+      // One listener before the module's and one after it: no timer runs in between.
       let before;
       const atFirst = () => {
         before = { ...window.crossings };
@@ -76,7 +75,7 @@ suite('crossings', ({ test, browser }) => {
     assert.deepEqual(many, { in: 1, out: one.out + 99 });
   });
 
-  test('until the `await` goes on, a finish enters the module for itself and for the text of its origin', async () => {
+  test('a finish enters the module twice before the `await` returns: for the message and for the text of its origin', async () => {
     const page = await counting();
     await page.call('message', { from: 'a dialog', say: finish, dialogs: 1 });
     const heard = await page.note();
@@ -85,12 +84,12 @@ suite('crossings', ({ test, browser }) => {
     assert.ok(heard.out <= 130, `calls out ${heard.out} times`);
   });
 
-  test('until the window opens, a click enters the module to begin and to open, and asks only for what is given', async () => {
+  test('a click enters the module twice before the window opens, to start and to open, and reads only the given options', async () => {
     const page = await counting();
     await page.click();
     const opening = await page.note();
     assert.equal(opening.in, 2);
-    // Every option that nobody gives would be five more.
+    // Reading an option that is not given would cost five more.
     assert.ok(opening.out <= 175, `calls out ${opening.out} times`);
   });
 });

@@ -4,7 +4,7 @@ import { Key } from 'selenium-webdriver';
 import { suite } from './harness/suite.mjs';
 
 suite('strict policies', ({ test, browser }) => {
-  /** Only what docs name: the page's own scripts, WebAssembly, the dialog's frame, and the look at the page's own header. */
+  /** Only what the docs name: the page's own scripts, WebAssembly, the dialog's frame, the request for the page's own headers. */
   const strict = (display) => ({
     'content-security-policy': [
       "default-src 'none'",
@@ -37,7 +37,7 @@ suite('strict policies', ({ test, browser }) => {
     });
   }
 
-  test('the modal is styled, closes and helps under that policy', async () => {
+  test('the modal has its styles, offers help and closes under that policy', async () => {
     const page = await opened('modal', { options: { frame: { stallAfter: 200 } } });
     const modal = await page.modal();
     await modal.part('restart');

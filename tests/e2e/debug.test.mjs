@@ -1,4 +1,4 @@
-// `./debug`: every step and every decision as one readable line, no secret in any, and nothing where it is off.
+// `./debug`: each step and each decision is one readable line without secrets. Off, it prints nothing.
 import assert from 'node:assert/strict';
 import { entryFile } from './harness/package-files.mjs';
 import { suite } from './harness/suite.mjs';
@@ -6,9 +6,9 @@ import { suite } from './harness/suite.mjs';
 const DEBUG = `/node_modules/tray-auth-dialog${entryFile('./debug')}`;
 
 suite('debug', ({ test, browser }) => {
-  /** A page that watches its dialogs, and has done these of its handlers. */
+  /** A page that has called debug(), and in which these buttons were clicked. */
   const watched = async ({ handlers, args, clicks = ['open'], ...how } = {}) => {
-    // By the page's own code: in Firefox a driver's script imports modules of its own.
+    // In the page's own code: in Firefox a driver's script would import another instance of the module.
     const watch = async (h, { debug }) => {
       window.debugging = await import(debug);
       window.debugging.debug();
@@ -73,7 +73,7 @@ suite('debug', ({ test, browser }) => {
     assert.doesNotMatch(all, /x[123]/);
   });
 
-  test('a window that speaks from another origin: each message says that it was ignored', async () => {
+  test('messages of another origin: each has a line that says that it was ignored', async () => {
     const origin = browser.server.origin('elsewhere.localhost');
     const forging = browser.server.page(() => {
       for (const authId of ['forged-1', 'forged-2']) opener.postMessage({ type: 'tray.authpopup.finish', authId }, '*');
@@ -119,7 +119,7 @@ suite('debug', ({ test, browser }) => {
     await page.returnsToBaseline();
   });
 
-  test('what it looks at breaks no dialog: options that cannot be read', async () => {
+  test('a getter among the options, and a console that throws, break no dialog', async () => {
     const open = (h, { code }) => {
       const options = h.create({ authorizationCode: code });
       Object.defineProperty(options, 'display', { enumerable: true, get: () => 'popup' });

@@ -1,4 +1,4 @@
-// `./diagnose`: each finding on a page with the fault, none on a page without, and one request at most.
+// `./diagnose`: each finding on a page that has the fault, none on a page without, and one request at most.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { readFileSync } from 'node:fs';
@@ -18,17 +18,17 @@ const csp = (value) => ({ 'content-security-policy': value });
 const codes = (findings) => findings.map(({ code }) => code);
 
 suite('diagnose', ({ test, browser }) => {
-  /** @param {object} [how] `fault`: what the page's own code does before */
+  /** @param {object} [how] `fault`: makes the fault, in the page */
   const open = async ({ display, options, headers, fault } = {}) => {
     const page = await browser.open(
       { ...handlers, fault },
       { entry: './diagnose', headers, args: { display, options } },
     );
-    // By the page's own code: what a driver's script does in Firefox, it does to a view of the page.
+    // In the page's own code: in Firefox a driver's script would change only its own view of the page.
     if (fault) await page.call('fault');
     return page;
   };
-  /** What a page finds in a click. */
+  /** What diagnose() finds in a click. */
   const found = async (how = {}) => {
     const page = await open(how);
     if (how.headers?.['content-security-policy']) page.allowProblem(/csp/);
@@ -45,7 +45,7 @@ suite('diagnose', ({ test, browser }) => {
       const asked = browser.server.requests
         .slice(before)
         .map(({ method, path }) => `${method} ${path}`)
-        // The browser's own, whenever it likes.
+        // The browser asks for it at any time.
         .filter((request) => request !== 'GET /favicon.ico');
       assert.deepEqual(asked, [`HEAD ${new URL(page.url).pathname}`]);
       assert.equal((await page.report()).opens.length, 0, 'no window');
@@ -61,7 +61,7 @@ suite('diagnose', ({ test, browser }) => {
     [coop('same-origin-allow-popups'), 'popup', 'coop_allow_popups', 'warning'],
     [coop('same-origin-allow-popups'), 'modal'],
     [coop('unsafe-none'), 'popup'],
-    // Nothing is known of its header.
+    // Its header cannot be read.
     [{ ...coop('same-origin'), ...csp("connect-src 'none'") }, 'popup'],
   ])
     test(`a page with ${JSON.stringify(headers)}, ${display}: ${expected.join(', ') || 'nothing'}`, async () => {
@@ -84,7 +84,7 @@ suite('diagnose', ({ test, browser }) => {
     assert.deepEqual(codes(await found({ headers })), ['webassembly_forbidden']);
   });
 
-  /** Faults that only another browser or page has, made by a script of this one. */
+  /** Faults of other browsers and pages, which a script imitates here. */
   for (const [code, fault, display] of [
     ['no_webassembly', () => delete window.WebAssembly],
     ['webassembly_too_old', () => (WebAssembly.validate = () => false)],
@@ -99,7 +99,7 @@ suite('diagnose', ({ test, browser }) => {
       },
     ],
   ])
-    test(`${code}: found where it is, with its message, fix and link`, async () => {
+    test(`${code}: found, with its message, fix and link`, async () => {
       const findings = await found({ fault, display });
       const { severity, fix, link } = texts[code];
       assert.deepEqual(
@@ -109,7 +109,7 @@ suite('diagnose', ({ test, browser }) => {
       if (display) assert.deepEqual(await found({ fault }), [], 'not for a popup');
     });
 
-  test('no_user_activation: found without a click, for a popup alone', async () => {
+  test('no_user_activation: found without a click, only for a popup', async () => {
     for (const [display, expected] of [
       ['popup', ['no_user_activation']],
       ['modal', []],
@@ -138,13 +138,13 @@ suite('diagnose', ({ test, browser }) => {
       });
       const has = (name) => name === undefined || name in HTMLIFrameElement.prototype;
       if (!(await outer.run(has, Object.keys(attributes)[0]))) return; // this engine has no such attribute
-      // Asked from a click in the page around it.
+      // The click is in the page around it.
       const inner = await browser.framed({ handlers, entry: './diagnose' }, attributes, outer);
       await outer.click('call');
       assert.deepEqual(codes(await inner.note()), expected);
     });
 
-  test('a page in a sandbox without an origin: sandbox_opaque_origin, worse for a frame than for a popup', async () => {
+  test('a page in a sandbox without an origin: sandbox_opaque_origin, a warning for a popup and an error for a modal', async () => {
     // Such a page can import no module of its own server.
     const entryPoints = [inRoot('pkg', 'diagnose.js')];
     const { outputFiles } = await build({
@@ -169,7 +169,7 @@ suite('diagnose', ({ test, browser }) => {
     assert.deepEqual(severities, ['warning', 'error']);
   });
 
-  test('a display that there is none of is refused by name', async () => {
+  test('an unknown display: invalid_options, which names the option', async () => {
     const { code, field } = await found({ display: 'tab' });
     assert.deepEqual([code, field], ['invalid_options', 'display']);
   });

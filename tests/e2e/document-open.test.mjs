@@ -1,5 +1,5 @@
-// A page that writes itself anew with `document.open()`, which takes all of its listeners away: a dialog in a window is
-// still heard, and so is the next one.
+// A page that calls `document.open()`, which removes all of its listeners: a dialog in a window is still heard, and so is the
+// next one.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -15,7 +15,7 @@ suite('a page that is written anew', ({ test, browser }) => {
       document.write('<button id="next">x</button>');
       document.close();
       document.getElementById('next').onclick = () => h.call('next');
-      // What was there before is gone with the page's nodes.
+      // The listeners of before are gone with the page's nodes.
       h.baseline.live.listeners = [];
     },
     next: (h, { next }) => h.open(h.create({ authorizationCode: next }), 'next'),
@@ -27,7 +27,7 @@ suite('a page that is written anew', ({ test, browser }) => {
     await page.click(by);
     return page;
   };
-  /** Finishes again and again: a page finds out within a moment, not at once, that its listeners are gone. */
+  /** Finishes again and again: the page notices after a moment, not at once, that its listeners are gone. */
   const finishUntilHeard = async (page, place) => {
     await place.run(() => setInterval(() => window.dialog.finish('auth-1'), 50));
     await page.finishes();
@@ -61,7 +61,7 @@ suite('a page that is written anew', ({ test, browser }) => {
   test('a dialog opened afterwards, when the first has been closed, is a success', async () => {
     const page = await opened();
     await (await page.dialog()).close();
-    // The watch for a late finish still listens.
+    // It still listens for a late finish.
     await page.failure('closed');
     await page.call('rewrite');
     await opensNext(page);

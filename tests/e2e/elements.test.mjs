@@ -1,9 +1,9 @@
-// Elements as `display` that show nothing of what is put into them: told at once, or as soon as it is seen. Those that only do
-// not show it yet work.
+// Elements as `display` that do not show their children: an error at once, or as soon as it can be noticed. Those that only do
+// not show them yet work.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
-suite('Elements that show nothing of what is in them', ({ test, browser }) => {
+suite('Elements that do not show their children', ({ test, browser }) => {
   const open = (h, { code, html, options }) => {
     class Closed extends HTMLElement {
       constructor() {
@@ -41,7 +41,7 @@ suite('Elements that show nothing of what is in them', ({ test, browser }) => {
       assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
     });
 
-  /** It goes on for so long that it has been looked at, and then finishes. */
+  /** Stays open until the package has checked that it is shown, and then finishes. */
   const works = async (page) => {
     await page.event('navigate');
     await page.run(() => new Promise((resolve) => setTimeout(resolve, 600)));

@@ -1,4 +1,4 @@
-// What a dialog tells its page, when, and through which of its ways; and a result that nobody looks at.
+// What a dialog reports to its page, when and how; and a result that nobody handles.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -24,7 +24,7 @@ suite('events', ({ test, browser }) => {
     );
   });
 
-  test('what a listener brings about comes after the event that it was told of, for all', async () => {
+  test('an event that a listener causes comes after all have heard the current one', async () => {
     const page = await opened((h) => {
       const order = [];
       const onEvent = ({ type }) => {
@@ -38,7 +38,7 @@ suite('events', ({ test, browser }) => {
     assert.deepEqual(await page.note(), ['onEvent open', 'on open', 'onEvent close', 'on close']);
   });
 
-  test('a listener that adds another one for its event: that one is told of the next, not of this', async () => {
+  test('a listener that is added during an event is not called for that event', async () => {
     const page = await opened((h) => {
       const told = [];
       const dialog = h.open(h.create({ authorizationCode: h.promise('code'), closeGrace: 0 }));
@@ -81,9 +81,9 @@ suite('events', ({ test, browser }) => {
     assert.deepEqual((await page.report()).notes, Array(4).fill('invalid_options'));
   });
 
-  test('a result that nobody looks at becomes no unhandled rejection', async () => {
+  test('a result that nobody handles is not an unhandled rejection', async () => {
     const page = await opened((h) => {
-      const authorizationCode = () => Promise.reject(new Error('nobody looks'));
+      const authorizationCode = () => Promise.reject(new Error('nobody handles this'));
       const onError = () => setTimeout(() => h.note('a task later'));
       h.package.openAuthDialog(h.create({ authorizationCode, onError }));
     });
@@ -91,7 +91,7 @@ suite('events', ({ test, browser }) => {
     await page.windows.allClosed();
   });
 
-  test("a result that is looked at only by then(), without catch, is the page's own unhandled rejection", async () => {
+  test("a result with then() and no catch() is the page's own unhandled rejection", async () => {
     const page = await opened((h) => {
       const authorizationCode = () => Promise.reject(new Error("the page's own"));
       h.package.openAuthDialog(h.create({ authorizationCode })).result.then(() => {});
@@ -101,7 +101,7 @@ suite('events', ({ test, browser }) => {
     await page.windows.allClosed();
   });
 
-  test('the state follows the dialog, and can not be written', async () => {
+  test('the state follows the dialog, and is read-only', async () => {
     const page = await browser.opened({ code: null });
     const state = async () => (await page.report()).dialogs.dialog.state;
     assert.equal(await state(), 'opening');

@@ -1,4 +1,4 @@
-// Very many dialogs, at once and one after another: each settles, and nothing is left of them.
+// Very many dialogs, at once and one after another: each settles, and nothing is left behind.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -14,7 +14,7 @@ suite(
       const page = await browser.open(
         {
           open: async (h, { codes, framed }) => {
-            // No finish before all are open: the code comes last.
+            // All are open before one finishes: the code comes last.
             let release;
             const all = new Promise((resolve) => (release = resolve));
             const dialogs = [];

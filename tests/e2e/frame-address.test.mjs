@@ -1,4 +1,4 @@
-// Where a page's own records hold the address of a frame with the dialog, and with it the code: what SECURITY.md says of it.
+// Where the page's own records hold the address of the dialog's frame, and so the code: as SECURITY.md says.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
@@ -44,7 +44,7 @@ suite("a frame's address", ({ test, browser, engine }) => {
   }
 
   for (const frame of [{ referrerPolicy: 'origin' }, { allow: 'clipboard-write' }]) {
-    test(`with ${Object.keys(frame)} of the page's own it is in both, which only so counts everywhere`, async () => {
+    test(`with the page's own ${Object.keys(frame)} it is in both, without which some engines ignore the option`, async () => {
       const page = await opened({ options: { frame } });
       const dialog = await page.dialog();
       await until('the timeline to know it', async () => (await page.run(recorded)).timeline.includes(page.code));
@@ -55,10 +55,10 @@ suite("a frame's address", ({ test, browser, engine }) => {
     });
   }
 
-  test('a page that isolates itself is told the address of the dialog that it may not show', async () => {
+  test('an isolated page gets a report with the address of the dialog that it may not show', async () => {
     const page = await opened({ headers: { 'cross-origin-embedder-policy': 'require-corp' } });
     const reported = () => page.run(() => JSON.stringify(window.reports));
-    // Firefox sends such reports, and tells the page of none.
+    // Firefox sends such reports, but not to the page.
     if (engine !== 'firefox') await until('the report', async () => (await reported()).includes(page.code));
     await page.call('close');
     await page.failure('closed');

@@ -1,4 +1,4 @@
-// The attributes of the iframe: its name, what it may do, what it tells of the page, and a sandbox that it can live in.
+// The attributes of the iframe: its name, its permissions, its referrer, and a sandbox in which it works.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -36,7 +36,7 @@ suite('frame attributes', ({ test, browser, engine }) => {
     assert.equal(referer(page), engine === 'webkit' ? `${page.server.origin('localhost')}/` : undefined);
   });
 
-  test('in a sandbox that has what the dialog needs it works', async () => {
+  test('it works in a sandbox that allows what the dialog needs', async () => {
     const sandbox = 'allow-scripts allow-same-origin allow-popups allow-forms allow-popups-to-escape-sandbox';
     const { page, attributes, dialog } = await opened({ sandbox });
     assert.equal(attributes.sandbox, sandbox);

@@ -1,10 +1,10 @@
-// Frames that do not come to life: refused by the page's own policy, or silent and never used.
+// Frames that never work: refused by the page's own policy, or silent and never used.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
 suite('frames in trouble', ({ test, browser }) => {
   const dialogOrigin = () => browser.server.origin('dialog.localhost');
-  /** A page that asks a function for codes; a modal unless told. */
+  /** A page that gives codes by a function, with a modal unless another display is given. */
   const opened = async ({ codes = [browser.server.dialog(), browser.server.dialog()], ...how } = {}) => {
     const page = await browser.opened({ display: 'modal', codes, ...how });
     return Object.assign(page, { codes });
@@ -91,7 +91,7 @@ suite('frames in trouble', ({ test, browser }) => {
     await page.windows.allClosed();
   });
 
-  test('in that window: closed by the user is closed', async () => {
+  test('in that window: the user closes it: closed, by the user', async () => {
     const { page, button } = await stalled();
     await button.click();
     await (await (await page.popup()).ready()).close();
@@ -151,7 +151,7 @@ suite('frames in trouble', ({ test, browser }) => {
     ['x-frame-options', 'DENY'],
     ['content-security-policy', "frame-ancestors 'none'"],
   ]) {
-    test(`a dialog that refuses to be framed by ${name} is not concluded from silence: it stalls, and a window helps`, async () => {
+    test(`a dialog that refuses to be framed by ${name} is not frame_blocked: it stalls, and a window helps`, async () => {
       const codes = [browser.server.dialog(() => {}, { headers: { [name]: value } }), browser.finishing('auth-window')];
       const { page, button } = await stalled({ codes });
       await page.event('stalled');

@@ -1,4 +1,4 @@
-// What the engine's garbage collector may take, and what it must not: a dialog that is open, though the page has dropped it.
+// What the engine's garbage collector may take, and what it must keep: an open dialog, even if the page has dropped its handle.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';

@@ -26,7 +26,7 @@ suite('given objects', ({ test, browser }) => {
     await page.failure('aborted');
   });
 
-  /** Signals of the page's own making: what they say of themselves is looked at, and nobody listens to them. */
+  /** Signals of the page's own making: the package reads `aborted`, and does not listen to them. */
   const signals = {
     'that throws when it is left': () => {
       const removeEventListener = () => {

@@ -1,4 +1,4 @@
-// The dialog's whole URL as the page's back end hands it over: as such or on its way, right or wrong. Which URLs are taken:
+// The dialog's whole URL from the page's back end: given at once or later, right or wrong. Which URLs are accepted:
 // tests/vectors/given-urls.json.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
@@ -51,7 +51,7 @@ suite('the option url', ({ test, browser }) => {
   }
 
   for (const display of ['popup', 'modal', 'inline']) {
-    test(`in a ${display} it may be on its way, and its origin gets permissions and the account id then`, async () => {
+    test(`in a ${display} it may come later, and its origin then gets permissions and the account id`, async () => {
       const accountId = 'account-0123456789';
       const code = browser.saying({ type: 'tray.authpopup.accountIdRequest' });
       const page = await opened((h) => () => h.promise('url'), { display, code, options: { accountId } });
@@ -72,7 +72,7 @@ suite('the option url', ({ test, browser }) => {
     });
   }
 
-  test('what a page of another origin says in its window is ignored', async () => {
+  test('messages of another origin in its window are ignored', async () => {
     const elsewhere = browser.server.origin('elsewhere.localhost');
     const forging = browser.server.page(() =>
       opener.postMessage({ type: 'tray.authpopup.finish', authId: 'forged' }, '*'),
@@ -109,7 +109,7 @@ suite('the option url', ({ test, browser }) => {
     });
   }
 
-  test('`host` pins the origin of a URL that is on its way: another one is never navigated to', async () => {
+  test('`host` pins the origin of a URL that comes later: no other origin is opened', async () => {
     const open = async (h, { url }) => {
       const given = { url: async () => url, display: h.display('inline') };
       await h.open({ ...given, host: h.origin('other.localhost') }).result.catch(() => {});
@@ -123,7 +123,7 @@ suite('the option url', ({ test, browser }) => {
     assert.equal(browser.server.dialogRequests(page.code).length, 1);
   });
 
-  test('retry() asks the function again, whose URL may be at another origin', async () => {
+  test('retry() asks the function again, and its URL may have another origin', async () => {
     const urls = [urlOf(browser.failing()), urlOf(browser.finishing('auth-2'), 'second.localhost')];
     const page = await opened((h) => async () => h.args.urls.shift(), { args: { urls } });
     await page.failure('dialog_error');
@@ -142,7 +142,7 @@ suite('the option url', ({ test, browser }) => {
     });
   }
 
-  test('retry() has the URL that was given, whatever the page does to its URL object meanwhile', async () => {
+  test('retry() has the URL that was given, even if the page changes its URL object meanwhile', async () => {
     const open = (h, { url }) => {
       const own = new URL(url);
       const { open } = window;
@@ -161,7 +161,7 @@ suite('the option url', ({ test, browser }) => {
     ['later', 'an async function'],
     ['as such', 'a string'],
   ]) {
-    test(`the code in a URL given ${when} is in no message, also as it is spelled there`, async () => {
+    test(`the code in a URL given ${when} is in no message, in any spelling`, async () => {
       const code = browser.server.dialog((dialog) => {
         const code = new URLSearchParams(location.search).get('code');
         dialog.post({ type: 'tray.authPopup.error', error: `bad code ${code} in ${location.search}!` });
@@ -174,7 +174,7 @@ suite('the option url', ({ test, browser }) => {
     });
   }
 
-  test('a promise given where none is taken, or with what excludes it, is not an unhandled rejection', async () => {
+  test('a promise given where none is allowed, or with excluded options, is not an unhandled rejection', async () => {
     const open = (h) => {
       const late = () => Promise.reject(new Error('no URL'));
       h.note(h.refusal(() => h.package.authDialogUrl({ url: late() })));
@@ -189,7 +189,7 @@ suite('the option url', ({ test, browser }) => {
     await page.nextTask();
   });
 
-  test('attachAuthDialog takes it for its origin, and says nothing of its code', async () => {
+  test('attachAuthDialog takes its origin from it, and never reports its code', async () => {
     const code = browser.server.dialog((dialog) => {
       dialog.post({ type: `tray.authpopup.${new URLSearchParams(location.search).get('code')}` });
       dialog.finish('auth-1');

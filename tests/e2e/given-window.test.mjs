@@ -1,4 +1,4 @@
-// A dialog in a window that the page opened itself: that window is used, and nothing of its old page gets through.
+// A dialog in a window that the page opened itself: that window is used, and messages of its old page are ignored.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -35,7 +35,7 @@ suite('given windows', ({ test, browser }) => {
     await popup.gone();
   });
 
-  test('while the code is on its way it shows the line of text, as a window of ours does', async () => {
+  test('until the code arrives it shows the waiting text, as our own window does', async () => {
     const open = (h) => {
       h.call('own', '/pages/blank.html');
       h.call('use', 'first', { labels: { waiting: 'Soon' } });
@@ -65,7 +65,7 @@ suite('given windows', ({ test, browser }) => {
     await popup.gone();
   });
 
-  test('given along with a frame it is not used, and the dialog in it goes on', async () => {
+  test('given to a modal it is not used, and the dialog in it goes on', async () => {
     const page = await opened({ handlers: { modal: (h) => h.call('use', 'second', { display: 'modal' }) } });
     const popup = await page.dialog();
     await page.call('modal');
@@ -75,14 +75,14 @@ suite('given windows', ({ test, browser }) => {
     await page.failure('closed', 'second');
   });
 
-  test('gone when the code arrives: it is not navigated, and retry() opens another for the same code', async () => {
+  test('closed when the code arrives: it is not navigated, and retry() opens another for the same code', async () => {
     const code = browser.finishing();
     const open = (h) => {
       h.call('own');
       h.call('use', 'dialog');
     };
     const page = await opened({ codes: undefined, handlers: { open } });
-    // What is closed before it has come up comes back in WebKit: `closed` is true and then false.
+    // In WebKit a window that is closed while it opens comes back: `closed` is true and then false.
     await (await page.popup()).url();
     await page.run((given) => {
       window.own.close();
@@ -129,7 +129,7 @@ suite('given windows', ({ test, browser }) => {
       assert.ok(!calls.some(({ name }) => name !== 'onEvent'), 'superseded is not an error to report');
     });
 
-  /** A page that tries the windows which these expressions name, each with a button. */
+  /** Handlers that each give one of these windows. */
   const trying = (windows) =>
     Object.fromEntries(
       Object.entries(windows).map(([name, expression]) => [

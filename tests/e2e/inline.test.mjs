@@ -1,4 +1,4 @@
-// The iframe inside an Element of the page: wherever that is, whatever the page does with it.
+// The iframe inside an Element of the page: wherever that is, and whatever the page does to it.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
@@ -31,7 +31,7 @@ suite('inline', ({ test, browser }) => {
     await page.returnsToBaseline();
   };
 
-  test('a finish gives the result, and the Element is what it was', async () => {
+  test('a finish gives the result, and the Element is as before', async () => {
     const page = await opened();
     await (await page.dialog()).click('#finish');
     await page.finishes();
@@ -41,7 +41,7 @@ suite('inline', ({ test, browser }) => {
     await page.returnsToBaseline();
   });
 
-  test("until the code is there the frame shows that it waits, in the page's colours", async () => {
+  test("until the code arrives the frame shows the waiting text, in the page's colours", async () => {
     const page = await opened({ code: null, options: { labels: { title: 'Connect Slack', waiting: 'Soon' } } });
     const look = () => {
       const { body } = window.place.querySelector('iframe').contentDocument;
@@ -67,7 +67,7 @@ suite('inline', ({ test, browser }) => {
     assert.equal(await children(page), 1);
   });
 
-  test("closed, it is out of sight at once, whatever the page's CSS says of frames", async () => {
+  test("a closed dialog is out of sight at once, whatever the page's CSS says about frames", async () => {
     const page = await opened({ options: { closeGrace: 2000, frame: { className: 'auth' } } });
     await page.dialog();
     await page.style('iframe.auth { display: block !important; visibility: visible !important }');
@@ -108,10 +108,10 @@ suite('inline', ({ test, browser }) => {
 
   for (const [what, script] of Object.entries({
     'all the time': (dialog) => setInterval(() => dialog.post({ type: 'tray.authpopup.working' }), 50),
-    // Asked from the page: a frame that is not in view has timers that ring once a second.
+    // The page asks for it: the timers of a frame out of view run once a second.
     'without a pause': (dialog) => addEventListener('message', () => dialog.post({ type: 'tray.authpopup.talk' })),
   }))
-    test(`an Element removed beside a dialog that talks ${what}: closed all the same`, async () => {
+    test(`an Element removed beside a dialog that posts ${what}: closed all the same`, async () => {
       const open = (h, { codes }) => {
         for (const id of ['first', 'second'])
           h.open(h.create({ authorizationCode: codes.shift(), display: h.place({ id }) }), id);
