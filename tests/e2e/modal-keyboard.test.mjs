@@ -11,36 +11,25 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
       const button = document.getElementById('open');
       button.disabled = Boolean(disables);
       window.opened = (window.opened ?? 0) + 1;
-      const dialog = h.open(h.create({ authorizationCode: code, display: 'modal', ...options }));
-      dialog.result
-        .catch(() => {})
-        .finally(() => {
-          button.disabled = false;
-        });
+      const { result } = h.open(h.create({ authorizationCode: code, display: 'modal', ...options }));
+      result.catch(() => {}).finally(() => (button.disabled = false));
     },
     elsewhere: () => {},
   };
 
   const page = (how) => browser.prepared({ display: 'modal', handlers, ...how });
-  const keys = (...all) =>
-    browser.driver
-      .actions()
-      .sendKeys(...all)
-      .perform();
+  const press = (key) => browser.driver.actions().sendKeys(key).perform();
   /** Opens it as a person at the keyboard does: Tab to the button, then this key. */
   const opened = async (key, how) => {
     const host = await page(how);
-    await keys(Key.TAB);
+    await press(Key.TAB);
     assert.equal(await host.run(() => document.activeElement.id), 'open');
-    await keys(key);
+    await press(key);
     return { page: host, modal: await new Modal(host).shown() };
   };
   const focusIsBack = (modal) => until('the focus on the button', async () => (await modal.focused()) === 'open');
 
-  for (const [name, key] of [
-    ['Enter', Key.ENTER],
-    ['Space', Key.SPACE],
-  ]) {
+  for (const [name, key] of Object.entries({ Enter: Key.ENTER, Space: Key.SPACE })) {
     test(`${name} on the page's button opens it with the focus inside, Esc brings the focus back`, async () => {
       const { page, modal } = await opened(key);
       assert.equal(await modal.focused(), 'close');
@@ -60,7 +49,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
         document.body.prepend(element);
         element.focus();
       }, tag);
-      await keys(Key.ENTER);
+      await press(Key.ENTER);
       const modal = await new Modal(host).shown();
       await host.event('navigate');
       assert.equal((await host.report()).dialogs.dialog.state, 'open');
@@ -85,7 +74,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
 
   test('Enter held down on the button opens it once, and does nothing in it', async () => {
     const host = await page();
-    await keys(Key.TAB);
+    await press(Key.TAB);
     await hold(6);
     const modal = await new Modal(host).shown();
     await host.event('navigate');
@@ -103,39 +92,8 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     assert.equal(await page.run(() => window.opened), 1);
   });
 
-  test('the focus comes back to a button that was disabled until the result', async () => {
+  test('after a finish the focus comes back too, also to a button that was disabled until then', async () => {
     const { page, modal } = await opened(Key.ENTER, { args: { disables: true } });
-    await modal.press(Key.ESCAPE);
-    await page.failure('closed');
-    await focusIsBack(modal);
-  });
-
-  test('it comes back past a second modal, in whichever order the two close', async () => {
-    for (const order of [
-      ['first', 'second'],
-      ['second', 'first'],
-    ]) {
-      const page = await browser.prepared({
-        args: { second: browser.server.dialog() },
-        handlers: {
-          open: (h, { code }) => h.open(h.create({ authorizationCode: code, display: 'modal' }), 'first'),
-          second: (h, { second }) => h.open(h.create({ authorizationCode: second, display: 'modal' }), 'second'),
-        },
-      });
-      await keys(Key.TAB, Key.ENTER);
-      const modal = await new Modal(page).shown();
-      await page.call('second');
-      await page.event('open', 'second');
-      for (const name of order) {
-        await page.call('close', name);
-        await page.failure('closed', name);
-      }
-      await focusIsBack(modal);
-    }
-  });
-
-  test('after a finish the focus comes back too', async () => {
-    const { page, modal } = await opened(Key.ENTER);
     await (await page.dialog()).click('#finish');
     await page.result();
     await focusIsBack(modal);
@@ -159,10 +117,9 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
         button.addEventListener('focus', () => window.strayed.push(button.id));
     });
     const visited = new Set();
-    for (const key of [...Array(6).fill(Key.TAB), ...Array(6).fill([Key.SHIFT, Key.TAB])]) {
-      if (Array.isArray(key))
-        await browser.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
-      else await modal.press(key);
+    const shiftTab = () => browser.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+    for (const press of [...Array(6).fill(() => modal.press(Key.TAB)), ...Array(6).fill(shiftTab)]) {
+      await press();
       visited.add(await modal.focused());
     }
     assert.deepEqual(await page.run(() => window.strayed), []);
@@ -179,36 +136,5 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     await assert.rejects(page.click('elsewhere'), /intercepted|not clickable|interactable|obscures/i);
     await modal.press(Key.ESCAPE);
     await page.failure('closed');
-  });
-
-  test('the page does not scroll behind it, and is afterwards exactly where it was', async () => {
-    const host = await page();
-    const look = () => [
-      document.documentElement.getAttribute('style'),
-      scrollY,
-      document.body.getBoundingClientRect().width,
-    ];
-    await host.run(() => {
-      document.documentElement.setAttribute('style', 'color: rgb(1, 2, 3)');
-      document.body.style.height = '5000px';
-      scrollTo(0, 333);
-      document.getElementById('open').style.cssText = 'position: fixed; top: 50px';
-    });
-    const before = await host.run(look);
-    await host.click();
-    const modal = await new Modal(host).shown();
-    assert.equal(await host.run(() => getComputedStyle(document.body).overflowY), 'hidden');
-    assert.equal(
-      await host.run(() => document.body.getBoundingClientRect().width),
-      before[2],
-      'the page does not jump sideways',
-    );
-    await browser.driver.actions().scroll(10, 10, 0, 400).perform();
-    await modal.press(Key.PAGE_DOWN);
-    assert.equal(await host.run(() => scrollY), 333);
-    await modal.press(Key.ESCAPE);
-    await host.failure('closed');
-    assert.deepEqual(await host.run(look), before);
-    assert.notEqual(await host.run(() => getComputedStyle(document.body).overflowY), 'hidden');
   });
 });

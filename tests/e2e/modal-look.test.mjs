@@ -52,11 +52,8 @@ const keepPicture = async (browser, name) => {
   const folder = process.env.E2E_SCREENSHOTS;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`),
-    await browser.driver.takeScreenshot(),
-    'base64',
-  );
+  const file = join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`);
+  writeFileSync(file, await browser.driver.takeScreenshot(), 'base64');
 };
 
 /** It lies within the window, its close button can be pressed with a thumb, and nothing scrolls sideways. */
@@ -79,45 +76,40 @@ const checkLayout = async (modal) => {
   assert.deepEqual(fits, [true, true]);
 };
 
-suite("the modal's look", ({ test, browser }) => {
-  test('while it waits: it fits, and axe finds nothing', async () => {
-    const { modal } = await opened(browser, { code: null });
-    await modal.part('loading');
-    await checkLayout(modal);
-    await noViolations(browser);
-  });
+/** What waits for the code fits, and axe finds nothing; the same when it offers help, and when its way out is blocked. */
+const checkLoading = async (browser) => {
+  const { modal } = await opened(browser, { code: null });
+  await modal.part('loading');
+  await checkLayout(modal);
+  await noViolations(browser);
+};
+const checkBlocked = async (browser) => {
+  const { page, modal } = await opened(browser, offers);
+  await modal.part('popout');
+  await noViolations(browser);
+  await page.call('block');
+  await modal.click('popout');
+  await modal.part('problem');
+  await checkLayout(modal);
+  await noViolations(browser);
+};
 
-  test('when it offers help, and when its way out is blocked: it fits, and axe finds nothing', async () => {
-    const { page, modal } = await opened(browser, offers);
-    await modal.part('popout');
-    await noViolations(browser);
-    await page.call('block');
-    await modal.click('popout');
-    await modal.part('problem');
-    await checkLayout(modal);
-    await noViolations(browser);
-  });
+suite("the modal's look", ({ test, browser }) => {
+  test('while it waits: it fits, and axe finds nothing', () => checkLoading(browser));
+
+  test('when it offers help, and when its way out is blocked: it fits, and axe finds nothing', () =>
+    checkBlocked(browser));
 
   test("the page's own styles do not reach in, however loud they are", async () => {
     const { page, modal } = await opened(browser);
     const look = () =>
       page.run((dialog) => {
-        const of = (selector) => getComputedStyle(dialog.querySelector(selector));
         const { width, height } = dialog.getBoundingClientRect();
-        return [
-          width,
-          height,
-          getComputedStyle(dialog).color,
-          of('h2').fontSize,
-          of('h2').margin,
-          of('button').padding,
-          of('iframe').border,
-          // These are inherited, and nothing in the modal says what they are.
-          ...['h2', 'button', 'iframe'].map((selector) => {
-            const { pointerEvents, textTransform, letterSpacing, textIndent, visibility, cursor } = of(selector);
-            return [pointerEvents, textTransform, letterSpacing, textIndent, visibility, cursor];
-          }),
-        ];
+        const names = ['color', 'fontSize', 'margin', 'padding', 'border'];
+        // These are inherited, and nothing in the modal says what they are.
+        names.push('pointerEvents', 'textTransform', 'letterSpacing', 'textIndent', 'visibility', 'cursor');
+        const all = ['h2', 'button', 'iframe'].map((selector) => getComputedStyle(dialog.querySelector(selector)));
+        return [width, height, ...[getComputedStyle(dialog), ...all].map((style) => names.map((name) => style[name]))];
       }, modal.dialog);
     const before = await look();
     await page.style(
@@ -131,15 +123,12 @@ suite("the modal's look", ({ test, browser }) => {
     await page.style(
       '.acme { --tray-auth-dialog-width: 400px; --tray-auth-dialog-radius: 3px } .acme::part(title) { color: rgb(1, 2, 3) }',
     );
-    const [width, radius, color] = await page.run(
-      (dialog) => [
-        dialog.getBoundingClientRect().width,
-        getComputedStyle(dialog).borderRadius,
-        getComputedStyle(dialog.querySelector('h2')).color,
-      ],
-      modal.dialog,
-    );
-    assert.deepEqual([Math.round(width), radius, color], [400, '3px', 'rgb(1, 2, 3)']);
+    const look = (dialog) => [
+      Math.round(dialog.getBoundingClientRect().width),
+      getComputedStyle(dialog).borderRadius,
+      getComputedStyle(dialog.querySelector('h2')).color,
+    ];
+    assert.deepEqual(await page.run(look, modal.dialog), [400, '3px', 'rgb(1, 2, 3)']);
   });
 });
 
@@ -176,22 +165,13 @@ suite("the modal's look, in emulated sizes and schemes", ({ test, browser }) => 
 
     test(`while it waits and while it loads, ${scheme}: axe finds nothing`, () =>
       emulating(desktop, features, async () => {
-        const { modal } = await opened(browser, { code: null });
-        await modal.part('loading');
-        await checkLayout(modal);
-        await noViolations(browser);
+        await checkLoading(browser);
         await keepPicture(browser, `loading ${scheme}`);
       }));
 
     test(`when its way out is blocked, and when there is none, ${scheme}: axe finds nothing`, () =>
       emulating(phone, features, async () => {
-        const { page, modal } = await opened(browser, offers);
-        await modal.part('popout');
-        await page.call('block');
-        await modal.click('popout');
-        await modal.part('problem');
-        await checkLayout(modal);
-        await noViolations(browser);
+        await checkBlocked(browser);
         await keepPicture(browser, `blocked ${scheme}`);
       }));
 

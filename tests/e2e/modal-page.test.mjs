@@ -14,8 +14,8 @@ suite('the page behind a modal', ({ test, browser }) => {
         open: (h, { code }) => {
           const button = document.getElementById('open');
           button.disabled = true;
-          const dialog = h.open(h.create({ authorizationCode: code, display: 'modal' }));
-          dialog.result.catch(() => {}).finally(() => (button.disabled = false));
+          const { result } = h.open(h.create({ authorizationCode: code, display: 'modal' }));
+          result.catch(() => {}).finally(() => (button.disabled = false));
         },
         again: (h, { code }, name) => {
           const options = h.create({ authorizationCode: code, display: 'modal', closeGrace: 0 });
@@ -37,9 +37,17 @@ suite('the page behind a modal', ({ test, browser }) => {
     return page;
   };
 
-  /** Where the page's things are in the window. */
+  const shown = async (page) => {
+    await page.click();
+    return new Modal(page).shown();
+  };
+  const focusIsBack = (page) =>
+    until('the focus on the button', () => page.run(() => document.activeElement.id === 'open'));
+
+  /** Where the page's things are in the window, and the root's own style. */
   const places = () => [
     scrollY,
+    document.documentElement.getAttribute('style'),
     ...['#filler', 'footer'].map((css) => {
       const { x, y, width } = document.querySelector(css).getBoundingClientRect();
       return [x, y, width].map(Math.round);
@@ -65,63 +73,46 @@ suite('the page behind a modal', ({ test, browser }) => {
   })) {
     test(`a page ${what} stays where it is`, async () => {
       const page = await styled(css);
+      await page.run(() => document.documentElement.setAttribute('style', 'color: rgb(1, 2, 3)'));
       const before = await page.run(places);
-      await page.click();
-      const modal = await new Modal(page).shown();
+      const modal = await shown(page);
       assert.deepEqual(await page.run(places), before, 'while the modal is there');
       await browser.driver.actions().scroll(10, 10, 0, 400).perform();
-      assert.deepEqual(await page.run(places), before, 'after a turn of the wheel');
+      await modal.press(Key.PAGE_DOWN);
+      assert.deepEqual(await page.run(places), before, 'after a turn of the wheel and a key');
       await modal.press(Key.ESCAPE);
       await page.failure('closed');
       assert.deepEqual(await page.run(places), before, 'when it is gone');
     });
   }
 
-  /** A page, and what its own listeners heard from the modal since. */
-  const listening = async () => {
+  test('a right click in the modal is not told to the page', async () => {
     const page = await styled('');
     await page.run(() => {
       window.told = [];
       const button = document.getElementById('open');
-      const pointer = 'pointerdown mousedown mouseup click dblclick auxclick contextmenu'.split(' ');
-      for (const type of [...pointer, 'focusin', 'keydown', 'keypress']) {
+      for (const type of ['pointerdown', 'mousedown', 'auxclick', 'contextmenu'])
         document.addEventListener(type, ({ target }) => target !== button && window.told.push(type));
-      }
       // The browser's own menu would take the clicks of the tests to come.
       window.addEventListener('contextmenu', (event) => event.preventDefault(), true);
     });
-    await page.click();
-    const modal = await new Modal(page).shown();
-    const told = () => page.run(() => window.told);
-    return { page, modal, told };
-  };
-
-  test('what is done in the modal is not told to the page, whose menu would close for a click beside it, and for Esc', async () => {
-    const { page, modal, told } = await listening();
-    const title = await modal.part('title');
-    await doubleClick(browser.session, title);
-    await modal.press('c', Key.TAB, Key.ESCAPE);
-    await page.failure('closed');
-    assert.deepEqual(await told(), []);
-  });
-
-  test('a right click in the modal is not told to the page either', async () => {
-    const { page, modal, told } = await listening();
+    const modal = await shown(page);
     const title = await modal.part('title');
     await browser.driver.actions().contextClick(title).perform();
     await modal.press(Key.ESCAPE);
     await page.failure('closed');
-    assert.deepEqual(await told(), []);
+    assert.deepEqual(await page.run(() => window.told), []);
   });
 
-  test('it stays where it is until the last of two modals has gone, in whichever order they go', async () => {
-    const page = await styled('');
-    const before = await page.run(places);
-    for (const order of [
-      ['first', 'second'],
-      ['second', 'first'],
-    ]) {
-      for (const name of order) await page.call('again', name);
+  for (const order of [
+    ['first', 'second'],
+    ['second', 'first'],
+  ]) {
+    test(`two modals, of which the ${order[0]} closes first: the page stays where it is, and the focus comes back past both`, async () => {
+      const page = await styled('');
+      const before = await page.run(places);
+      await page.run(() => document.getElementById('open').focus());
+      for (const name of ['first', 'second']) await page.call('again', name);
       for (const [index, name] of order.entries()) {
         await page.call('close', name);
         assert.deepEqual(await page.run(places), before, `when the ${name} is closed`);
@@ -129,28 +120,33 @@ suite('the page behind a modal', ({ test, browser }) => {
         assert.equal(overflow, index === 0 ? 'hidden' : 'visible', `when the ${name} is closed`);
       }
       assert.equal(await page.run(() => document.adoptedStyleSheets.length), 1, "the page's own is left");
-    }
-  });
+      await focusIsBack(page);
+    });
+  }
 
   test('who has scrolled on when the focus comes back stays there', async () => {
     const page = await styled('#open { position: static }');
     await page.run(() => scrollTo(0, 0));
-    await page.click();
-    const modal = await new Modal(page).shown();
+    const modal = await shown(page);
     await modal.press(Key.ESCAPE);
     await page.run(() => scrollTo(0, 2000));
     await page.failure('closed');
-    await until('the focus on the button', async () => (await modal.focused()) === 'open');
+    await focusIsBack(page);
     assert.equal(await page.run(() => scrollY), 2000);
   });
 
+  /** The modal that a double click on the button has opened, and left open. */
+  const doubleClicked = async (page) => {
+    await doubleClick(browser.session, await browser.driver.findElement({ id: 'open' }));
+    const modal = await new Modal(page).shown();
+    await page.event('navigate');
+    assert.equal((await page.report()).dialogs.dialog.state, 'open');
+    return modal;
+  };
+
   test('a double click on the button opens the modal, and leaves it open', async () => {
     const page = await styled('');
-    const button = await browser.driver.findElement({ id: 'open' });
-    await doubleClick(browser.session, button);
-    const modal = await new Modal(page).shown();
-    await modal.part('close');
-    assert.equal((await page.report()).dialogs.dialog.state, 'open');
+    const modal = await doubleClicked(page);
     await modal.clickBeside();
     await page.failure('closed');
   });
@@ -165,11 +161,7 @@ suite('the page behind a modal', ({ test, browser }) => {
       (at) => Object.assign(document.getElementById('open').style, at, { width: '44px', height: '44px' }),
       { left: `${x}px`, top: `${y}px` },
     );
-    const button = await browser.driver.findElement({ id: 'open' });
-    await doubleClick(browser.session, button);
-    const modal = await new Modal(page).shown();
-    await page.event('navigate');
-    assert.equal((await page.report()).dialogs.dialog.state, 'open');
+    const modal = await doubleClicked(page);
     await modal.click('close');
     await page.failure('closed');
   });

@@ -33,36 +33,21 @@ suite('modal', ({ test, browser }) => {
   });
 
   const ways = {
-    'its close button': { leave: ({ modal }) => modal.click('close') },
-    'Esc right after opening': { leave: ({ modal }) => modal.press(Key.ESCAPE) },
-    'Esc while the code is on its way': { how: { code: null }, leave: ({ modal }) => modal.press(Key.ESCAPE) },
-    'Esc after the focus was in the frame and came back': {
-      leave: async ({ page, modal }) => {
-        await page.dialog();
-        await modal.clickInFrame();
-        assert.equal(await modal.focused(), 'frame');
-        await modal.click('title');
-        await modal.press(Key.ESCAPE);
-      },
-    },
-    'a click beside it': { leave: ({ modal }) => modal.clickBeside() },
+    'Esc right after opening': { leave: (modal) => modal.press(Key.ESCAPE) },
+    'Esc while the code is on its way': { how: { code: null }, leave: (modal) => modal.press(Key.ESCAPE) },
     'a second Esc during the grace, which is not heard by anything else': {
       how: { options: { closeGrace: 300 } },
-      leave: async ({ modal }) => {
-        await modal.press(Key.ESCAPE);
-        await modal.press(Key.ESCAPE);
-      },
+      leave: (modal) => modal.press(Key.ESCAPE, Key.ESCAPE),
     },
   };
   for (const [what, { how, leave }] of Object.entries(ways)) {
     test(`${what}: closed, by the user`, async () => {
-      const all = await opened(how);
-      await leave(all);
-      await closedBy(all.page, 'user');
+      const { page, modal } = await opened(how);
+      await leave(modal);
+      await closedBy(page, 'user');
     });
   }
 
-  const edged = (modal) => modal.page.style('.edged::part(dialog) { padding: 40px }');
   const presses = {
     'a click beside it, with closeOnBackdrop: false': {
       frame: { closeOnBackdrop: false },
@@ -71,7 +56,7 @@ suite('modal', ({ test, browser }) => {
     'a click on its own edge, such as the room for a notch, which is not beside it': {
       frame: { className: 'edged' },
       press: async (modal) => {
-        await edged(modal);
+        await modal.page.style('.edged::part(dialog) { padding: 40px }');
         const { x, y } = await modal.rectangle();
         await mouse()
           .move({ x: Math.round(x + 20), y: Math.round(y + 20) })
@@ -132,19 +117,17 @@ suite('modal', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
   });
 
-  test('an error of the dialog closes it', async () => {
-    const { page, modal } = await opened();
-    await (await page.dialog()).post({ type: 'tray.authPopup.error', error: 'no' });
-    await page.failure('dialog_error');
-    await modal.gone();
-  });
-
-  test('a provider that fails closes it', async () => {
-    const { page, modal } = await opened({ code: null });
-    await page.reject('code', 'back end says 503');
-    await page.failure('code_failed');
-    await modal.gone();
-  });
+  for (const [code, how, fails] of [
+    ['dialog_error', {}, async (page) => (await page.dialog()).post({ type: 'tray.authPopup.error', error: 'no' })],
+    ['code_failed', { code: null }, (page) => page.reject('code', 'back end says 503')],
+  ]) {
+    test(`${code} takes it away`, async () => {
+      const { page, modal } = await opened(how);
+      await fails(page);
+      await page.failure(code);
+      await modal.gone();
+    });
+  }
 
   test('it says that it is loading until the frame has loaded', async () => {
     const { page, modal } = await opened({ code: null });

@@ -27,20 +27,19 @@ const ways = {
   'the blur': (h) => h.call('during', () => window.dispatchEvent(new Event('blur'))),
   'the visibility': (h) => h.call('during', () => document.dispatchEvent(new Event('visibilitychange'))),
   'the page going away': (h) => h.call('during', () => window.dispatchEvent(new PageTransitionEvent('pagehide'))),
-  "the modal's close button": (h) => h.call('during', () => window.modalPart('close').click()),
+  "the modal's close button": (h) => h.call('during', () => h.call('modalPart', 'close').click()),
   "the modal's Esc": (h) => {
     // The event comes in a task of its own.
-    window
-      .modalPart('dialog')
-      .addEventListener('close', () => h.call('during', () => {}), { capture: true, once: true });
-    window.modalPart('dialog').close();
+    const dialog = h.call('modalPart', 'dialog');
+    dialog.addEventListener('close', () => h.call('during', () => {}), { capture: true, once: true });
+    dialog.close();
   },
   "the modal's backdrop": (h) =>
     h.call('during', () => {
       for (const type of ['pointerdown', 'pointerup', 'click'])
-        window
-          .modalPart('dialog')
-          .dispatchEvent(new PointerEvent(type, { clientX: 1, clientY: 1, bubbles: true, composed: true }));
+        h.call('modalPart', 'dialog').dispatchEvent(
+          new PointerEvent(type, { clientX: 1, clientY: 1, bubbles: true, composed: true }),
+        );
     }),
   'the code': (h) => h.call('during', () => h.settle('code', 'resolve', 'never-used')),
   'the code that fails': (h) => h.call('during', () => h.settle('code', 'reject', 'no')),
@@ -65,12 +64,8 @@ const ways = {
 suite('a module that fails at a way in', ({ test, browser }) => {
   const handlers = {
     ...failing,
-    modalPart: (_h, _args) => {
-      window.modalPart = (name) =>
-        [...document.body.children]
-          .map(({ shadowRoot }) => shadowRoot?.querySelector(`[part=${name}]`))
-          .find((part) => part);
-    },
+    modalPart: (_h, _args, name) =>
+      [...document.body.children].map(({ shadowRoot }) => shadowRoot?.querySelector(`[part=${name}]`)).find(Boolean),
     open: (h, { codes }) => {
       window.ownListeners = instrument.listening().map(({ callback }) => callback);
       instrument.listen(window, 'message', (event) => {
@@ -108,7 +103,6 @@ suite('a module that fails at a way in', ({ test, browser }) => {
       };
       const page = await browser.open({ ...handlers, enter }, { args: { codes } });
       page.allowProblem(/^csp: frame-src refused/);
-      await page.call('modalPart');
       await page.click();
       const popup = await (await page.popup()).ready();
       for (const which of ['inline', 'modal']) await page.event('navigate', which);

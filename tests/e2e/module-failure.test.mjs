@@ -1,6 +1,7 @@
 // A module that fails, by a trap or for want of memory: every open dialog ends as `internal`, the facade undoes all, and the
 // next call works on a new instance.
 import assert from 'node:assert/strict';
+import { failing } from './harness/failed-module.mjs';
 import { suite } from './harness/suite.mjs';
 
 /**
@@ -36,20 +37,40 @@ const limitMemory = (_h, _args, spare) => {
 };
 
 suite('a module that fails', ({ test, browser }) => {
-  const next = (h, { next }) => h.open(h.create({ authorizationCode: next }), 'next');
-  const opensNext = async (page) => {
+  const handlers = {
+    breakClock: failing.breakClock,
+    /** Makes the module fail as the page closes that dialog. */
+    failIn: (h, _args, name) => {
+      const repair = h.call('breakClock');
+      h.handle(name).close();
+      repair();
+    },
+    next: (h, { next }) => h.open(h.create({ authorizationCode: next }), 'next'),
+  };
+  const prepared = ({ handlers: more, args, ...how }) =>
+    browser.prepared({
+      handlers: { ...handlers, ...more },
+      args: { next: browser.finishing('auth-next'), ...args },
+      ...how,
+    });
+  const opened = async (how) => {
+    const page = await prepared(how);
+    await page.click();
+    return page;
+  };
+  const nextFinishes = async (page) => {
     await page.click('next');
-    await page.finishes({ id: 'auth-3', name: 'next' });
+    await page.finishes({ id: 'auth-next', name: 'next' });
   };
 
   /**
-   * Two dialogs are open when `fail(h)` runs, and in which it must make the module fail; both end as `internal`, with that
-   * as `cause`. Whatever `fail` notes comes back.
+   * Two dialogs are open when `fail(h)` runs, in which the module must fail; both end as `internal`, with that as `cause`.
+   * Whatever `fail` notes comes back.
    */
-  const failing = async (fail, { cause, prepare, entry } = {}) => {
-    const page = await browser.prepared({
-      entry,
-      args: { modal: browser.server.dialog(), next: browser.finishing('auth-3') },
+  const bothEnd = async (fail, { cause, prepare, ...how }) => {
+    const page = await prepared({
+      ...how,
+      args: { modal: browser.server.dialog() },
       handlers: {
         open: (h, { code, modal }) => {
           h.open(h.create({ authorizationCode: code }), 'popup');
@@ -57,7 +78,6 @@ suite('a module that fails', ({ test, browser }) => {
         },
         fail,
         limitMemory,
-        next,
       },
     });
     await prepare?.(page);
@@ -74,61 +94,32 @@ suite('a module that fails', ({ test, browser }) => {
     const noted = await page.note();
     await page.windows.allClosed();
     assert.equal(await page.run(() => document.documentElement.outerHTML), before);
-    await opensNext(page);
+    await nextFinishes(page);
     return { page, noted };
   };
 
   test('an exception that goes through it', async () => {
-    const { noted } = await failing(
-      (h) => {
-        const { now } = performance;
-        performance.now = () => {
-          throw new Error('no clock');
-        };
-        h.handle('popup').close();
-        performance.now = now;
-        h.note('close() throws nothing');
-      },
-      { cause: /no clock/ },
-    );
+    const fail = (h) => {
+      h.call('failIn', 'popup');
+      h.note('close() throws nothing');
+    };
+    const { noted } = await bothEnd(fail, { cause: /no clock/ });
     assert.equal(noted, 'close() throws nothing');
   });
 
-  /** Breaks the clock, so that the next call into the module fails; the answer mends it. Runs in the page. */
-  const breakClock = () => {
-    window.breakClock = () => {
-      const { now } = performance;
-      performance.now = () => {
-        throw new Error('no clock');
-      };
-      return () => {
-        performance.now = now;
-      };
-    };
-  };
-
-  /** A page with an open dialog that can break its clock. */
-  const breaking = async ({ handlers, ...how }) => {
-    const page = await browser.prepared({ handlers: { breakClock, ...handlers }, ...how });
-    await page.call('breakClock');
-    await page.click();
-    return page;
-  };
-
   test('a dialog opened in onError of one that failed is not ended with it', async () => {
-    const page = await breaking({
-      code: browser.finishing('auth-2'),
+    const page = await opened({
       handlers: {
-        open: (h, { code }) => {
-          const next = h.create({ authorizationCode: code, display: 'modal' });
+        open: (h, { next }) => {
+          const options = h.create({ authorizationCode: next, display: 'modal' });
           const onError = () => {
-            window.mend();
-            h.open(next, 'next');
+            window.repair();
+            h.open(options, 'next');
           };
           h.open(h.create({ authorizationCode: h.promise('first'), onError, display: 'modal' }), 'failed');
         },
         fail: (h) => {
-          window.mend = window.breakClock();
+          window.repair = h.call('breakClock');
           h.handle('failed').close();
         },
       },
@@ -136,12 +127,12 @@ suite('a module that fails', ({ test, browser }) => {
     await page.event('open', 'failed');
     await page.call('fail');
     await page.failure('internal', 'failed');
-    await page.finishes({ id: 'auth-2', name: 'next' });
+    await page.finishes({ id: 'auth-next', name: 'next' });
   });
 
   test('a window that is used again is nothing to the dialog that failed in it', async () => {
     const second = browser.server.dialog();
-    const page = await breaking({
+    const page = await opened({
       args: { second },
       handlers: {
         open: (h, { code }) => {
@@ -149,11 +140,6 @@ suite('a module that fails', ({ test, browser }) => {
           const { signal } = window.controller;
           window.own = window.open('', '_blank', 'width=300,height=300');
           h.open(h.create({ authorizationCode: code, popup: { window: window.own }, signal }), 'failed');
-        },
-        fail: (h) => {
-          const mend = window.breakClock();
-          h.handle('failed').close();
-          mend();
         },
         again: (h, { second }) =>
           h.open(h.create({ authorizationCode: second, popup: { window: window.own } }), 'next'),
@@ -163,64 +149,52 @@ suite('a module that fails', ({ test, browser }) => {
     const popup = await page.popup();
     await page.event('navigate', 'failed');
     await popup.ready();
-    await page.call('fail');
+    await page.call('failIn', 'failed');
     await page.failure('internal', 'failed');
     await page.click('again');
     await page.event('navigate', 'next');
     await page.call('abort');
     await popup.until('the second dialog', (code) => location.href.includes(code) && window.dialog?.ready, second);
-    await page.finishes({ place: popup, id: 'auth-next', name: 'next' });
+    await page.finishes({ place: popup, name: 'next' });
   });
 
   test('a call that was refused before is told of no failure', async () => {
-    const page = await breaking({
+    const page = await opened({
       handlers: {
         open: (h, { code }) => {
           h.open({ partnerName: '', onError: () => h.note('told'), onEvent: () => h.note('told') }, 'refused');
           h.open(h.create({ authorizationCode: code, display: 'modal' }));
         },
-        fail: (h) => {
-          const mend = window.breakClock();
-          h.handle().close();
-          mend();
-        },
       },
     });
     assert.equal((await page.thrown('refused')).code, 'invalid_options');
-    await page.call('fail');
+    await page.call('failIn', 'dialog');
     await page.failure('internal');
     assert.deepEqual((await page.report()).notes, []);
   });
 
   test('a failure within a callback: every dialog ends once, and the next call starts anew', async () => {
-    const page = await breaking({
-      args: { next: browser.finishing('auth-3') },
+    const page = await opened({
       handlers: {
-        next,
         open: (h) => {
-          const onClose = () => {
-            const mend = window.breakClock();
-            h.handle('other').close();
-            mend();
-          };
-          const place = (id) => document.getElementById(id);
-          h.open(h.create({ authorizationCode: h.promise('a'), onClose, display: place('main') }), 'outer');
+          const onClose = () => h.call('failIn', 'other');
+          const display = document.getElementById('main');
+          h.open(h.create({ authorizationCode: h.promise('a'), onClose, display }), 'outer');
           h.open(h.create({ authorizationCode: h.promise('b'), display: 'modal' }), 'other');
         },
-        fail: (h) => h.handle('outer').close(),
       },
     });
     await page.event('open', 'other');
-    await page.call('fail');
+    await page.call('close', 'outer');
     await page.failure('internal', 'other');
     // It was settled before the callback was called.
     await page.failure('closed', 'outer');
     assert.deepEqual(await page.eventTypes('outer'), ['open', 'close']);
-    await opensNext(page);
+    await nextFinishes(page);
   });
 
   test('a trap when there is no more memory, with a hundred dialogs open', async () => {
-    const { page, noted } = await failing(
+    const { page, noted } = await bothEnd(
       async (h) => {
         // Each keeps its account id in the module.
         const accountId = 'x'.repeat(1_000);

@@ -7,7 +7,7 @@ import { findModalFrame, Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
-/** What the page's `window.open` gives, each made in the page; `real` is the browser's own `open`. */
+/** What the page's `window.open` gives, which is no window for a dialog; `real` is the browser's own `open`. */
 const decoys = {
   "a hidden iframe's window": () => {
     const frame = document.createElement('iframe');
@@ -46,10 +46,7 @@ const decoys = {
         },
       },
     ),
-};
-
-/** Windows that nobody can use as a dialog: they are closed. */
-const unusable = {
+  // Windows that nobody can use as a dialog: they are closed.
   'a window that was given no opener': (_h, _args, real) => {
     const popup = real('', '_blank', 'width=300,height=300');
     popup.opener = null;
@@ -74,29 +71,22 @@ const handlers = {
 
 suite('windows that are not ours', ({ test, browser, engine }) => {
   /** A page whose `window.open` gives what the handler `decoy` makes while it opens a dialog. */
-  const opened = (decoy, how) =>
-    browser.opened({ code: browser.finishing(), handlers: { ...handlers, decoy }, ...how });
+  const prepared = (decoy) => browser.prepared({ code: browser.finishing(), handlers: { ...handlers, decoy } });
 
-  for (const [what, decoy] of Object.entries({ ...decoys, ...unusable })) {
+  for (const [what, decoy] of Object.entries(decoys)) {
     test(`window.open gives ${what}: popup_blocked, and retry() succeeds when it is whole again`, async () => {
-      const page = await browser.prepared({ code: browser.finishing(), handlers: { ...handlers, decoy } });
-      const before = await page.run(() => document.title + document.body.textContent);
+      const page = await prepared(decoy);
+      const text = () => document.title + document.body.textContent;
+      const before = await page.run(text);
       await page.click();
       const { message } = await page.failure('popup_blocked');
       assert.match(message, /extension has replaced it/);
       await page.windows.allClosed();
-      const after = await page.run(() => ({
-        text: document.title + document.body.textContent,
-        frames: [...document.querySelectorAll('iframe')].map(
-          ({ contentDocument: { URL, body } }) => URL + body.textContent,
-        ),
-      }));
-      assert.equal(after.text, before, 'the page is as it was');
-      assert.deepEqual(
-        after.frames.filter((text) => text !== 'about:blank'),
-        [],
-        'an iframe is as it was',
+      assert.equal(await page.run(text), before, 'the page is as it was');
+      const frames = await page.run(() =>
+        [...document.querySelectorAll('iframe')].map(({ contentDocument: { URL, body } }) => URL + body.textContent),
       );
+      for (const frame of frames) assert.equal(frame, 'about:blank', 'an iframe is as it was');
       assert.deepEqual((await page.report()).notes, []);
       assert.equal(browser.server.dialogRequests(page.code).length, 0);
 
@@ -105,21 +95,25 @@ suite('windows that are not ours', ({ test, browser, engine }) => {
     });
   }
 
-  test('a page in a frame: the page around it is none', async () => {
-    const visit = { handlers: { ...handlers, decoy: () => parent }, args: { code: 'never-used' } };
-    const inner = await browser.framed(visit);
-    await inner.click();
-    assert.match((await inner.failure('popup_blocked')).message, /extension has replaced it/);
-  });
-
-  test('a page in a popup: the page that opened it is none', async () => {
-    const path = browser.server.visit({ handlers: { ...handlers, decoy: () => opener }, args: { code: 'never-used' } });
-    const outer = await browser.open({ second: (_h, { path }) => window.open(path, '_blank') }, { args: { path } });
-    await outer.click('second');
-    const inner = await browser.found({ handle: (await outer.popup()).handle });
-    await inner.click();
-    assert.match((await inner.failure('popup_blocked')).message, /extension has replaced it/);
-  });
+  const others = {
+    'the page around a page in a frame': { decoy: () => parent, open: (visit) => browser.framed(visit) },
+    'the page that has opened a page in a popup': {
+      decoy: () => opener,
+      open: async (visit) => {
+        const args = { path: browser.server.visit(visit) };
+        const outer = await browser.open({ second: (_h, { path }) => window.open(path, '_blank') }, { args });
+        await outer.click('second');
+        return browser.found({ handle: (await outer.popup()).handle });
+      },
+    },
+  };
+  for (const [what, { decoy, open }] of Object.entries(others)) {
+    test(`window.open gives ${what}: popup_blocked`, async () => {
+      const inner = await open({ handlers: { ...handlers, decoy }, args: { code: 'never-used' } });
+      await inner.click();
+      assert.match((await inner.failure('popup_blocked')).message, /extension has replaced it/);
+    });
+  }
 
   // Without the last one the dialog is in the sandbox too, and cannot answer; but it opens.
   for (const sandbox of ['allow-scripts allow-popups allow-popups-to-escape-sandbox', 'allow-scripts allow-popups']) {
@@ -196,11 +190,10 @@ suite('windows that are not ours', ({ test, browser, engine }) => {
   });
 
   test('window.open that adds noopener gives no handle: popup_blocked says that a window may be there, and why', async () => {
-    const page = await opened((_h, _args, real) => real('', '_blank', 'width=300,height=300,noopener'));
+    const page = await prepared((_h, _args, real) => real('', '_blank', 'width=300,height=300,noopener'));
+    await page.click();
     const { message } = await page.failure('popup_blocked');
-    assert.match(message, /before any `await`/);
-    assert.match(message, /`noopener`/);
-    assert.match(message, /<iframe credentialless>/);
+    for (const cause of [/before any `await`/, /`noopener`/, /<iframe credentialless>/]) assert.match(message, cause);
     await page.popup();
     await page.click('retry');
     await page.finishes({ name: 'second' });

@@ -37,12 +37,8 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
   };
 
   const opened = async ({ kinds = [], options, ...more } = {}) => {
-    const page = await browser.prepared({
-      display: 'modal',
-      handlers: { ...handlers, ...more },
-      options,
-      args: { kinds },
-    });
+    const all = { ...handlers, ...more };
+    const page = await browser.prepared({ display: 'modal', handlers: all, options, args: { kinds } });
     await page.run(() => document.getElementById('open').focus());
     await page.click();
     const modal = await new Modal(page).shown();
@@ -52,6 +48,10 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
 
   const isOpen = async (page) => assert.equal((await page.report()).dialogs.dialog.state, 'open');
   const closedByUser = (page) => page.closedBy('user');
+  const escCloses = async ({ page, modal }) => {
+    await modal.press(Key.ESCAPE);
+    await closedByUser(page);
+  };
   const told = (page) => page.run(() => window.told);
 
   const ways = {
@@ -95,20 +95,19 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
     assert.equal(await modal.focused(), 'close', 'Tab goes on from there');
     await modal.press('c');
     await isOpen(page);
-    await modal.press(Key.ESCAPE);
-    await closedByUser(page);
+    await escCloses({ page, modal });
     assert.deepEqual(await told(page), []);
   });
 
   test('with nothing in focus a key is still for the modal, and Esc closes it', async () => {
     const { page, modal } = await opened({ kinds: KINDS.filter((kind) => kind.startsWith('key')) });
-    await page.run(() => document.querySelector('div:last-of-type').shadowRoot.activeElement.blur());
+    const blur = () => page.run((dialog) => dialog.getRootNode().activeElement.blur(), modal.dialog);
+    await blur();
     assert.equal(await modal.focused(), 'body');
     await modal.press('c', Key.TAB);
     assert.equal(await modal.focused(), 'close');
-    await page.run(() => document.querySelector('div:last-of-type').shadowRoot.activeElement.blur());
-    await modal.press(Key.ESCAPE);
-    await closedByUser(page);
+    await blur();
+    await escCloses({ page, modal });
     assert.deepEqual(await told(page), []);
   });
 
@@ -116,16 +115,12 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
     const { page, modal } = await opened({
       prepare: () => {
         window.closings = 0;
-        for (const type of ['keydown', 'keyup'])
-          document.addEventListener(
-            type,
-            (event) => {
-              if (event.key !== 'Escape') return;
-              window.closings++;
-              event.preventDefault();
-            },
-            true,
-          );
+        const closeOwn = (event) => {
+          if (event.key !== 'Escape') return;
+          window.closings++;
+          event.preventDefault();
+        };
+        for (const type of ['keydown', 'keyup']) document.addEventListener(type, closeOwn, true);
       },
     });
     await browser.driver.actions().keyDown(Key.ESCAPE).keyDown(Key.ESCAPE).keyUp(Key.ESCAPE).perform();
@@ -145,8 +140,7 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
         window.addEventListener('keydown', refuse, true);
       },
     });
-    await modal.press(Key.ESCAPE);
-    await closedByUser(page);
+    await escCloses({ page, modal });
   });
 
   for (const [what, init] of Object.entries({
@@ -165,8 +159,7 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
         press('keyup');
       }, init);
       await isOpen(page);
-      await modal.press(Key.ESCAPE);
-      await closedByUser(page);
+      await escCloses({ page, modal });
     });
 
   test('Esc in what is above the page, such as its find bar: its end does not close', async () => {
@@ -177,8 +170,7 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
       activeElement.dispatchEvent(new KeyboardEvent('keyup', { key: 'Escape', bubbles: true, composed: true }));
     });
     await isOpen(page);
-    await modal.press(Key.ESCAPE);
-    await closedByUser(page);
+    await escCloses({ page, modal });
   });
 
   const ownDialog = () => {
@@ -189,26 +181,26 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
     document.body.append(window.own);
     window.own.showModal();
   };
+  const escClosesOwn = async ({ page, modal }) => {
+    await modal.press(Key.ESCAPE);
+    await until("the page's own to close", () => page.run(() => !window.own.open));
+  };
 
   test("the page's own <dialog> below it: Esc closes the modal alone, the next Esc that one", async () => {
     const { page, modal } = await opened({ prepare: ownDialog });
-    await modal.press(Key.ESCAPE);
-    await closedByUser(page);
+    await escCloses({ page, modal });
     assert.deepEqual(await page.run(() => [window.own.open, window.events]), [true, []]);
     assert.equal(await modal.focused(), 'input', 'with the focus back in it');
-    await modal.press(Key.ESCAPE);
-    await until('that one to close', () => page.run(() => !window.own.open));
+    await escClosesOwn({ page, modal });
   });
 
   test("the page's own <dialog> above it, with nothing in focus: Esc closes that one alone", async () => {
     const { page, modal } = await opened();
     await page.run(ownDialog);
     await page.run(() => document.activeElement.blur());
-    await modal.press(Key.ESCAPE);
-    await until('that one to close', () => page.run(() => !window.own.open));
+    await escClosesOwn({ page, modal });
     await isOpen(page);
-    await modal.press(Key.ESCAPE);
-    await closedByUser(page);
+    await escCloses({ page, modal });
   });
 
   test('a focus trap that takes the focus back, whenever it is elsewhere: it stays in the modal', async () => {
@@ -227,15 +219,12 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
           trap.addEventListener(type, contain);
         }
         window.pulling = setInterval(() => trap.focus(), 20);
-        document.addEventListener(
-          'keydown',
-          (event) => {
-            if (event.key !== 'Tab') return;
-            event.preventDefault();
-            trap.focus();
-          },
-          true,
-        );
+        const wrap = (event) => {
+          if (event.key !== 'Tab') return;
+          event.preventDefault();
+          trap.focus();
+        };
+        document.addEventListener('keydown', wrap, true);
       },
     });
     assert.equal(await modal.focused(), 'close');
@@ -251,11 +240,9 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
 
   /** Runs in the page: makes everything in the body inert and hidden, and whatever comes later. */
   const hideOthers = () => {
-    const hide = (element) => {
-      element.inert = true;
-      element.setAttribute('aria-hidden', 'true');
+    const hideAll = () => {
+      for (const element of document.body.children) element.inert = element.ariaHidden = true;
     };
-    const hideAll = () => [...document.body.children].forEach(hide);
     document.body.style.pointerEvents = 'none';
     hideAll();
     window.hider = new MutationObserver(hideAll);
@@ -265,13 +252,12 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
   test('a page that makes all that is not its own dialog inert and aria-hidden: the modal is neither', async () => {
     const { page, modal } = await opened({ prepare: hideOthers });
     const attributes = () => page.run((dialog) => dialog.getRootNode().host.getAttributeNames(), modal.dialog);
-    await until('the modal not to be hidden', async () => !/inert|hidden/.test(await attributes()));
-    await page.run(() =>
-      [...document.body.children].forEach((element) => {
-        element.inert = true;
-      }),
-    );
-    await until('the modal not to be hidden', async () => !/inert|hidden/.test(await attributes()));
+    const isNotHidden = () => until('the modal not to be hidden', async () => !/inert|hidden/.test(await attributes()));
+    await isNotHidden();
+    await page.run(() => {
+      for (const element of document.body.children) element.inert = true;
+    });
+    await isNotHidden();
     assert.equal(await modal.focused(), 'close');
     await (await page.dialog()).click('#finish');
     await page.finishes();

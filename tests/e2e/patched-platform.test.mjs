@@ -12,18 +12,18 @@ const patches = {
   },
   'addEventListener that calls back while it adds': () => {
     const { addEventListener } = EventTarget.prototype;
-    EventTarget.prototype.addEventListener = function (type, callback, options) {
-      const target = this ?? window;
-      Reflect.apply(addEventListener, target, [type, callback, options]);
+    EventTarget.prototype.addEventListener = function (...given) {
+      const [target, type] = [this ?? window, given[0]];
+      Reflect.apply(addEventListener, target, given);
       if (['message', 'focus', 'blur', 'visibilitychange'].includes(type)) target.dispatchEvent(new Event(type));
     };
   },
   'removeEventListener that calls back before it removes': () => {
     const { removeEventListener } = EventTarget.prototype;
-    EventTarget.prototype.removeEventListener = function (type, callback, options) {
-      const target = this ?? window;
+    EventTarget.prototype.removeEventListener = function (...given) {
+      const [target, type] = [this ?? window, given[0]];
       if (['message', 'focus', 'blur', 'visibilitychange'].includes(type)) target.dispatchEvent(new Event(type));
-      Reflect.apply(removeEventListener, target, [type, callback, options]);
+      Reflect.apply(removeEventListener, target, given);
     };
   },
   'addEventListener that gives each event in a Proxy': () => {
@@ -43,12 +43,10 @@ const patches = {
       }
       return wrapped.get(callback);
     };
-    EventTarget.prototype.addEventListener = function (type, callback, options) {
-      return Reflect.apply(addEventListener, this ?? window, [type, wrap(callback), options]);
-    };
-    EventTarget.prototype.removeEventListener = function (type, callback, options) {
-      return Reflect.apply(removeEventListener, this ?? window, [type, wrap(callback), options]);
-    };
+    for (const method of [addEventListener, removeEventListener])
+      EventTarget.prototype[method.name] = function (type, callback, options) {
+        return Reflect.apply(method, this ?? window, [type, wrap(callback), options]);
+      };
   },
   'hasFocus that says that there was a focus event': () => {
     const { hasFocus } = Document.prototype;
@@ -100,7 +98,14 @@ const bare = () => {
 };
 
 suite('a patched platform', ({ test, browser }) => {
-  const withOther = (how) => browser.opened({ args: { second: browser.server.dialog() }, ...how });
+  /** A dialog, and a second one beside it, in the page's own Element unless `open` says otherwise. */
+  const withOther = ({ handlers, ...how }) => {
+    const open = (h, { code, display, options }) => {
+      h.call('again');
+      h.open(h.create({ authorizationCode: code, display, ...options }));
+    };
+    return browser.opened({ args: { second: browser.server.dialog() }, handlers: { open, ...handlers }, ...how });
+  };
   const otherFinishes = async (page) => {
     const place = await browser.frameOf(page, () => document.querySelector('#main iframe')).ready();
     await page.finishes({ place, id: 'auth-other', name: 'second' });
@@ -165,19 +170,15 @@ suite('a patched platform', ({ test, browser }) => {
   });
 
   test('a modal that can not be taken away: it is closed all the same, and another dialog goes on', async () => {
-    const page = await withOther({
-      handlers: {
-        open: (h, { code }) => {
-          const { remove } = Element.prototype;
-          Element.prototype.remove = function () {
-            if (this.shadowRoot) throw new TypeError('this page removes nothing');
-            Reflect.apply(remove, this, []);
-          };
-          h.call('again');
-          h.open(h.create({ authorizationCode: code, display: 'modal', closeGrace: 0 }));
-        },
-      },
-    });
+    const removing = () => {
+      const { remove } = Element.prototype;
+      Element.prototype.remove = function () {
+        if (this.shadowRoot) throw new TypeError('this page removes nothing');
+        Reflect.apply(remove, this, []);
+      };
+    };
+    const options = { closeGrace: 0 };
+    const page = await withOther({ display: 'modal', options, handlers: { early: early(removing) } });
     await page.event('navigate');
     await page.call('close');
     await page.failure('closed');
@@ -194,15 +195,7 @@ suite('a patched platform', ({ test, browser }) => {
         return new Proxy(response, {});
       };
     };
-    const page = await withOther({
-      handlers: {
-        early: early(wrapping),
-        open: (h, { code }) => {
-          h.call('again');
-          h.open(h.create({ authorizationCode: code }));
-        },
-      },
-    });
+    const page = await withOther({ handlers: { early: early(wrapping) } });
     await (await page.dialog()).close();
     await page.failure('closed');
     assert.equal(await page.run(() => window.asked), true);
@@ -225,13 +218,12 @@ suite('a patched platform', ({ test, browser }) => {
     await (await page.dialog()).close();
     await page.failure('closed');
     const requests = await page.run(() =>
-      window.requests.map(({ url, method, credentials, redirect, signal }) => ({
-        ...{ itself: url === location.href, method, credentials, redirect },
-        ends: signal.aborted,
-      })),
+      window.requests.map(({ url, method, credentials, redirect, signal }) => [
+        url === location.href,
+        ...[method, credentials, redirect, signal.aborted],
+      ]),
     );
-    const one = { itself: true, method: 'HEAD', credentials: 'same-origin', redirect: 'manual', ends: true };
-    assert.deepEqual(requests, [one]);
+    assert.deepEqual(requests, [[true, 'HEAD', 'same-origin', 'manual', true]]);
   });
 
   test('a page whose events can not even be read: what is refused or clicked there ends no dialog', async () => {

@@ -22,35 +22,34 @@ suite('a touch device', ({ test, browser }) => {
     }
   };
 
-  /** A finger's tap in the middle of an element, or at a point. */
-  const tap = async (target) => {
-    const at = Array.isArray(target)
-      ? { x: target[0], y: target[1] }
-      : await browser.driver.executeScript((element) => {
-          const { x, y, width, height } = element.getBoundingClientRect();
-          return { x: x + width / 2, y: y + height / 2 };
-        }, target);
+  const tapAt = async (at) => {
     await devtools('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
     await devtools('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   };
-
-  const tapped = async (display, script) => {
-    const page = await browser.prepared({ display, script });
+  const tap = async (target) => {
+    const { x, y, width, height } = await browser.driver.executeScript((of) => of.getBoundingClientRect(), target);
+    await tapAt({ x: x + width / 2, y: y + height / 2 });
+  };
+  const tapped = async (how) => {
+    const page = await browser.prepared(how);
     await tap(await browser.driver.findElement({ id: 'open' }));
     return page;
+  };
+  const tappedModal = async () => {
+    const page = await tapped({ display: 'modal' });
+    return { page, modal: await new Modal(page).shown() };
   };
 
   test('a tap opens the window, and its result arrives', () =>
     on(phone, async () => {
-      const page = await tapped('popup', (dialog) => dialog.finish('auth-1'));
+      const page = await tapped({ code: browser.finishing() });
       await page.finishes();
       assert.equal(await page.run(() => navigator.maxTouchPoints), 5, 'it is a touch device');
     }));
 
   test('a modal fills the screen of a phone, and a tap on its button closes it', () =>
     on(phone, async () => {
-      const page = await tapped('modal');
-      const modal = await new Modal(page).shown();
+      const { page, modal } = await tappedModal();
       const { width, height } = await modal.rectangle();
       assert.deepEqual([width, height], await page.run(() => [innerWidth, innerHeight]));
       await tap(await modal.part('close'));
@@ -59,11 +58,10 @@ suite('a touch device', ({ test, browser }) => {
 
   test('on a tablet a tap beside the modal closes it, and one within does not', () =>
     on(tablet, async () => {
-      const page = await tapped('modal');
-      const modal = await new Modal(page).shown();
+      const { page, modal } = await tappedModal();
       await tap(await modal.part('title'));
       assert.equal((await page.report()).dialogs.dialog.state, 'open');
-      await tap([8, 8]);
+      await tapAt({ x: 8, y: 8 });
       await page.failure('closed');
     }));
 });

@@ -6,7 +6,7 @@ export default [
     find: '    "keydown",\n',
     replace: '    "unheard",\n',
     users: 'Esc closes the page’s own drawer together with the dialog',
-    caughtBy: 'e2e/modal-page',
+    caughtBy: 'e2e/page-dialogs',
   },
   {
     name: 'a click is heard by the page',
@@ -14,7 +14,7 @@ export default [
     find: '    "pointerdown",\n    "pointerup",\n    "pointercancel",',
     replace: '    "unheard",\n    "pointerup",\n    "pointercancel",',
     users: 'a click in the dialog closes the page’s own menu, and what is in it',
-    caughtBy: 'e2e/modal-page',
+    caughtBy: 'e2e/page-dialogs',
   },
   {
     name: 'the focus is heard by the page',
@@ -22,7 +22,7 @@ export default [
     find: '    "focusin",\n',
     replace: '    "unheard",\n',
     users: 'a focus trap of the page pulls the focus out of the dialog',
-    caughtBy: 'e2e/modal-page',
+    caughtBy: 'e2e/page-dialogs',
   },
   {
     name: 'a page that captures hears the modal',
@@ -151,7 +151,7 @@ export default [
     find: '        sight.locks_scroll();\n',
     replace: '',
     users: 'the page scrolls away behind the dialog',
-    caughtBy: 'e2e/modal-keyboard',
+    caughtBy: 'e2e/modal-page',
   },
   {
     name: 'the first of two lets the page scroll',
@@ -227,7 +227,7 @@ export default [
     find: '        while (element && !element.isConnected)\n          element = wayBack.get(/** @type {any} */ (element.getRootNode()).host) ?? null;\n',
     replace: '',
     users: 'of two modals the second to close does not bring the focus back',
-    caughtBy: 'e2e/modal-keyboard',
+    caughtBy: 'e2e/modal-page',
   },
   {
     name: 'the page scrolls to where the focus comes back',

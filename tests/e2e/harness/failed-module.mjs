@@ -17,11 +17,8 @@ export const failing = {
     return () => {};
   })()`,
 
-  /**
-   * Breaks the clock, which the module asks each time that it is called about a dialog, for as long as `enter()` runs and
-   * the microtasks after it, or until the next task. It is broken under every name that there is for the time.
-   */
-  during: (_h, _args, enter) => {
+  /** Breaks the clock, under every name, which the module asks each time that it is called about a dialog. @returns the repair */
+  breakClock: () => {
     const bite = () => {
       throw new Error('no clock');
     };
@@ -31,18 +28,26 @@ export const failing = {
       [document, 'hasFocus'],
     ].map(([owner, name]) => [owner, name, Object.getOwnPropertyDescriptor(owner, name)]);
     for (const [owner, name] of broken) Object.defineProperty(owner, name, { value: bite, configurable: true });
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
+    return () => {
       for (const [owner, name, was] of broken) {
         if (was) Object.defineProperty(owner, name, was);
         else delete owner[name];
       }
     };
+  },
+
+  /** Makes the module fail for as long as `enter()` runs and the microtasks after it, or until the next task. */
+  during: (h, _args, enter) => {
+    const repair = h.call('breakClock');
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      repair();
+    };
     try {
       return enter();
     } finally {
-      port2.postMessage('mend');
+      port2.postMessage('repair');
     }
   },
 

@@ -45,7 +45,7 @@ export const notAutomated = [
   },
   {
     file: 'modal-page.test.mjs',
-    case: 'a right click in the modal is not told to the page either',
+    case: 'a right click in the modal is not told to the page',
     engines: ['webkit'],
     reason: "after a right click the driver's later clicks go astray",
   },
