@@ -10,42 +10,32 @@ attack(
     fails: 'no message counts before the window was sent to the dialog.',
   },
   ({ against, browser }) => {
-    const said = async (victim, host) => {
-      await victim.try(
-        'from the blank window',
-        () =>
-          victim.hears(browser.server.origin(host), FORGED.length, () =>
-            victim.page.run((messages) => {
-              new window.own.Function(
-                'messages',
-                'for (const message of messages) (opener ?? parent).postMessage(message, "*")',
-              )(messages);
-            }, FORGED),
-          ),
-        { tries: FORGED.length },
-      );
-      // And the code comes after all.
-      await victim.page.run((code) => window.harness.settle('code', 'resolve', code), victim.code);
+    const codeComes = async (victim) => {
+      await victim.page.resolve('code', victim.code);
       await victim.dialog.ready();
     };
+    /** Runs in the page. */
+    const sayFromWindow = (messages) => {
+      const say = 'for (const message of messages) (opener ?? parent).postMessage(message, "*")';
+      new window.own.Function('messages', say)(messages);
+    };
 
-    against(['popup', 'modal', 'element'], "of a dialog of the page's own origin", async (victim) => {
-      await victim.open({ waits: true, echo: false, host: 'dialog.localhost' });
-      await said(victim, 'dialog.localhost');
-    });
-
-    against(['popup', 'modal', 'element'], 'of a dialog of another origin', async (victim) => {
-      await victim.open({ waits: true, echo: false });
-      await said(victim, 'localhost');
-    });
+    for (const [what, host] of Object.entries({ "the page's own": 'dialog.localhost', another: 'localhost' })) {
+      against(['popup', 'modal', 'element'], `in the window of a dialog of ${what} origin`, async (victim) => {
+        await victim.open({ waits: true, echo: false, host });
+        const say = () => victim.page.run(sayFromWindow, FORGED);
+        await victim.try('all of it', () => victim.hears(browser.server.origin(host), FORGED.length, say), {
+          tries: FORGED.length,
+        });
+        await codeComes(victim);
+      });
+    }
 
     against(['popup', 'element'], 'from strangers', async (victim) => {
       await victim.open({ waits: true });
-      for (const where of ['evil.localhost', 'dialog.localhost']) {
+      for (const where of ['evil.localhost', 'dialog.localhost'])
         await victim.forges(where, await victim.frame({ src: victim.stranger(where) }), 'parent');
-      }
-      await victim.page.run((code) => window.harness.settle('code', 'resolve', code), victim.code);
-      await victim.dialog.ready();
+      await codeComes(victim);
     });
   },
 );

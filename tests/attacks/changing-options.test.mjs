@@ -76,18 +76,34 @@ const WAYS = {
   },
 };
 
-/** Values that are no strings, and would say so only when they are looked at. */
-const COERCED = {
-  'a String object': 'new String(good)',
-  'an object with toString': '({ toString: () => good })',
-  'an object with Symbol.toPrimitive': '({ [Symbol.toPrimitive]: () => good })',
-  'an object with valueOf': '({ valueOf: () => good })',
-  'a list of one': '[good]',
-  'a URL': 'new URL("https://tray.io")',
-  'a Proxy of a String': 'new Proxy(new String(good), {})',
-  'a function': '() => good',
-  'a thenable': '({ then: (resolve) => resolve(good) })',
-};
+/** Runs in the page: values that are no strings, and would say that text only when they are looked at. */
+const coerced = (_h, _args, good) => ({
+  'a String object': new String(good),
+  'an object with toString': { toString: () => good },
+  'an object with Symbol.toPrimitive': { [Symbol.toPrimitive]: () => good },
+  'an object with valueOf': { valueOf: () => good },
+  'a list of one': [good],
+  'a URL': new URL('https://tray.io'),
+  'a Proxy of a String': new Proxy(new String(good), {}),
+  'a function': () => good,
+  // biome-ignore lint/suspicious/noThenProperty: a thenable is what it is
+  'a thenable': { then: (resolve) => resolve(good) },
+});
+
+/** Runs in the page: what the package makes of each of them in each of those options. */
+const judge = (h, _args, fields) =>
+  fields.flatMap((field) => {
+    const options = h.create({ authorizationCode: 'code-1', accountId: 'account', region: 'us' });
+    return Object.entries(h.call('coerced', options[field] ?? 'acme')).map(([name, value]) => {
+      const { host, region, ...rest } = options;
+      const given = { ...rest, ...(field !== 'region' && { host }), [field]: value };
+      try {
+        return { field, name, url: h.package.authDialogUrl(given) };
+      } catch (error) {
+        return { field, name, code: error.code, named: error.field };
+      }
+    });
+  });
 
 attack(
   import.meta.url,
@@ -126,33 +142,12 @@ attack(
 
     test('values that are turned into texts when they are looked at', async () => {
       const fields = ['partnerName', 'host', 'region', 'accountId', 'solutionInstanceId', 'externalAuthId'];
-      const page = await browser.open({
-        judge: `(h, _args, fields) => {
-          const makers = { ${Object.entries(COERCED)
-            .map(([name, make]) => `${JSON.stringify(name)}: (good) => ${make}`)
-            .join(', ')} };
-          const rows = [];
-          for (const field of fields) {
-            for (const [name, make] of Object.entries(makers)) {
-              const good = h.create({ authorizationCode: 'code-1' });
-              if (field === 'region') delete good.host;
-              good[field] = make(field === 'region' ? 'us' : field === 'accountId' ? 'account' : good[field]);
-              try {
-                rows.push({ field, name, url: h.package.authDialogUrl(good) });
-              } catch (error) {
-                rows.push({ field, name, code: error.code, named: error.field });
-              }
-            }
-          }
-          return rows;
-        }`,
-      });
+      const page = await browser.open({ coerced, judge });
       const rows = await page.run((given) => window.harness.call('judge', given), fields);
+      const isTaken = ({ field, code, named }) => code !== 'invalid_options' || named !== field;
       count(
         rows.length,
-        rows
-          .filter(({ field, code, named }) => code !== 'invalid_options' || named !== field)
-          .map((row) => JSON.stringify(row)),
+        rows.filter(isTaken).map((row) => JSON.stringify(row)),
       );
     });
   },

@@ -10,20 +10,15 @@ attack(
   ({ against }) => {
     against(['popup', 'modal', 'element'], 'of its own window and of the page', async (victim) => {
       let before;
-      await victim.open({
-        async first() {
-          before = await victim.page.run(() => history.length);
-        },
-      });
+      const first = async () => {
+        before = await victim.page.run(() => history.length);
+      };
+      await victim.open({ first });
       await victim.try('an entry before the dialog', async () => {
-        const [own, page] = [
-          await victim.dialog.run(() => history.length),
-          await victim.page.run(() => history.length),
-        ];
-        const expected = victim.display === 'popup' ? 1 : before;
-        return own === expected && page === before
-          ? []
-          : [`${own} entries there, ${page} in the page, ${before} before`];
+        const own = await victim.dialog.run(() => history.length);
+        const page = await victim.page.run(() => history.length);
+        const isAsExpected = own === (victim.display === 'popup' ? 1 : before) && page === before;
+        return isAsExpected ? [] : [`${own} entries there, ${page} in the page, ${before} before`];
       });
       await victim.try('the address of the page that a stranger came from', async () => {
         await victim.strays(victim.stranger('evil.localhost'));
@@ -55,14 +50,6 @@ attack(
 
     against(['popup'], 'of a given window', async (victim) => {
       await victim.open({
-        more: {
-          given: (_h, { url }) => {
-            window.given = window.open(url);
-          },
-          open: (h, { code, options }) => {
-            h.open(h.create({ authorizationCode: code, popup: { window: window.given }, ...options }));
-          },
-        },
         args: { url: victim.stranger('evil.localhost') },
         async first() {
           await victim.page.click('given');

@@ -3,24 +3,19 @@ import { attack } from './support/attack.mjs';
 
 /** Runs in the dialog: everything that makes a request to a third party. */
 const load = async (third) => {
-  const added = (tag, attributes) =>
+  const added = (tag, attributes, parent = document.head) =>
     new Promise((resolve) => {
       const element = Object.assign(document.createElement(tag), attributes);
       element.addEventListener('load', resolve);
       element.addEventListener('error', resolve);
-      document.head.append(element);
+      parent.append(element);
     });
   await Promise.all([
     added('img', { src: `${third}?by=img` }),
     added('script', { src: `${third}?by=script` }),
     added('link', { rel: 'stylesheet', href: `${third}?by=style` }),
+    added('iframe', { src: `${third}?by=frame` }, document.body),
     fetch(`${third}?by=fetch`, { mode: 'no-cors' }).catch(() => {}),
-    new Promise((resolve) => {
-      const frame = document.createElement('iframe');
-      frame.addEventListener('load', resolve);
-      frame.src = `${third}?by=frame`;
-      document.body.append(frame);
-    }),
   ]);
   window.loaded = true;
 };
@@ -42,19 +37,15 @@ attack(
         const path = browser.server.serve('', { 'content-type': 'text/html' });
         const third = browser.server.origin('third.localhost') + path;
         const from = (who) => browser.server.requests.filter((request) => request.path === who);
-        await victim.try(
-          'what the dialog loads',
-          async () => {
-            await victim.dialog.run(`(${load})(${JSON.stringify(third)}); return undefined`);
-            await victim.dialog.until('all to be loaded', () => window.loaded);
-            const requests = from(path);
-            if (requests.length < 5) return [`only ${requests.length} requests came`];
-            return requests
-              .filter(({ headers }) => headers.referer?.includes(victim.code))
-              .map(({ search, headers }) => `${search} was told ${headers.referer}`);
-          },
-          { tries: 5 },
-        );
+        const loads = async () => {
+          await victim.dialog.run(`(${load})(${JSON.stringify(third)}); return undefined`);
+          await victim.dialog.until('all to be loaded', () => window.loaded);
+          const requests = from(path);
+          if (requests.length < 5) return [`only ${requests.length} requests came`];
+          const isTold = ({ headers }) => headers.referer?.includes(victim.code);
+          return requests.filter(isTold).map(({ search, headers }) => `${search} was told ${headers.referer}`);
+        };
+        await victim.try('what the dialog loads', loads, { tries: 5 });
         const next = victim.stranger('evil.localhost');
         await victim.try('what the dialog is left for', async () => {
           await victim.strays(next);

@@ -15,48 +15,35 @@ attack(
     fails: 'the window is captured when the dialog opens, and `null` is nobody.',
   },
   ({ against, browser }) => {
-    /** Takes frames out of the page, in one task, and waits until their last words have arrived. */
-    const die = async (victim, where, ids) => {
-      const origin = browser.server.origin(where);
-      await victim.hears(origin, FORGED.length, () =>
-        victim.page.run((all) => {
-          for (const id of all) document.querySelector(id).remove();
-        }, ids),
-      );
-    };
-    const dying = async (victim, where, id) => {
-      const frame = await victim.frame({
-        src: victim.stranger(where, { last: { messages: FORGED, to: 'parent' } }),
-        class: id,
-      });
-      return frame && `.${id}`;
-    };
-
     for (const where of [EVIL, 'dialog.localhost']) {
+      /** A frame of that host speaks as it is taken out of the page, in one task with those others. */
+      const lastWords = async (victim, others = '#none') => {
+        const last = { messages: FORGED, to: 'parent' };
+        await victim.frame({ src: victim.stranger(where, { last }), class: 'dying' });
+        await victim.hears(browser.server.origin(where), FORGED.length, () =>
+          victim.page.run((css) => {
+            for (const frame of document.querySelectorAll(css)) frame.remove();
+          }, `.dying, ${others}`),
+        );
+      };
+      const tries = FORGED.length;
+
       against(['popup', 'element', 'attached'], `last words of a frame of ${where}`, async (victim) => {
         await victim.open({ host: HOST, echo: false });
-        const id = await dying(victim, where, 'dying');
-        await victim.try('from a frame that was taken out', async () => void (await die(victim, where, [id])), {
-          tries: FORGED.length,
-        });
+        await victim.try('from a frame that was taken out', () => lastWords(victim), { tries });
       });
 
       against(
         ['element', 'attached'],
-        `last words of a frame of ${where}, for a frame that is out too`,
+        `last words of a frame of ${where}, with the dialog's out too`,
         async (victim) => {
           await victim.open({ host: HOST, echo: false });
-          const id = await dying(victim, where, 'dying');
-          const own = victim.display === 'attached' ? '#attached' : '#place iframe';
-          await victim.try(
-            'while the window of the dialog is gone',
-            async () => {
-              await die(victim, where, [own, id]);
-              const { error } = await victim.page.settlement();
-              return error?.code === 'closed' ? [] : ['the dialog ended otherwise than by its frame being gone'];
-            },
-            { tries: FORGED.length, settles: true },
-          );
+          const die = async () => {
+            await lastWords(victim, '#attached, #place iframe');
+            const { error } = await victim.page.settlement();
+            return error?.code === 'closed' ? [] : ['the dialog ended otherwise than by its frame being gone'];
+          };
+          await victim.try('while the window of the dialog is gone', die, { tries, settles: true });
           assert.deepEqual(await victim.page.event('close'), { type: 'close', by: 'app' });
           victim.done();
         },
@@ -70,9 +57,8 @@ attack(
         const before = (await victim.page.report()).messages;
         await victim.page.run(() => {
           const frame = document.body.appendChild(document.createElement('iframe'));
-          new frame.contentWindow.Function(
-            'parent.postMessage({ type: "tray.authpopup.finish", authId: "auth-forged" }, "*")',
-          )();
+          const say = 'parent.postMessage({ type: "tray.authpopup.finish", authId: "auth-forged" }, "*")';
+          new frame.contentWindow.Function(say)();
           frame.remove();
         });
         await victim.page.until('the message', ({ messages }) => messages > before);

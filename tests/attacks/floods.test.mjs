@@ -30,18 +30,14 @@ attack(
       await frame.run(flood, COUNT, 'parent');
       // The true finish is somewhere among them.
       await victim.page.messagesFrom(evil, 1);
-      await victim.try(
-        'among them, the true finish',
-        async () => {
-          await victim.dialog.run(() => window.dialog.finish('auth-true'));
-          await until('the dialog to settle', () =>
-            victim.page.run(() => window.harness.handle().state === 'finished'),
-          );
-          await victim.page.messagesFrom(evil, COUNT, { patience: 60_000 });
-          return [...(await held(victim)), ...(await victim.untrue())];
-        },
-        { settles: true },
-      );
+      const finish = async () => {
+        await victim.dialog.run(() => window.dialog.finish('auth-true'));
+        const isFinished = () => window.harness.handle().state === 'finished';
+        await until('the dialog to settle', () => victim.page.run(isFinished));
+        await victim.page.messagesFrom(evil, COUNT, { patience: 60_000 });
+        return [...(await held(victim)), ...(await victim.untrue())];
+      };
+      await victim.try('among them, the true finish', finish, { settles: true });
       victim.done();
     });
 

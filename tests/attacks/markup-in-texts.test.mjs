@@ -48,14 +48,10 @@ attack(
     against(['popup', 'modal', 'element'], 'as labels, title and class', async (victim) => {
       let plain;
       for (const text of ['plain', ...MARKUP]) {
-        const all = ['title', 'close', 'loading', 'waiting', 'trouble', 'restart', 'blocked'];
-        const labels = Object.fromEntries(all.map((name) => [name, text]));
-        const frame = { title: text, className: text };
-        await victim.open({
-          waits: true,
-          echo: false,
-          options: { labels, ...(victim.display !== 'popup' && { frame }) },
-        });
+        const names = ['title', 'close', 'loading', 'waiting', 'trouble', 'restart', 'blocked'];
+        const labels = Object.fromEntries(names.map((name) => [name, text]));
+        const frame = victim.display !== 'popup' && { frame: { title: text, className: text } };
+        await victim.open({ waits: true, echo: false, options: { labels, ...frame } });
         const seen = await shape(victim);
         plain ??= seen;
         await victim.try(text, async () => {
@@ -72,25 +68,19 @@ attack(
     against(['popup', 'modal'], 'as words of the dialog', async (victim) => {
       await victim.open({ options: { closeOnError: false } });
       const before = await shape(victim);
-      await victim.try(
-        'in errors and names',
-        async () => {
-          const count = (await victim.page.report()).dialogs.dialog.events.length;
-          await victim.dialog.run((texts) => {
-            for (const text of texts) {
-              window.dialog.post({ type: 'tray.authPopup.error', error: text });
-              window.dialog.post({ type: `tray.authpopup.${text}` });
-            }
-          }, MARKUP);
-          await victim.page.until(
-            'the events',
-            ({ dialogs }) => dialogs.dialog.events.length === count + 2 * MARKUP.length,
-          );
-          const after = await shape(victim);
-          return after.names === before.names && !after.pwned ? [] : [`there are other elements: ${after.names}`];
-        },
-        { tries: 2 * MARKUP.length, settles: true },
-      );
+      const say = async () => {
+        const count = (await victim.page.report()).dialogs.dialog.events.length + 2 * MARKUP.length;
+        await victim.dialog.run((texts) => {
+          for (const text of texts) {
+            window.dialog.post({ type: 'tray.authPopup.error', error: text });
+            window.dialog.post({ type: `tray.authpopup.${text}` });
+          }
+        }, MARKUP);
+        await victim.page.until('the events', ({ dialogs }) => dialogs.dialog.events.length === count);
+        const after = await shape(victim);
+        return after.names === before.names && !after.pwned ? [] : [`there are other elements: ${after.names}`];
+      };
+      await victim.try('in errors and names', say, { tries: 2 * MARKUP.length, settles: true });
       await victim.dialog.run(() => window.dialog.finish('auth-true'));
       if ((await victim.page.result()).authId !== 'auth-true') victim.accepted.push('another authId');
       victim.done();

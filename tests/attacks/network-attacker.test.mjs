@@ -49,9 +49,7 @@ attack(
         for (const address of ['https://embedded.tray.io.evil.example/', 'https://embedded.tray.io:8443/']) {
           await victim.try(address, async () => {
             const before = (await victim.page.report()).problems.length;
-            await victim.page.run((url) => {
-              document.body.append(Object.assign(document.createElement('iframe'), { src: url }));
-            }, address);
+            await victim.page.addFrame(address);
             await victim.page.until(`the refusal of ${address}`, ({ problems }) => problems.length > before);
           });
         }

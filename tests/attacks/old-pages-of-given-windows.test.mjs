@@ -35,11 +35,8 @@ attack(
           // The old page would go on speaking until the new one is there.
           dialog: { delay: 300 },
           more: {
-            given: (_h, { url }) => {
-              window.given = window.open(url);
-            },
             open: (h, { code, options }) => {
-              h.open(h.create({ authorizationCode: code, popup: { window: window.given }, ...options }));
+              h.open(h.create({ authorizationCode: code, popup: { window: window.ready }, ...options }));
               window.before = instrument.messages.length;
               // What the old page says piles up while this task goes on, and arrives after the dialog has opened.
               const end = performance.now() + 200;

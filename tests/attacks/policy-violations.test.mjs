@@ -25,14 +25,10 @@ attack(
         'data:text/html,x',
       ];
       for (const address of addresses) {
+        victim.page.allowProblem(/csp: (frame|child|default)-src/);
         await victim.try(address, async () => {
           const before = (await victim.page.report()).problems.length;
-          victim.page.allowProblem(/csp: (frame|child|default)-src/);
-          await victim.page.run((url) => {
-            const frame = document.createElement('iframe');
-            frame.src = url;
-            document.body.append(frame);
-          }, address);
+          await victim.page.addFrame(address);
           await victim.page.until(`the refusal of ${address}`, ({ problems }) =>
             problems.slice(before).some(({ kind }) => kind === 'csp'),
           );

@@ -37,15 +37,9 @@ const POLLUTIONS = {
 
 /** Both run in the page. */
 const pollute = (pollution) => {
-  for (const [name, value] of Object.entries(pollution)) {
-    Object.defineProperty(Object.prototype, name, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-      __proto__: null,
-    });
-  }
+  const rest = { configurable: true, enumerable: true, writable: true };
+  for (const [name, value] of Object.entries(pollution))
+    Object.defineProperty(Object.prototype, name, { ...rest, value, __proto__: null });
 };
 const clean = (pollution) => {
   for (const name of Object.keys(pollution)) delete Object.prototype[name];
@@ -59,85 +53,67 @@ attack(
     fails: 'options and messages are read as properties of the object itself, and what is told has its own.',
   },
   ({ against }) => {
+    /** What the dialog's messages lead to. */
+    const posts = (victim, ...messages) =>
+      victim.hears(victim.origin, messages.length, () =>
+        victim.dialog.run((all) => {
+          for (const message of all) window.dialog.post(message);
+        }, messages),
+      );
+    /** The modal and the Element show nothing of what is forged. */
+    const shown = async (victim) => {
+      const texts = await victim.page.run(() =>
+        [...document.body.children].map(({ id, innerHTML, shadowRoot }) =>
+          id === 'place' ? innerHTML : shadowRoot?.innerHTML,
+        ),
+      );
+      return texts.filter((html) => html?.includes(FORGED));
+    };
+    const isShown = ['where it is shown', 'which texts', 'names of a window', 'settings of elements'];
+
     for (const [what, pollution] of Object.entries(POLLUTIONS)) {
-      const open = async (victim) => {
+      against(isShown.includes(what) ? ['popup', 'modal', 'element'] : ['popup'], what, async (victim) => {
         await victim.open({ more: surrounded(pollute, clean, pollution) });
         const frame = await victim.frame({ src: victim.stranger('evil.localhost') });
         await victim.forges("a stranger's messages", frame, 'parent');
-        await victim.try("the dialog's empty messages", () =>
-          victim.hears(victim.origin, 3, () =>
-            victim.dialog.run(() => {
-              window.dialog.post({});
-              window.dialog.post([]);
-              window.dialog.post({ type: 'tray.authpopup' });
-            }),
-          ),
-        );
-        await victim.try('what the page shows of it', async () => {
-          const shown = await victim.page.run(() =>
-            [...document.body.children].map(({ id, innerHTML, shadowRoot }) =>
-              id === 'place' ? innerHTML : shadowRoot?.innerHTML,
-            ),
-          );
-          return shown.filter((html) => html?.includes(FORGED));
+        await victim.try("the dialog's empty messages", () => posts(victim, {}, [], { type: 'tray.authpopup' }));
+        await victim.try('what the page shows of it', () => shown(victim));
+        const any = () => posts(victim, { type: 'tray.authpopup.any' });
+        await victim.try('a message of the family is told as an event, and to nobody else', any, {
+          events: ['message'],
         });
-        await victim.try(
-          'a message of the family is told as an event, and to nobody else',
-          () =>
-            victim.hears(victim.origin, 1, () =>
-              victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.any' })),
-            ),
-          { events: ['message'] },
-        );
-        await victim.try(
-          'the true finish is told as it is',
-          async () => {
-            await victim.dialog.run(() => window.dialog.finish('auth-true'));
-            await victim.page.settlement();
-            return victim.untrue();
-          },
-          { settles: true },
-        );
+        const finish = async () => {
+          await victim.dialog.run(() => window.dialog.finish('auth-true'));
+          await victim.page.settlement();
+          return victim.untrue();
+        };
+        await victim.try('the true finish is told as it is', finish, { settles: true });
         victim.done();
-      };
-      against(['popup'], what, open);
-      if (['where it is shown', 'which texts', 'names of a window', 'settings of elements'].includes(what)) {
-        against(['modal', 'element'], what, open);
-      }
+      });
     }
 
     against(['popup', 'element'], 'a finish without an id, which the prototype has', async (victim) => {
       await victim.open({ more: surrounded(pollute, clean, POLLUTIONS['fields of messages']) });
-      await victim.try(
-        'completed by the prototype',
-        async () => {
-          await victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.finish' }));
-          const { error, value } = await victim.page.settlement();
-          return error?.code === 'dialog_error' ? [] : [`told ${JSON.stringify(value ?? error)}`];
-        },
-        { settles: true },
-      );
+      const finish = async () => {
+        await victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.finish' }));
+        const { error, value } = await victim.page.settlement();
+        return error?.code === 'dialog_error' ? [] : [`told ${JSON.stringify(value ?? error)}`];
+      };
+      await victim.try('completed by the prototype', finish, { settles: true });
       victim.done();
     });
 
     against(['popup'], 'messages that bring `__proto__`', async (victim) => {
       await victim.open();
-      await victim.try(
-        'from the dialog, in a finish',
-        async () => {
-          await victim.dialog.run(() =>
-            window.dialog.post(
-              JSON.parse(
-                '{"type":"tray.authpopup.finish","authId":"auth-true","authType":"oauth","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
-              ),
-            ),
-          );
-          await victim.page.settlement();
-          const polluted = await victim.page.run(() => 'polluted' in {} || 'polluted' in window);
-          return [...(await victim.untrue()), ...(polluted ? ['the prototype was polluted'] : [])];
-        },
-        { settles: true },
-      );
+      const message =
+        '{"type":"tray.authpopup.finish","authId":"auth-true","authType":"oauth","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
+      const finish = async () => {
+        await victim.dialog.run((json) => window.dialog.post(JSON.parse(json)), message);
+        await victim.page.settlement();
+        const polluted = await victim.page.run(() => 'polluted' in {} || 'polluted' in window);
+        return [...(await victim.untrue()), ...(polluted ? ['the prototype was polluted'] : [])];
+      };
+      await victim.try('from the dialog, in a finish', finish, { settles: true });
       victim.done();
     });
   },

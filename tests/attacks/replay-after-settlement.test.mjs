@@ -1,6 +1,6 @@
 // The dialog has settled, and its window goes on: the same words again, other words, and words for the next dialog there.
 import { attack } from './support/attack.mjs';
-import { ACCOUNT, FORGED } from './support/messages.mjs';
+import { FORGED, givenAway } from './support/messages.mjs';
 
 /** How the dialog came to its end: what the page or the dialog did. */
 const ENDS = {
@@ -51,14 +51,11 @@ const replay = async (victim) => {
     window.dialog.received.length = 0;
     for (const message of [...messages, ...messages]) window.dialog.post(message);
   }, FORGED);
-  const received = await victim.dialog.until(
-    'the page to have heard it all',
-    (count) =>
-      window.dialog.received.filter(({ data }) => data === 'heard').length >= count &&
-      JSON.stringify(window.dialog.received),
-    2 * FORGED.length,
-  );
-  return received.includes(ACCOUNT) ? ['the account id was given away'] : [];
+  const heard = (enough) => {
+    const all = window.dialog.received.map(({ data }) => data);
+    return all.filter((data) => data === 'heard').length >= enough && all;
+  };
+  return givenAway(await victim.dialog.until('the page to have heard it all', heard, 2 * FORGED.length));
 };
 
 attack(

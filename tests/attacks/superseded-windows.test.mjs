@@ -2,23 +2,14 @@
 import { attack } from './support/attack.mjs';
 import { FORGED } from './support/messages.mjs';
 
-const more = {
-  /** Opens a second dialog in the place of the first one. */
-  again: (h, { second, display, options }) => {
-    const given = { authorizationCode: second, ...options };
-    if (display === 'attached') {
-      const frame = document.getElementById('attached');
-      h.attach(frame, { host: h.dialogOrigin, ...options }, 'second');
-      frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${second}`;
-    } else if (display === 'element') {
-      h.open(h.create({ ...given, display: document.getElementById('place') }), 'second');
-    } else {
-      h.open(h.create({ ...given, popup: { window: window.given } }), 'second');
-    }
-    // The words of the first page pile up while this task goes on.
-    const end = performance.now() + 200;
-    while (performance.now() < end);
-  },
+/** Runs in the page: opens a second dialog in the place of the first one. */
+const again = (h, { second, display, options }) => {
+  const place =
+    display === 'element' ? { display: document.getElementById('place') } : { popup: { window: window.ready } };
+  h.open(h.create({ authorizationCode: second, ...place, ...options }), 'second');
+  // The words of the first page pile up while this task goes on.
+  const end = performance.now() + 200;
+  while (performance.now() < end);
 };
 
 attack(
@@ -31,15 +22,8 @@ attack(
   ({ against, browser }) => {
     against(['popup', 'element'], 'while it is replaced', async (victim) => {
       const second = browser.server.dialog();
-      const given = (h, { code, options }) => {
-        window.given = window.open('', '_blank', 'width=300,height=300');
-        h.open(h.create({ authorizationCode: code, popup: { window: window.given }, ...options }));
-      };
-      await victim.open({
-        more: victim.display === 'popup' ? { ...more, open: given } : more,
-        args: { second },
-        echo: false,
-      });
+      const first = () => victim.display === 'popup' && victim.page.click('given');
+      await victim.open({ more: { again }, args: { second, url: '' }, echo: false, first });
       // It speaks all the time from here on, and when it has to go.
       await victim.dialog.run((messages) => {
         const post = () => {
@@ -67,21 +51,14 @@ attack(
 
     against(['popup'], 'after `retry()`', async (victim) => {
       const codes = [browser.server.dialog(), browser.server.dialog()];
-      await victim.open({
-        args: { codes },
-        more: {
-          open: (h, { codes }) => {
-            h.open(h.create({ authorizationCode: () => codes.shift() }));
-            window.first = instrument.windows[0];
-          },
-          retry: (h) => h.follow(() => h.handle().retry(), 'second'),
-        },
-      });
+      const open = (h, { codes }) => h.open(h.create({ authorizationCode: () => codes.shift() }));
+      const retry = (h) => h.follow(() => h.handle().retry(), 'second');
+      await victim.open({ args: { codes }, more: { open, retry } });
       await victim.page.click('retry');
       await victim.page.failure('superseded');
       const second = await (await victim.page.popup()).ready();
       await victim.try('the first window is not the second', async () => {
-        const same = await victim.page.run(() => window.first === instrument.windows.at(-1));
+        const same = await victim.page.run(() => instrument.windows[0] === instrument.windows.at(-1));
         return same ? ['the window was used again'] : [];
       });
       await victim.try(

@@ -11,85 +11,62 @@ attack(
   },
   ({ against, browser }) => {
     const evil = () => browser.server.origin('evil.localhost');
+    const tries = FORGED.length;
+    /** The stranger says it all after so many ms, and goes to the dialog within the same task. */
+    const sayAndLeave = (victim, after) =>
+      victim.dialog.run(
+        (messages, to, url, after) => {
+          const act = () => {
+            window.speak(messages, to);
+            location.replace(url);
+          };
+          if (after) setTimeout(act, after);
+          else act();
+        },
+        ...[FORGED, victim.host, victim.url, after],
+      );
 
     against(['popup', 'element'], 'the dialog is back by the time of the arrival', async (victim) => {
       await victim.open();
-      // Says it all, and goes to the dialog within the same task.
-      const leaving = victim.stranger('evil.localhost', { now: { messages: FORGED, to: victim.host } });
-      await victim.try(
-        'posting and leaving',
-        async () => {
-          await victim.hears(evil(), FORGED.length, async () => {
-            await victim.dialog.goTo(leaving);
-            await victim.dialog.until('the stranger', () => typeof window.speak === 'function');
-          });
-          await victim.hears(evil(), FORGED.length, () =>
-            victim.dialog.run(
-              (messages, to, url) => {
-                window.speak(messages, to);
-                location.replace(url);
-              },
-              FORGED,
-              victim.host,
-              victim.url,
-            ),
-          );
-          await victim.dialog.ready();
-        },
-        { tries: 2 * FORGED.length },
-      );
+      const now = { messages: FORGED, to: victim.host };
+      const comes = () => victim.strays(victim.stranger('evil.localhost', { now }));
+      await victim.try('speaking as it comes', () => victim.hears(evil(), tries, comes), { tries });
+      await victim.try('speaking as it leaves', () => victim.hears(evil(), tries, () => sayAndLeave(victim)), {
+        tries,
+      });
+      await victim.dialog.ready();
     });
 
     against(['popup', 'element'], 'the page is busy while the window goes there and back', async (victim) => {
-      await victim.open({
-        more: {
-          // Nothing is dispatched before all of it has happened.
-          busy: (_h, _args, ms) => {
-            const end = performance.now() + ms;
-            while (performance.now() < end);
-          },
-        },
-      });
+      // Nothing is dispatched before all of it has happened.
+      const busy = (_h, _args, ms) => {
+        const end = performance.now() + ms;
+        while (performance.now() < end);
+      };
+      await victim.open({ more: { busy } });
       await victim.strays(victim.stranger('evil.localhost'));
-      await victim.try(
-        'posting, and leaving while the page is busy',
-        async () => {
-          await victim.hears(evil(), FORGED.length, async () => {
-            await victim.dialog.run(
-              (messages, to, url) => {
-                // Later, so that this answers before.
-                setTimeout(() => {
-                  window.speak(messages, to);
-                  location.replace(url);
-                }, 50);
-              },
-              FORGED,
-              victim.host,
-              victim.url,
-            );
-            await victim.page.call('busy', 300);
-          });
-          await victim.dialog.ready();
-        },
-        { tries: FORGED.length },
-      );
+      const leave = async () => {
+        // Later, so that this answers before.
+        await sayAndLeave(victim, 50);
+        await victim.page.call('busy', 300);
+      };
+      await victim.try('speaking and leaving', () => victim.hears(evil(), tries, leave), { tries });
+      await victim.dialog.ready();
     });
 
     against(['popup'], 'a window is opened and closed while it speaks', async (victim) => {
       await victim.open();
       for (const where of ['evil.localhost', 'dialog.localhost']) {
-        await victim.try(
-          `of ${where}`,
-          () =>
-            victim.hears(browser.server.origin(where), FORGED.length, async () => {
-              const other = await victim.window(victim.stranger(where));
-              await other.run((messages) => {
-                window.speak(messages, 'opener');
-                window.close();
-              }, FORGED);
-            }),
-          { tries: FORGED.length },
-        );
+        const speakAndClose = async () => {
+          const other = await victim.window(victim.stranger(where));
+          await other.run((messages) => {
+            window.speak(messages, 'opener');
+            window.close();
+          }, FORGED);
+        };
+        await victim.try(`of ${where}`, () => victim.hears(browser.server.origin(where), tries, speakAndClose), {
+          tries,
+        });
       }
     });
   },

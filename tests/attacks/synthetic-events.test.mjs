@@ -8,6 +8,7 @@ const more = {
     const { own } = window;
     const data = { type: 'tray.authpopup.finish', authId: 'auth-forged' };
     const init = { data, origin: h.dialogOrigin, source: own };
+    const properties = { data: { value: data }, origin: { value: h.dialogOrigin }, source: { value: own } };
     const blank = document.body.appendChild(document.createElement('iframe')).contentWindow;
     class Trusted extends MessageEvent {
       get isTrusted() {
@@ -19,11 +20,11 @@ const more = {
       'with ports': () => new MessageEvent('message', { ...init, ports: [new MessageChannel().port1] }),
       'of another realm': () => new blank.MessageEvent('message', init),
       'of a class that says it is trusted': () => new Trusted('message', init),
-      'made trusted by its prototype': () => {
-        const event = new MessageEvent('message', init);
-        Object.setPrototypeOf(event, Object.create(MessageEvent.prototype, { isTrusted: { value: true } }));
-        return event;
-      },
+      'made trusted by its prototype': () =>
+        Object.setPrototypeOf(
+          new MessageEvent('message', init),
+          Object.create(MessageEvent.prototype, { isTrusted: { value: true } }),
+        ),
       'made trusted by a property of its own': () => {
         const event = new MessageEvent('message', init);
         Reflect.defineProperty(event, 'isTrusted', { value: true });
@@ -40,30 +41,15 @@ const more = {
         return event;
       },
       'another kind of event, with the properties of a message': () =>
-        Object.defineProperties(new CustomEvent('message', { detail: data }), {
-          data: { value: data },
-          origin: { value: h.dialogOrigin },
-          source: { value: own },
-        }),
-      'a click that calls itself a message': () => {
-        const event = new MouseEvent('message');
-        return Object.defineProperties(event, {
-          data: { value: data },
-          origin: { value: h.dialogOrigin },
-          source: { value: own },
-        });
-      },
+        Object.defineProperties(new CustomEvent('message', { detail: data }), properties),
+      'a click that calls itself a message': () => Object.defineProperties(new MouseEvent('message'), properties),
       'a copy of a true message': () => new MessageEvent('message', window.genuine),
       'the very event of a true message, again': () => window.genuine,
     };
     for (const [way, make] of Object.entries(ways)) {
       let seen = false;
-      const look = () => {
-        seen = true;
-      };
-      addEventListener('message', look);
+      addEventListener('message', () => (seen = true), { once: true });
       window.dispatchEvent(make());
-      removeEventListener('message', look);
       h.note({ way, seen });
     }
     // A click in code is trusted by nobody, and makes no message either.
@@ -106,17 +92,12 @@ attack(
   },
   ({ against }) => {
     against(['popup', 'modal', 'element'], 'dispatched at the window', async (victim) => {
-      await victim.open({
-        echo: false,
-        more: {
-          ...more,
-          keep: () =>
-            instrument.listen(window, 'message', (event) => {
-              if (event.isTrusted && event.data.type === 'tray.authpopup.genuine') window.genuine = event;
-            }),
-        },
-      });
-      await victim.page.call('keep');
+      await victim.open({ echo: false, more });
+      await victim.page.run(() =>
+        instrument.listen(window, 'message', (event) => {
+          if (event.isTrusted && event.data.type === 'tray.authpopup.genuine') window.genuine = event;
+        }),
+      );
       // A true message of the family that settles nothing. Its data is changed afterwards into a finish.
       await victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.genuine' }));
       await victim.page.event('message');

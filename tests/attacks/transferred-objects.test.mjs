@@ -30,7 +30,6 @@ const post = (to) => {
     // A browser that transfers no streams (WebKit): one message less.
     host.postMessage({ type: 'tray.authpopup.ready' }, '*');
   }
-  return 5;
 };
 
 attack(
@@ -43,32 +42,22 @@ attack(
   ({ against }) => {
     against(['popup', 'element'], "from strangers, and from the dialog's window", async (victim) => {
       await victim.open();
-      const frame = await victim.frame({ src: victim.stranger('evil.localhost') });
-      const sibling = await victim.frame({ src: victim.stranger('dialog.localhost') });
-      for (const [what, place] of Object.entries({ 'a stranger': frame, 'a sibling of the same origin': sibling })) {
-        await victim.try(
-          what,
-          async () => {
-            const before = (await victim.page.report()).messages;
-            const count = await place.run(post, 'parent');
-            await victim.page.until('all messages', ({ messages }) => messages >= before + count);
-            const answers = await place.run(() => window.answers);
-            return answers === 0 ? [] : [`${answers} answers over a port`];
-          },
-          { tries: 5 },
-        );
-      }
-      await victim.try(
-        'the dialog itself: its words count, and what it carries along does not',
-        async () => {
+      const places = {
+        'a stranger': await victim.frame({ src: victim.stranger('evil.localhost') }),
+        'a sibling of the same origin': await victim.frame({ src: victim.stranger('dialog.localhost') }),
+        'the dialog itself: its words count, and what it carries along does not': victim.dialog,
+      };
+      for (const [what, place] of Object.entries(places)) {
+        const isDialog = place === victim.dialog;
+        const carry = async () => {
           const before = (await victim.page.report()).messages;
-          await victim.dialog.run(post, victim.host);
+          await place.run(post, isDialog ? victim.host : 'parent');
           await victim.page.until('all messages', ({ messages }) => messages >= before + 5);
-          const answers = await victim.dialog.run(() => window.answers);
+          const answers = await place.run(() => window.answers);
           return answers === 0 ? [] : [`${answers} answers over a port`];
-        },
-        { tries: 5, events: ['message'] },
-      );
+        };
+        await victim.try(what, carry, { tries: 5, events: isDialog ? ['message'] : [] });
+      }
     });
   },
 );

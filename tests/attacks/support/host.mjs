@@ -19,13 +19,16 @@ export const handlers = {
       document.body.append(frame);
       h.attach(frame, { host: h.dialogOrigin, ...options });
     } else if (display === 'element') {
-      const place = document.createElement('div');
+      const place = document.body.appendChild(document.createElement('div'));
       place.id = 'place';
-      document.body.append(place);
       h.open(h.create({ ...given, display: place }));
     } else {
-      h.open(h.create({ ...given, display }));
+      h.open(h.create({ ...given, display, ...(window.ready && { popup: { window: window.ready } }) }));
     }
+  },
+  /** Opens a window for something else, which is given to the dialog then. */
+  given: (_h, { url }) => {
+    window.ready = window.open(url, '_blank', 'width=300,height=300');
   },
   /** Answers every message, but not its own answers, where the page speaks to itself. */
   echo: () =>

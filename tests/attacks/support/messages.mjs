@@ -3,6 +3,10 @@
 /** The account id that every victim has, and nobody but its dialog may get. */
 export const ACCOUNT = 'account-0123456789';
 
+/** What is wrong with what came to somebody else than the dialog. @param {unknown[]} received @returns {string[]} */
+export const givenAway = (received) =>
+  JSON.stringify(received).includes(ACCOUNT) ? ['the account id was given away'] : [];
+
 /** Everything that would change a dialog if it were believed. */
 export const FORGED = [
   { type: 'tray.authpopup.finish', authId: 'auth-forged', authType: 'oauth' },

@@ -4,7 +4,7 @@ import { DialogFrame } from '../../e2e/harness/dialog-frame.mjs';
 import { PATIENCE } from '../../e2e/harness/wait.mjs';
 import { frames, handlers, policy } from './host.mjs';
 import { changes, untruths } from './judge.mjs';
-import { ACCOUNT, FORGED, stranger } from './messages.mjs';
+import { ACCOUNT, FORGED, givenAway, stranger } from './messages.mjs';
 
 /** Where a dialog may be: in a popup, in a modal, in an Element, or in a frame of the page's own that it is attached to. */
 export const DISPLAYS = ['popup', 'modal', 'element', 'attached'];
@@ -136,7 +136,7 @@ export class Victim {
           PATIENCE,
         );
         if (!received) throw new Error('Waited in vain for the page to have heard it all.');
-        return JSON.stringify(received).includes(ACCOUNT) ? ['the account id was given away'] : [];
+        return givenAway(received);
       },
       { tries: messages.length, ...more },
     );
