@@ -1,6 +1,7 @@
 // `npm run bench`: speed and size beside what a partner would use instead. `npm run bench -- first-click soak` takes only
-// these; `--rounds 5` fewer samples; `--update` writes the tables and charts into docs/. ENGINES chooses the browsers. Only
-// ratios of one run can be compared between machines; nothing here passes or fails.
+// these; `--rounds 5` fewer samples; `--update` writes the tables and charts into docs/. ENGINES chooses the browsers.
+// `--commands 'npm start,npm test'` runs these in a fresh copy, twice, for the build times. Only ratios of one run can be
+// compared between machines; nothing here passes or fails.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { table, writeMarked } from '../scripts/lib/marked.mjs';
@@ -17,14 +18,18 @@ import { summary } from './lib/summary.mjs';
  * @property {string} engine
  * @property {Awaited<ReturnType<typeof serve>>} server
  * @property {number} rounds
- * @property {boolean} isNamed whether it was asked for by its name
+ * @property {string[]} commands whose time to take now
  */
 
 const names = ['bytes', 'evaluate', 'first-click', 'foreign-messages', 'delivery', 'modal', 'soak', 'build-times'];
 
 await runMain(async () => {
   const { values, positionals } = parseArgs({
-    options: { update: { type: 'boolean' }, rounds: { type: 'string', default: '9' } },
+    options: {
+      update: { type: 'boolean' },
+      rounds: { type: 'string', default: '9' },
+      commands: { type: 'string', default: '' },
+    },
     allowPositionals: true,
   });
   const unknown = positionals.filter((name) => !names.includes(name));
@@ -41,8 +46,9 @@ await runMain(async () => {
       const parts = [];
       for (const engine of chosen) {
         try {
-          const isNamed = positionals.includes(name);
-          const result = await measure({ engine, server, rounds: Number(values.rounds), isNamed });
+          const rounds = Number(values.rounds);
+          const commands = values.commands.split(',').filter(Boolean);
+          const result = await measure({ engine, server, rounds, commands });
           const { unit, head, rows, notes = [], chart } = result;
           parts.push([`${engine ? `${engine}, ` : ''}${unit}:`, table(head, rows), ...notes].join('\n\n'));
           if (!chart || (engine !== 'chromium' && engine !== '')) continue;

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { duration, elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { keepTime } from './lib/times.mjs';
 import { counts, exitCode, failureText, failureTexts, table } from './test/closing.mjs';
 import { commit, keepLast, readLast } from './test/last.mjs';
 import { slowest } from './test/slowest.mjs';
@@ -63,6 +64,7 @@ async function runStage({ name, alone = `npm test -- --only '${name}'`, run: wor
     const ms = performance.now() - start;
     if (result !== 'not run')
       keepLast({ [name]: { at: new Date().toISOString(), commit: commit(), ms, passed, failed, tests } });
+    if (result === 'passed') keepTime(`stage ${name}`, ms);
     return { name, result, ms, passed, failed, why, times };
   };
   try {
@@ -111,6 +113,9 @@ async function test() {
         : await runStage(stage, run),
     );
   }
+  const isWhole = !quick && !only && !process.env.ENGINES;
+  if (isWhole && rows.every(({ result }) => result === 'passed'))
+    keepTime(process.env.CI ? '.ci/run' : 'npm test', performance.now() - start);
   for (const text of failureTexts(rows)) console.log(`\n${text}`);
   const files = slowest(rows);
   if (files) console.log(`\n${files}`);

@@ -1,12 +1,17 @@
 // The bench goes on when one of those that it compares cannot be installed, bundled or run, and says so in its row.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { rowsOf } from '../../bench/build-times.mjs';
 import { measure } from '../../bench/bytes.mjs';
 import { draw } from '../../bench/lib/chart.mjs';
 import { contenders } from '../../bench/lib/contenders.mjs';
 import { median, spread, times } from '../../bench/lib/figures.mjs';
 import { alternate } from '../../bench/lib/rounds.mjs';
 import { summary } from '../../bench/lib/summary.mjs';
+import { addTimes, readTimes } from '../../scripts/lib/times.mjs';
 
 describe('a contender', () => {
   it('that cannot be bundled says so in its row, and the others are weighed', async () => {
@@ -80,5 +85,34 @@ describe('the figures', () => {
     const chart = draw({ title: 'A & B', bars: [{ label: '`.`', value: 2, ours: true }] });
     assert.match(chart, /prefers-color-scheme:dark/);
     assert.match(chart, /A &amp; B/);
+  });
+});
+
+describe('the build times', () => {
+  it('of a command that passes again stand beside those of others, and of a first run', () => {
+    const checkout = mkdtempSync(join(tmpdir(), 'times-'));
+    try {
+      assert.deepEqual(readTimes(checkout), {});
+      addTimes({ '.ci/run': { cold: 90_000 } }, checkout);
+      addTimes({ 'npm start': { warm: 2_000 } }, checkout);
+      addTimes({ '.ci/run': { warm: 60_000 } }, checkout);
+      addTimes({ '.ci/run': { warm: 50_000 } }, checkout);
+      assert.deepEqual(readTimes(checkout), {
+        '.ci/run': { cold: 90_000, warm: 50_000 },
+        'npm start': { warm: 2_000 },
+      });
+    } finally {
+      rmSync(checkout, { recursive: true });
+    }
+  });
+
+  it('are a row for each command, known or not, and behind them one for each stage', () => {
+    const times = { 'stage build': { cold: 63_000, warm: 5_400 }, 'npm test': { warm: 400_000 } };
+    assert.deepEqual(rowsOf(times), [
+      ['`npm start`', '', ''],
+      ['`npm test`', '', '400 s'],
+      ['`.ci/run`', '', ''],
+      ['stage build of `npm test`', '63 s', '5 s'],
+    ]);
   });
 });
