@@ -8,6 +8,6 @@ declare module 'hono';
 // The partner's own files, by whatever path.
 declare module '*/back-end' {
   export function fetchCode(): Promise<string>;
-  export function save(authValue: { externalId: string; authId: string }): void;
+  export function save(result: import('tray-auth-dialog').SolutionResult): Promise<void>;
 }
 declare module '*/connect.js';
