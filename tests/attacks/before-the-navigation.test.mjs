@@ -10,10 +10,6 @@ attack(
     fails: 'no message counts before the window was sent to the dialog.',
   },
   ({ against, browser }) => {
-    const codeComes = async (victim) => {
-      await victim.page.resolve('code', victim.code);
-      await victim.dialog.ready();
-    };
     /** Runs in the page. */
     const sayFromWindow = (messages) => {
       const say = 'for (const message of messages) (opener ?? parent).postMessage(message, "*")';
@@ -27,15 +23,9 @@ attack(
         await victim.try('all of it', () => victim.hears(browser.server.origin(host), FORGED.length, say), {
           tries: FORGED.length,
         });
-        await codeComes(victim);
+        await victim.page.resolve('code', victim.code);
+        await victim.dialog.ready();
       });
     }
-
-    against(['popup', 'element'], 'from strangers', async (victim) => {
-      await victim.open({ waits: true });
-      for (const where of ['evil.localhost', 'dialog.localhost'])
-        await victim.forges(where, await victim.frame({ src: victim.stranger(where) }), 'parent');
-      await codeComes(victim);
-    });
   },
 );

@@ -14,7 +14,7 @@ const flood = (count, to) => {
 attack(
   import.meta.url,
   {
-    wants: 'A stranger wants to keep the page so busy that it can not hear its dialog, or hears something else.',
+    wants: 'A stranger wants to keep the page so busy that it cannot hear its dialog, or hears something else.',
     fails: 'a foreign message costs a look at its source and no string, and none is kept.',
   },
   ({ against }) => {

@@ -52,19 +52,6 @@ attack(
       });
     });
 
-    against(['popup'], 'what the stranger wrote into the name of the window before', async (victim) => {
-      await victim.open();
-      await victim.strays(victim.stranger('evil.localhost'));
-      await victim.dialog.run(() => {
-        window.name = JSON.stringify({ type: 'tray.authpopup.finish', authId: 'auth-forged' });
-      });
-      await victim.forges('a stranger that names the window', victim.dialog, 'opener');
-      await victim.returns();
-      await victim.try('the name is not read', async () => {
-        await victim.page.run(() => window.dispatchEvent(new Event('focus')));
-      });
-    });
-
     against(['popup'], "a page of the dialog's own origin, through the page that has opened it too", async (victim) => {
       await victim.open();
       const other = await victim.window(victim.stranger('dialog.localhost'));

@@ -2,48 +2,30 @@
 import { attack } from './support/attack.mjs';
 import { FORGED, givenAway } from './support/messages.mjs';
 
-/** How the dialog came to its end: what the page or the dialog did. */
+const says = (message) => (victim) => victim.dialog.run((data) => window.dialog.post(data), message);
+
+/** How the dialog came to its end. (An abort: tests/native/session.) */
 const ENDS = {
-  finish: (victim) => victim.dialog.run(() => window.dialog.finish('auth-first')),
-  error: (victim) => victim.dialog.run(() => window.dialog.post({ type: 'tray.authPopup.error', error: 'first' })),
-  'a finish without an id': (victim) => victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.finish' })),
-  abort: (victim) => victim.page.call('abort'),
+  'a finish': says({ type: 'tray.authpopup.finish', authId: 'auth-first' }),
+  'an error': says({ type: 'tray.authPopup.error', error: 'first' }),
+  'a finish without an id': says({ type: 'tray.authpopup.finish' }),
 };
 
 /** After these the true dialog may still say that it has finished after all, once: a `late-finish`, which settles nothing. */
 const CLOSES = {
-  'close, by the dialog': (victim) => victim.dialog.run(() => window.dialog.post({ type: 'tray.authpopup.close' })),
-  'close, by the page': (victim) => victim.page.call('close'),
+  'a close by the dialog': says({ type: 'tray.authpopup.close' }),
+  'a close by the page': (victim) => victim.page.call('close'),
 };
 
 const more = {
   close: (h) => h.handle().close(),
-  abort: () => window.controller.abort(),
   again: (h, { code, options }) => {
-    window.second = document.createElement('iframe');
-    window.second.id = 'second';
-    window.second.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
-    document.body.append(window.second);
-    h.attach(window.second, { host: h.dialogOrigin, accountId: options.accountId }, 'second');
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.id = 'second';
+    frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
+    h.attach(frame, { host: h.dialogOrigin, accountId: options.accountId }, 'second');
   },
 };
-
-/** The page of the frame stays, whatever becomes of its dialog. */
-const open = (victim) =>
-  victim.open({
-    options: { closeGrace: 0 },
-    more: {
-      ...more,
-      open: (h, { code, options }) => {
-        const frame = document.createElement('iframe');
-        frame.id = 'attached';
-        frame.src = `${h.dialogOrigin}/external/auth/create/acme?code=${code}`;
-        document.body.append(frame);
-        window.controller = new AbortController();
-        h.attach(frame, { host: h.dialogOrigin, signal: window.controller.signal, ...options });
-      },
-    },
-  });
 
 /** All that is forged, from the true dialog, which the page has heard. */
 const replay = async (victim) => {
@@ -68,7 +50,8 @@ attack(
     for (const [end, make] of Object.entries({ ...ENDS, ...CLOSES })) {
       const events = end in CLOSES ? ['late-finish'] : [];
       against(['attached'], `after ${end}`, async (victim) => {
-        await open(victim);
+        // The page of the frame stays, whatever becomes of its dialog.
+        await victim.open({ options: { closeGrace: 0 }, more });
         await make(victim);
         await victim.page.settlement();
         await victim.try('everything twice', () => replay(victim), { tries: 2 * FORGED.length, events });

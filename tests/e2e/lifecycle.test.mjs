@@ -32,13 +32,6 @@ suite("the page's life", ({ test, browser }) => {
     });
   }
 
-  test('the page goes away while the code is on its way: the blank window goes with it', async () => {
-    const page = await opened({ code: null });
-    await page.popup();
-    await left(page);
-    await page.windows.allClosed();
-  });
-
   test('a window that the page opened itself stays when the page goes away', async () => {
     const page = await opened({
       handlers: {
@@ -80,7 +73,7 @@ suite("the page's life", ({ test, browser }) => {
       await browser.driver.navigate().back();
       await page.ready();
       const { notes, dialogs } = await page.report();
-      // Restored, the page still knows how its dialog ended; loaded anew, it knows of none.
+      // Restored, the page still knows how its dialog ended; reloaded, it knows of none.
       if (notes[0]?.persisted) await page.closedBy('app');
       else assert.deepEqual(dialogs, {});
       await page.windows.allClosed();

@@ -131,7 +131,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     await page.failure('closed');
   });
 
-  test('the page behind can not be clicked', async () => {
+  test('the page behind cannot be clicked', async () => {
     const { page, modal } = await opened(Key.ENTER);
     await assert.rejects(page.click('elsewhere'), /intercepted|not clickable|interactable|obscures/i);
     await modal.press(Key.ESCAPE);

@@ -9,7 +9,7 @@ import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
 const handlers = {
-  // By a function, so that it can be opened anew.
+  // By a function, so that it can be opened again.
   open: (h, { code, options }) => {
     const authorizationCode = () => code ?? h.promise('code');
     h.open(h.create({ authorizationCode, display: 'modal', ...options }));

@@ -39,12 +39,17 @@ suite('modal', ({ test, browser }) => {
       how: { options: { closeGrace: 300 } },
       leave: (modal) => modal.press(Key.ESCAPE, Key.ESCAPE),
     },
+    'the dialog says close': {
+      leave: async ({ page }) => (await page.dialog()).post({ type: 'tray.authpopup.close' }),
+      by: 'dialog',
+    },
+    'close()': { leave: ({ page }) => page.call('close'), by: 'app' },
   };
-  for (const [what, { how, leave }] of Object.entries(ways)) {
-    test(`${what}: closed, by the user`, async () => {
+  for (const [what, { how, leave, by = 'user' }] of Object.entries(ways)) {
+    test(`${what}: closed, by the ${by}`, async () => {
       const { page, modal } = await opened(how);
       await leave(modal);
-      await closedBy(page, 'user');
+      await closedBy(page, by);
     });
   }
 
@@ -87,19 +92,6 @@ suite('modal', ({ test, browser }) => {
       await closedBy(page, 'user');
     });
   }
-
-  test('the dialog says close: closed, by the dialog', async () => {
-    const { page } = await opened();
-    await (await page.dialog()).post({ type: 'tray.authpopup.close' });
-    await closedBy(page, 'dialog');
-  });
-
-  test('close(): closed, by the app', async () => {
-    const { page } = await opened();
-    await page.dialog();
-    await page.call('close');
-    await closedBy(page, 'app');
-  });
 
   test('on a close it goes at once, and a finish within the grace still wins', async () => {
     const { page, modal } = await opened({

@@ -1,4 +1,4 @@
-// A module that fails, by a trap or for want of memory: every open dialog ends as `internal`, the facade undoes all, and the
+// A module that fails, by a trap or because no memory is left: every open dialog ends as `internal`, the facade undoes all, and the
 // next call works on a new instance.
 import assert from 'node:assert/strict';
 import { failing } from './harness/failed-module.mjs';
@@ -173,7 +173,7 @@ suite('a module that fails', ({ test, browser }) => {
     assert.deepEqual((await page.report()).notes, []);
   });
 
-  test('a failure within a callback: every dialog ends once, and the next call starts anew', async () => {
+  test('a failure within a callback: every dialog ends once, and the next call starts a new instance', async () => {
     const page = await opened({
       handlers: {
         open: (h) => {

@@ -94,24 +94,4 @@ wholeBrowserSuite('opening', ({ test, browser }) => {
     assert.equal(await page.run(() => harness.baseline.sheets), 0);
     assert.doesNotMatch(await page.run(() => harness.baseline.html), /<(style|iframe|dialog|link)/);
   });
-
-  for (const [how, given] of Object.entries({
-    'a string': (_h, { code }) => code,
-    'a promise': (_h, { code }) => Promise.resolve(code),
-    'a function that returns a string':
-      (_h, { code }) =>
-      () =>
-        code,
-    'an async function':
-      (_h, { code }) =>
-      async () =>
-        code,
-  })) {
-    test(`the code may be ${how}`, async () => {
-      const open = (h) => h.open(h.create({ authorizationCode: h.call('given') }));
-      const page = await browser.opened({ code: browser.finishing(), handlers: { given, open } });
-      await page.finishes();
-      assert.equal(browser.server.dialogRequests(page.code).length, 1);
-    });
-  }
 });

@@ -264,7 +264,7 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
     await page.run(() => window.hider.disconnect());
   });
 
-  test('one that does so each time anew, and its whole body: it comes to an end, and the modal works', async () => {
+  test('one that does so again each time, and its whole body: it comes to an end, and the modal works', async () => {
     const { page, modal } = await opened({
       prepare: () => {
         document.body.inert = true;

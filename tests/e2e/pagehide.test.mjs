@@ -1,7 +1,7 @@
 // A dialog of the page's own site that says finish only while its window goes away. (From another site it never arrives.)
 //
 // Chromium delivers it with its sender, 13 ms or so after `closed` has turned true. In Firefox its source is null, in
-// WebKitGTK a window that is not the one that was opened: there nobody can tell whose it is, so it can not be accepted.
+// WebKitGTK a window that is not the one that was opened: there nobody can tell whose it is, so it cannot be accepted.
 import assert from 'node:assert/strict';
 import { suite } from './harness/suite.mjs';
 
@@ -30,9 +30,7 @@ suite('a finish from pagehide', ({ test, browser, engine }) => {
     return { page, popup: await (await page.popup()).ready() };
   };
 
-  const closeItself = (popup) => popup.run(() => void setTimeout(() => window.close()));
-
-  /** Success where the message can be told from a forged one, `closed` where it can not. */
+  /** Success where the message can be told from a forged one, `closed` where it cannot. */
   const check = async (page) => {
     const sent = await page.until('the message', ({ notes }) => notes.find((note) => 'ownSource' in note));
     assert.equal(sent.ownSource, engine === 'chromium');
@@ -45,22 +43,16 @@ suite('a finish from pagehide', ({ test, browser, engine }) => {
     }
   };
 
-  test('of a window that closes itself', async () => {
-    const { page, popup } = await opened();
-    await closeItself(popup);
-    await check(page);
-  });
-
   test('of a window that the user closes', async () => {
     const { page, popup } = await opened();
     await popup.close();
     await check(page);
   });
 
-  test('that comes after closed was seen', async () => {
+  test('of a window that closes itself, also after closed was seen', async () => {
     const { page, popup } = await opened();
     await page.call('watch');
-    await closeItself(popup);
+    await popup.run(() => void setTimeout(() => window.close()));
     const { state } = await page.until('closed to be seen', ({ notes }) => notes.find((note) => 'state' in note));
     assert.ok(['closing', 'finished'].includes(state), state);
     await check(page);

@@ -169,7 +169,7 @@ suite('a patched platform', ({ test, browser }) => {
     await page.failure('closed');
   });
 
-  test('a modal that can not be taken away: it is closed all the same, and another dialog goes on', async () => {
+  test('a modal that cannot be removed: it is closed all the same, and another dialog goes on', async () => {
     const removing = () => {
       const { remove } = Element.prototype;
       Element.prototype.remove = function () {
@@ -226,56 +226,49 @@ suite('a patched platform', ({ test, browser }) => {
     assert.deepEqual(requests, [[true, 'HEAD', 'same-origin', 'manual', true]]);
   });
 
-  test('a page whose events can not even be read: what is refused or clicked there ends no dialog', async () => {
-    const page = await withOther({
-      handlers: {
-        early: early(bare),
-        open: (h, { code, second }) => {
-          window.bare();
-          h.open(h.create({ authorizationCode: code }), 'popup');
-          h.open(h.create({ authorizationCode: second, display: 'modal' }), 'modal');
-          window.whole();
-        },
-        touch: () => {
-          document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation'));
-          const modal = [...document.body.children].find(({ shadowRoot }) => shadowRoot).shadowRoot;
-          const dialog = modal.querySelector('dialog');
-          for (const type of ['pointerdown', 'pointerup', 'mousedown', 'keydown', 'keypress', 'click'])
-            dialog.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
-          modal.querySelector('[part=close]').click();
-        },
-      },
-    });
-    const popup = await page.dialog();
+  const unreadable = async (open, more) => {
+    const page = await withOther({ handlers: { early: early(bare), open, ...more } });
+    // Listeners that were wrapped cannot be removed.
+    page.left = true;
+    return { page, popup: await page.dialog() };
+  };
+
+  test('a page whose events cannot even be read: what is refused or clicked there ends no dialog', async () => {
+    const open = (h, { code, second }) => {
+      window.bare();
+      h.open(h.create({ authorizationCode: code }), 'popup');
+      h.open(h.create({ authorizationCode: second, display: 'modal' }), 'modal');
+      window.whole();
+    };
+    const touch = () => {
+      document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation'));
+      const modal = [...document.body.children].find(({ shadowRoot }) => shadowRoot).shadowRoot;
+      for (const type of ['pointerdown', 'pointerup', 'mousedown', 'keydown', 'keypress', 'click'])
+        modal
+          .querySelector('dialog')
+          .dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+      modal.querySelector('[part=close]').click();
+    };
+    const { page, popup } = await unreadable(open, { touch });
     await page.event('navigate', 'modal');
     await page.call('touch');
     await page.failure('closed', 'modal');
     await popup.close();
     await page.failure('closed', 'popup');
-    // Listeners that were wrapped can not be taken back.
-    page.left = true;
   });
 
-  test('a page whose events can not even be read: a dialog is not heard, and ends when its window does', async () => {
-    const page = await withOther({
-      handlers: {
-        early: early(bare),
-        open: (h, { code, second }) => {
-          window.bare();
-          h.open(h.create({ authorizationCode: code }), 'first');
-          const display = document.getElementById('main');
-          h.open(h.create({ authorizationCode: second, display, timeout: 1_000 }), 'second');
-        },
-      },
+  test('a page whose events cannot even be read: a dialog is not heard, and ends when its window does', async () => {
+    const { page, popup } = await unreadable((h, { code, second }) => {
+      window.bare();
+      h.open(h.create({ authorizationCode: code }), 'first');
+      const display = document.getElementById('main');
+      h.open(h.create({ authorizationCode: second, display, timeout: 1_000 }), 'second');
     });
-    const popup = await page.dialog();
     await popup.finish();
     await page.messagesFrom(page.server.origin('dialog.localhost'));
     await page.failure('timeout', 'second');
     await popup.close();
     await page.failure('closed', 'first');
     await page.run(() => window.whole());
-    // Listeners that were wrapped can not be taken back.
-    page.left = true;
   });
 });

@@ -85,9 +85,6 @@ suite('a browser within an app', ({ test, browser }) => {
     'gives nothing at all': () => {
       window.open = () => undefined;
     },
-    'gives an object that is no window, without `closed`': () => {
-      window.open = () => ({ close() {}, focus() {}, postMessage() {} });
-    },
     'has no `window.open`': () => {
       window.open = undefined;
     },
@@ -108,12 +105,12 @@ suite('a browser within an app', ({ test, browser }) => {
 });
 
 suite('a page that is thrown away', ({ test, browser }) => {
-  // A phone that is short of memory tells the page of nothing, and loads it anew when the person is back.
+  // A phone that is short of memory tells the page of nothing, and reloads it when the person is back.
   const untold = () => {
     window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true);
   };
 
-  test("while a popup is open, and is loaded anew: what the window says is nobody's, and a new dialog works", async () => {
+  test("while a popup is open, and is reloaded: what the window says is nobody's, and a new dialog works", async () => {
     const page = await browser.opened({
       handlers: { early: `((${untold})(), () => {})` },
       args: { second: browser.finishing('auth-2') },
@@ -123,7 +120,7 @@ suite('a page that is thrown away', ({ test, browser }) => {
       window.old = true;
       location.reload();
     });
-    await until('the page to be loaded anew', () => page.run(() => !window.old && Boolean(window.harness?.report)));
+    await until('the page to be reloaded', () => page.run(() => !window.old && Boolean(window.harness?.report)));
     assert.equal(await popup.exists(), true, 'nobody has closed it');
     await popup.finish();
     await page.messagesFrom(page.server.origin('dialog.localhost'));

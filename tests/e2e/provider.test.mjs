@@ -44,20 +44,22 @@ suite('the provider', ({ test, browser }) => {
     });
   }
 
-  test("in the dialog's own window, by redirect: works", async () => {
-    const page = await opened('provider-redirect');
-    const dialog = await page.popup();
-    await press(dialog, '#next');
-    await press(dialog, '#allow');
-    assert.equal((await page.result()).authType, 'oauth');
-  });
-
-  test('in a nested popup that sends COOP: works, because only the provider is cut off', async () => {
-    const page = await opened('provider-popup-coop');
-    await press(await page.popup(), '#next');
-    await press(await page.popup(), '#allow');
-    assert.equal((await page.result()).authType, 'oauth');
-  });
+  for (const [what, behaviour, consent] of [
+    ["in the dialog's own window, by redirect: works", 'provider-redirect', (_page, dialog) => dialog],
+    [
+      'in a nested popup that sends COOP: works, because only the provider is cut off',
+      'provider-popup-coop',
+      (page) => page.popup(),
+    ],
+  ]) {
+    test(what, async () => {
+      const page = await opened(behaviour);
+      const dialog = await page.popup();
+      await press(dialog, '#next');
+      await press(await consent(page, dialog), '#allow');
+      assert.equal((await page.result()).authType, 'oauth');
+    });
+  }
 
   test('a provider that says no leaves the dialog open, and the person may give up', async () => {
     const page = await opened('provider-denies');

@@ -38,7 +38,7 @@ suite('a page at the end of its stack', ({ test, browser }) => {
       handlers: { ...setUp, ...handlers },
       args: { modal: browser.server.dialog(), next: browser.finishing('auth-next') },
     });
-    // An event that the browser delivers then may end for want of stack as well.
+    // An event that the browser delivers then may fail because no stack is left, too.
     page.allowProblem(/RangeError|InternalError|stack|recursion/i);
     return page;
   };
@@ -100,7 +100,7 @@ suite('a page at the end of its stack', ({ test, browser }) => {
     });
   }
 
-  test('what could not be taken away for want of stack is taken away soon', async () => {
+  test('what could not be removed because no stack was left is removed soon', async () => {
     const page = await browser.prepared({
       display: 'modal',
       options: { closeGrace: 0 },
@@ -121,7 +121,7 @@ suite('a page at the end of its stack', ({ test, browser }) => {
     await page.event('navigate');
     await page.call('close');
     await page.settlement();
-    await until('the modal to be taken away', async () => (await page.run(elements)) === before);
+    await until('the modal to be removed', async () => (await page.run(elements)) === before);
   });
 
   test('openAuthDialog() there: each dialog that it gives ends, and no frame is left', async () => {

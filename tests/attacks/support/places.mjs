@@ -163,6 +163,21 @@ export const HOSTS = {
     opening: { dialogHost: 'bücher.localhost' },
     places: all(INTERNATIONAL, (host) => inItsWindow(host)),
   },
+  'hosts that look like an extra origin': {
+    displays: ['popup', 'element'],
+    opening: ({ browser: { server } }) => ({
+      options: {
+        extraOrigins: [
+          ...['SECOND', 'xevil'].map((name) => server.origin(`${name}.localhost`)),
+          ...['https://evil.localhost', 'http://evil.localhost', `https://evil.localhost:${server.port}`],
+        ],
+      },
+    }),
+    places: {
+      ...all(['evil.localhost', 'third.localhost', 'evil.second.localhost'], (host) => inItsWindow(host)),
+      'the extra origin itself, in a frame': inFrame('second.localhost'),
+    },
+  },
   'subdomains that take the dialog’s name by `document.domain`': {
     displays: ['popup', 'element'],
     opening: { dialog: AGENT },
@@ -188,7 +203,7 @@ export const HOSTS = {
 export const fromEach = (kinds, against) => {
   for (const [kind, { displays, opening, places }] of Object.entries(kinds))
     against(displays, kind, async (victim) => {
-      await victim.open(opening);
+      await victim.open(typeof opening === 'function' ? opening(victim) : opening);
       for (const [what, reach] of Object.entries(places)) await victim.forges(what, ...(await reach(victim)));
     });
 };

@@ -11,7 +11,7 @@ export const TALLY = 'ATTACKS_TALLY';
  * @property {string} engine
  * @property {number} tries
  * @property {string[]} accepted what the page was told that it must not be, one text for each try
- * @property {Record<string, string>} impossible what this engine can not be brought to do, and why
+ * @property {Record<string, string>} impossible what this engine cannot do, and why
  */
 
 /** @param {Line} line */

@@ -62,7 +62,7 @@ export class Victim {
     this.dialog = own ?? (display === 'popup' ? await this.page.popup() : new DialogFrame(this.page, frames[display]));
     if (!waits)
       this.url = await this.dialog.until('the dialog to be ready', () => window.dialog?.ready && location.href);
-    // The window of the dialog, as scripts in the page can come by it.
+    // The window of the dialog, as scripts in the page can get it.
     await this.page.run(
       `window.own = (${frames[display] ?? (() => {})})()?.contentWindow ?? instrument.windows.at(-1)`,
     );

@@ -86,7 +86,7 @@ export const failing = {
   },
 };
 
-/** Lets the engine collect what is garbage: asked for where the driver can, and brought about by more garbage elsewhere. */
+/** Lets the engine collect what is garbage: asked for where the driver can, and caused by more garbage elsewhere. */
 export async function collectGarbage({ engine, session }, page) {
   if (engine === 'chromium') await session.devtools('HeapProfiler.collectGarbage');
   else

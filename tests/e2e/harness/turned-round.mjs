@@ -1,4 +1,4 @@
-// Browsers let a page close every window that a script opened. So for windows that can not be closed the roles are turned round:
+// Browsers let a page close every window that a script opened. So for windows that cannot be closed the roles are turned round:
 // the dialog is in the test's own window, which no script may close, and it is the dialog that opens the host page.
 import { OtherWindow } from './windows.mjs';
 
