@@ -62,27 +62,32 @@ function parts(rust) {
     { title: 'Types of the package', ...node('tsc', '--project', 'tsconfig.browser.json') },
     { title: 'Types of the scripts', ...node('tsc', '--project', 'tsconfig.json') },
     { title: 'Types of the demo', ...node('tsc', '--project', 'tsconfig.demo.json') },
-    {
-      title: 'Links of the documentation',
-      program: process.execPath,
-      args: ['--test', inRoot('tests', 'scripts', 'docs.test.mjs')],
-    },
-    {
-      title: 'docs/options.md says what the types say; if not: node tests/types/options-page.mjs --update',
-      program: process.execPath,
-      args: ['--test', inRoot('tests', 'types', 'options-page.test.mjs')],
-    },
   ];
 }
+
+/** Tests, which `npm test` runs in stages of their own. @type {Part[]} */
+const tests = [
+  {
+    title: 'Links of the documentation',
+    program: process.execPath,
+    args: ['--test', inRoot('tests', 'scripts', 'docs.test.mjs')],
+  },
+  {
+    title: 'docs/options.md says what the types say; if not: node tests/types/options-page.mjs --update',
+    program: process.execPath,
+    args: ['--test', inRoot('tests', 'types', 'options-page.test.mjs')],
+  },
+];
 
 /**
  * Runs every part, so that one run shows all that needs a fix.
  * @param {import('./setup/index.mjs').Tools} tools
  * @param {string[]} [wanted] titles; none: all
+ * @param {Part[]} [also]
  * @returns {Promise<{ passed: number, failed: number, why: string[] }>}
  */
-export async function check({ rust }, wanted = []) {
-  const all = parts(rust);
+export async function check({ rust }, wanted = [], also = []) {
+  const all = [...parts(rust), ...also];
   const unknown = wanted.filter((name) => !all.some(({ title }) => title === name));
   if (unknown.length > 0)
     throw new Stop(`No part is called ${unknown.join(', ')}: there are ${all.map(({ title }) => title).join('; ')}.`);
@@ -107,7 +112,7 @@ if (isMain(import.meta.url)) {
     const tools = await setUp({ also: checkNeeds });
     // The types of the package are checked with what the build generates.
     await build(tools);
-    const { why } = await check(tools, parseArgs({ allowPositionals: true }).positionals);
+    const { why } = await check(tools, parseArgs({ allowPositionals: true }).positionals, tests);
     const titles = why.map((text) => text.split('\n')[0]);
     if (why.length > 0) throw new Stop(`To be fixed: ${titles.join('; ')}. \`npm run format\` fixes what it can.`);
   });
