@@ -14,37 +14,40 @@ test('without a token, or with one that nobody gave out, every operation is refu
   }
 });
 
-test('operations of the partner refuse a user token', async (t) => {
-  const server = await tray(t);
-  const { accessToken, userId } = await partner(server);
-  for (const operation of [
-    'mutation { createExternalUser(input: { name: "x", externalUserId: "x" }) { userId } }',
-    `mutation { authorize(input: { userId: "${userId}" }) { accessToken } }`,
-    `mutation { generateAuthorizationCode(input: { userId: "${userId}" }) { authorizationCode } }`,
-    '{ users { edges { node { id } } } }',
-    '{ viewer { solutions { edges { node { id } } } } }',
-    `{ viewer { solutionInstances(criteria: { owner: "${userId}" }) { totalCount } } }`,
-  ]) {
-    const { errors } = await graphql(server, accessToken, operation);
-    assert.equal(errors[0].extensions.code, 'FORBIDDEN', operation);
-    assert.match(errors[0].message, /needs the master token/);
-  }
-});
-
-test('operations of a user refuse the master token', async (t) => {
-  const server = await tray(t);
-  const { instanceId } = await partner(server);
-  for (const operation of [
-    `mutation { createSolutionInstance(input: { solutionId: "${SOLUTION}", instanceName: "x" }) { clientMutationId } }`,
-    `mutation { updateSolutionInstance(input: { solutionInstanceId: "${instanceId}", enabled: true }) { clientMutationId } }`,
-    `mutation { removeSolutionInstance(input: { solutionInstanceId: "${instanceId}" }) { clientMutationId } }`,
-    'mutation { removeAuthentication(input: { authenticationId: "x" }) { clientMutationId } }',
-  ]) {
-    const { errors } = await graphql(server, server.masterToken, operation);
-    assert.equal(errors[0].extensions.code, 'FORBIDDEN', operation);
-    assert.match(errors[0].message, /needs a user token/);
-  }
-});
+for (const [whose, needs, operationsOf] of [
+  [
+    'the partner refuse a user token',
+    'the master token',
+    ({ userId }) => [
+      'mutation { createExternalUser(input: { name: "x", externalUserId: "x" }) { userId } }',
+      `mutation { authorize(input: { userId: "${userId}" }) { accessToken } }`,
+      `mutation { generateAuthorizationCode(input: { userId: "${userId}" }) { authorizationCode } }`,
+      '{ users { edges { node { id } } } }',
+      '{ viewer { solutions { edges { node { id } } } } }',
+      `{ viewer { solutionInstances(criteria: { owner: "${userId}" }) { totalCount } } }`,
+    ],
+  ],
+  [
+    'a user refuse the master token',
+    'a user token',
+    ({ instanceId }) => [
+      `mutation { createSolutionInstance(input: { solutionId: "${SOLUTION}", instanceName: "x" }) { clientMutationId } }`,
+      `mutation { updateSolutionInstance(input: { solutionInstanceId: "${instanceId}", enabled: true }) { clientMutationId } }`,
+      `mutation { removeSolutionInstance(input: { solutionInstanceId: "${instanceId}" }) { clientMutationId } }`,
+      'mutation { removeAuthentication(input: { authenticationId: "x" }) { clientMutationId } }',
+    ],
+  ],
+])
+  test(`operations of ${whose}`, async (t) => {
+    const server = await tray(t);
+    const ada = await partner(server);
+    const wrong = needs === 'a user token' ? server.masterToken : ada.accessToken;
+    for (const operation of operationsOf(ada)) {
+      const { errors } = await graphql(server, wrong, operation);
+      assert.equal(errors[0].extensions.code, 'FORBIDDEN', operation);
+      assert.ok(errors[0].message.includes(`needs ${needs}`), errors[0].message);
+    }
+  });
 
 test('a browser gets no CORS header, so it cannot read an answer', async (t) => {
   const server = await tray(t);

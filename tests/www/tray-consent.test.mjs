@@ -40,30 +40,24 @@ test('the consent page is on another origin, names what is asked for, and cannot
   assert.match(page.headers['content-security-policy'], /frame-ancestors 'none'/);
 });
 
-test('allowed: the dialog knows, and can finish with what was chosen', async (t) => {
+test('denied: the dialog knows, cannot finish, and may ask again; allowed: it can, with what was chosen', async (t) => {
   const server = await tray(t);
   const { api, url } = await begin(server);
-  assert.deepEqual((await json(server, api)).body, { consent: 'pending' });
+  const consent = async () => (await json(server, api)).body.consent;
+  assert.equal(await consent(), 'pending');
   assert.equal((await json(server, `${api}/finish`, {})).status, 403, 'not before the consent');
+  await follow(server, await decide(server, url, 'deny'));
+  assert.equal(await consent(), 'denied');
+  assert.equal((await json(server, `${api}/finish`, {})).status, 403);
 
-  const callback = await follow(server, await decide(server, url, 'allow'));
-  assert.equal(callback.status, 200);
-  assert.deepEqual((await json(server, api)).body, { consent: 'granted' });
+  const again = new URL((await http(server, `${api}/consent?title=Mine&scopes=users:read`)).headers.location);
+  assert.equal(await consent(), 'pending');
+  assert.equal((await follow(server, await decide(server, again, 'allow'))).status, 200);
+  assert.equal(await consent(), 'granted');
   const { status, body } = await json(server, `${api}/finish`, {});
   assert.deepEqual([status, body.authType], [200, 'oauth']);
   const [saved] = server.store.authentications();
   assert.deepEqual([saved.id, saved.name, saved.scopes], [body.authId, 'Mine', ['chat:write', 'users:read']]);
-});
-
-test('denied: the dialog knows, cannot finish, and may ask again', async (t) => {
-  const server = await tray(t);
-  const { api, url } = await begin(server);
-  await follow(server, await decide(server, url, 'deny'));
-  assert.deepEqual((await json(server, api)).body, { consent: 'denied' });
-  assert.equal((await json(server, `${api}/finish`, {})).status, 403);
-  const again = await http(server, `${api}/consent`);
-  assert.equal(again.status, 302);
-  assert.deepEqual((await json(server, api)).body, { consent: 'pending' });
 });
 
 test('a dialog opened under another name is come back to under that name', async (t) => {
@@ -74,43 +68,32 @@ test('a dialog opened under another name is come back to under that name', async
   assert.equal((await follow(server, await decide(server, url, 'allow'))).status, 200);
 });
 
-test('an answer with a state that was not given out, or was answered already, is not believed', async (t) => {
+for (const [what, change, host, status, consent] of [
+  ['with a state that was not given out', ['state', 'made-up'], 'tray', 403, 'pending'],
+  ['that comes to another origin than the question', [], 'acme', 403, 'pending'],
+  ['with a code that the provider did not give for it', ['code', 'made-up'], 'tray', 200, 'denied'],
+])
+  test(`an answer ${what} is not believed`, async (t) => {
+    const server = await tray(t);
+    const { api, url } = await begin(server);
+    const callback = await decide(server, url, 'allow');
+    const forged = new URL(callback);
+    if (change.length > 0) forged.searchParams.set(...change);
+    const response = await follow(server, forged, { host: `${host}.localhost:${server.port}` });
+    assert.equal(response.status, status);
+    if (change[0] === 'state') assert.match(response.text, /OAuth state/);
+    assert.deepEqual((await json(server, api)).body, { consent });
+  });
+
+test('an answer serves once, and only that to the last question', async (t) => {
   const server = await tray(t);
   const { api, url } = await begin(server);
-  const callback = await decide(server, url, 'allow');
-  const forged = new URL(callback);
-  forged.searchParams.set('state', 'made-up');
-  const response = await follow(server, forged);
-  assert.equal(response.status, 403);
-  assert.match(response.text, /OAuth state/);
-  assert.deepEqual((await json(server, api)).body, { consent: 'pending' });
-
+  const earlier = await decide(server, url, 'allow');
+  const again = new URL((await http(server, `${api}/consent`)).headers.location);
+  assert.equal((await follow(server, earlier)).status, 403);
+  const callback = await decide(server, again, 'allow');
   assert.equal((await follow(server, callback)).status, 200);
   assert.equal((await follow(server, callback)).status, 403, 'twice');
-});
-
-test('an answer that comes to another origin than the question is not believed', async (t) => {
-  const server = await tray(t);
-  const { api, url } = await begin(server);
-  const callback = await decide(server, url, 'allow');
-  assert.equal((await follow(server, callback, { host: `acme.localhost:${server.port}` })).status, 403);
-  assert.deepEqual((await json(server, api)).body, { consent: 'pending' });
-});
-
-test('an answer with a code that the provider did not give for it grants nothing', async (t) => {
-  const server = await tray(t);
-  const { api, url } = await begin(server);
-  const callback = await decide(server, url, 'allow');
-  callback.searchParams.set('code', 'made-up');
-  await follow(server, callback);
-  assert.deepEqual((await json(server, api)).body, { consent: 'denied' });
-});
-
-test('asking again takes the earlier question back', async (t) => {
-  const server = await tray(t);
-  const { api, url } = await begin(server);
-  await http(server, `${api}/consent`);
-  assert.equal((await follow(server, await decide(server, url, 'allow'))).status, 403);
 });
 
 test('the provider sends nobody to a place or for an app that it does not know', async (t) => {

@@ -20,36 +20,25 @@ import {
 const [slack, , mailchimp] = services;
 const legends = ({ text }) => [...text.matchAll(/<legend>(.*?)<\/legend>/g)].map(([, legend]) => legend);
 
-test('create for a solution instance: name, settings, permissions', async (t) => {
-  const server = await tray(t);
-  const response = await openCreate(server, await partner(server));
-  assert.equal(response.status, 200);
-  assert.deepEqual(legends(response), ['Name', 'Settings', 'Permissions']);
-  assert.match(response.text, /Simulation\./);
-});
-
-test('create for a solution instance, a service that takes a token: name, credentials', async (t) => {
-  const server = await tray(t);
-  const response = await openCreate(server, await partner(server), { slot: 'external_mailchimp_authentication' });
-  assert.deepEqual(legends(response), ['Name', 'Credentials']);
-});
-
-test('skipTitleField and skipAuthSettings leave out what they name, if they are "true"', async (t) => {
+test('create for a solution instance: the parts that its service has, but for those that the URL skips', async (t) => {
   const server = await tray(t);
   const ada = await partner(server);
-  for (const [query, expected] of [
-    ['&skipTitleField=true', ['Settings', 'Permissions']],
-    ['&skipAuthSettings=true', ['Name', 'Permissions']],
-    ['&skipTitleField=true&skipAuthSettings=true', ['Permissions']],
-    ['&skipTitleField=false&skipAuthSettings=', ['Name', 'Settings', 'Permissions']],
+  const token = 'external_mailchimp_authentication';
+  for (const [query, slot, expected] of [
+    ['', SLOT, ['Name', 'Settings', 'Permissions']],
+    ['&skipTitleField=true', SLOT, ['Settings', 'Permissions']],
+    ['&skipAuthSettings=true', SLOT, ['Name', 'Permissions']],
+    ['&skipTitleField=true&skipAuthSettings=true', SLOT, ['Permissions']],
+    ['&skipTitleField=false&skipAuthSettings=', SLOT, ['Name', 'Settings', 'Permissions']],
+    ['', token, ['Name', 'Credentials']],
+    // Credentials are no settings.
+    ['&skipTitleField=true&skipAuthSettings=true', token, ['Credentials']],
   ]) {
-    assert.deepEqual(legends(await openCreate(server, ada, { query })), expected, query);
+    const response = await openCreate(server, ada, { slot, query });
+    assert.equal(response.status, 200);
+    assert.match(response.text, /Simulation\./);
+    assert.deepEqual(legends(response), expected, query);
   }
-  const token = await openCreate(server, ada, {
-    slot: 'external_mailchimp_authentication',
-    query: '&skipTitleField=true&skipAuthSettings=true',
-  });
-  assert.deepEqual(legends(token), ['Credentials'], 'credentials are no settings');
 });
 
 test('edit: shows what the authentication has', async (t) => {

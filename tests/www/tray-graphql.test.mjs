@@ -45,18 +45,6 @@ test('an external user is made once, and found by either id', async (t) => {
   assert.match(again.errors[0].message, /exists already/);
 });
 
-test('a solution says which authentications it wants', async (t) => {
-  const server = await tray(t);
-  const { viewer } = await data(
-    server,
-    server.masterToken,
-    '{ viewer { solutions { edges { node { id title tags customFields { key } configSlots { externalId title defaultValue } authSlots { externalId title } } } } } }',
-  );
-  const [{ node }] = viewer.solutions.edges;
-  assert.equal(node.id, SOLUTION);
-  assert.ok(node.authSlots.some(({ externalId }) => externalId === SLOT));
-});
-
 test("a user sees only their own instances, the partner everybody's", async (t) => {
   const server = await tray(t);
   const [ada, bob] = [await partner(server, 'Ada'), await partner(server, 'Bob')];
