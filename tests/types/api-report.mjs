@@ -45,7 +45,13 @@ export async function makeReports() {
     );
     const whole = readFileSync(join(temporary, `${entry}.api.md`), 'utf8');
     first ??= whole;
-    return { entry, report: whole === first ? whole : withoutRepeats(whole, first), problems };
+    const own = whole === first ? whole : withoutRepeats(whole, first);
+    // What is public without a comment, as most members are whose name says it all, needs none here.
+    return {
+      entry,
+      report: own.replace(/^ *\/\/ (@public|\(undocumented\)|@public \(undocumented\))\n/gm, ''),
+      problems,
+    };
   });
 }
 

@@ -1,4 +1,0 @@
-// @vitest-environment happy-dom
-import { environment } from './environment.js';
-
-environment('happy-dom');

@@ -1,4 +1,0 @@
-// @vitest-environment jsdom
-import { environment } from './environment.js';
-
-environment('jsdom');
