@@ -21,8 +21,10 @@ describe('test runners', () => {
   test('Vitest, in jsdom and in happy-dom', async () => {
     const project = await Project.create('vitest');
     for (const page of ['jsdom', 'happy-dom']) {
-      const source = sample('docs/testing.md', 'js', 'vi.mock(');
-      writeFileSync(project.path(`sample-${page}.test.js`), `// @vitest-environment ${page}\n${source}`);
+      const inPage = (name, source) =>
+        writeFileSync(project.path(`${name}-${page}.test.js`), `// @vitest-environment ${page}\n${source}`);
+      inPage('own', `import { environment } from './environment.js';\nenvironment('${page}');`);
+      inPage('sample', sample('docs/testing.md', 'js', 'vi.mock('));
     }
     const output = await project.run('vitest', ['run'], { env });
     assert.match(output, /Test Files +4 passed \(4\)/);

@@ -4,12 +4,9 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, afterEach, before, describe } from 'node:test';
 
-import { startTray } from '../../../www/tray/server.mjs';
 import { chosenEngines } from '../../e2e/harness/engines.mjs';
-import { clickByMouse } from '../../e2e/harness/mouse.mjs';
-import { openSession } from '../../e2e/harness/session.mjs';
 import { until } from '../../e2e/harness/wait.mjs';
-import { Windows } from '../../e2e/harness/windows.mjs';
+import { Visitor } from '../../packaging/support/browser.mjs';
 import { SLOT } from '../tray-support.mjs';
 
 export { until };
@@ -36,26 +33,18 @@ export function suite(title, define) {
       const browser = new DialogBrowser(engine);
       before(() => browser.start());
       afterEach(() => browser.finishTest());
-      after(() => browser.stop());
+      after(() => browser.leave());
       define(browser);
     });
   }
 }
 
-class DialogBrowser {
-  #quit;
+class DialogBrowser extends Visitor {
   #host = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(HOST_PAGE));
 
-  constructor(engine) {
-    this.engine = engine;
-  }
-
   async start() {
-    const session = await openSession(this.engine);
-    clickByMouse(session);
-    const { driver, quit, devtools } = session;
-    Object.assign(this, { driver, devtools, windows: await new Windows(driver).start(), tray: await startTray() });
-    this.#quit = quit;
+    await super.start();
+    this.devtools = this.session.devtools;
     await new Promise((resolve) => this.#host.listen(0, '127.0.0.1', resolve));
     this.hostOrigin = `http://app.localhost:${this.#host.address().port}`;
   }
@@ -65,9 +54,8 @@ class DialogBrowser {
     await this.driver.get('about:blank');
   }
 
-  async stop() {
-    await this.#quit?.();
-    await this.tray?.close();
+  async leave() {
+    await super.leave();
     this.#host.closeAllConnections();
     this.#host.close();
   }
