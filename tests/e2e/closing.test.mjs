@@ -37,29 +37,8 @@ suite('closing', ({ test, browser }) => {
     await page.failure('closed');
   });
 
-  for (const [what, type] of [
-    ['close', 'tray.authpopup.close'],
-    ["cancel, in one integration's words", 'tray.authpopup.cancel'],
-  ])
-    test(`the dialog says ${what}: closed, by the dialog`, async () => {
-      await checkClosed(await browser.opened({ code: saying(type) }), 'dialog');
-    });
-
-  test('the dialog says close and closes its window: closed, by whichever is noticed first', async () => {
-    const page = await browser.opened({
-      script: (dialog) => {
-        dialog.post({ type: 'tray.authpopup.close' });
-        window.close();
-      },
-      handlers: {
-        open: (h, { code }) => {
-          instrument.listen(window, 'message', () => h.note(h.handle().state));
-          h.open(h.create({ authorizationCode: code }));
-        },
-      },
-    });
-    // On a busy machine the page may notice that the window is gone before its message arrives.
-    await checkClosed(page, (await page.note()) === 'open' ? 'dialog' : 'user');
+  test('the dialog says close: closed, by the dialog', async () => {
+    await checkClosed(await browser.opened({ code: saying('tray.authpopup.close') }), 'dialog');
   });
 
   test('close(): closed, by the app; a second close() does nothing', async () => {

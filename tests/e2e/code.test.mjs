@@ -53,13 +53,6 @@ suite('the authorization code', ({ test, browser }) => {
       await page.windows.allClosed();
     });
 
-  test('a code that arrives in time: codeTimeout does nothing afterwards', async () => {
-    const page = await browser.opened({ options: { codeTimeout: 200 } });
-    const popup = await page.dialog();
-    await page.run(() => new Promise((resolve) => setTimeout(resolve, 400)));
-    await page.finishes({ place: popup });
-  });
-
   test('a popup closed while the code is on its way is closed by the user, and never navigated', async () => {
     const code = browser.server.dialog();
     const page = await browser.opened({ code: null });
@@ -83,14 +76,17 @@ suite('the authorization code', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'close']);
   });
 
-  test('a promise given where none is allowed is not an unhandled rejection', async () => {
+  test('a promise given where none is allowed, or with excluded options, is not an unhandled rejection', async () => {
     const open = (h) => {
       const late = () => Promise.reject(new Error('no code'));
       h.note(h.refusal(() => h.package.authDialogUrl(h.create({ authorizationCode: late() }))));
+      h.note(h.refusal(() => h.package.authDialogUrl({ url: late() })));
       h.note(h.refusal(() => h.package.attachAuthDialog(window, { authorizationCode: late() })));
+      h.note(h.refusal(() => h.package.attachAuthDialog(window, { url: late() })));
+      h.note(h.refusal(() => h.package.openAuthDialog({ url: late(), partnerName: 'acme' })));
     };
     const page = await browser.opened({ handlers: { open } });
-    for (const { code } of await page.notes(2)) assert.equal(code, 'invalid_options');
+    for (const { code } of await page.notes(5)) assert.equal(code, 'invalid_options');
     await page.nextTask();
   });
 

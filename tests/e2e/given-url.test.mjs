@@ -174,21 +174,6 @@ suite('the option url', ({ test, browser }) => {
     });
   }
 
-  test('a promise given where none is allowed, or with excluded options, is not an unhandled rejection', async () => {
-    const open = (h) => {
-      const late = () => Promise.reject(new Error('no URL'));
-      h.note(h.refusal(() => h.package.authDialogUrl({ url: late() })));
-      h.note(h.refusal(() => h.package.attachAuthDialog(window, { url: late() })));
-      h.note(h.refusal(() => h.package.openAuthDialog({ url: late(), partnerName: 'acme' })));
-    };
-    const page = await opened(undefined, { handlers: { open } });
-    assert.deepEqual(
-      (await page.notes(3)).map(({ code, field }) => [code, field]),
-      ['url', 'url', 'partnerName'].map((field) => ['invalid_options', field]),
-    );
-    await page.nextTask();
-  });
-
   test('attachAuthDialog takes its origin from it, and never reports its code', async () => {
     const code = browser.server.dialog((dialog) => {
       dialog.post({ type: `tray.authpopup.${new URLSearchParams(location.search).get('code')}` });

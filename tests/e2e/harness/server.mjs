@@ -90,9 +90,9 @@ export class TestServer {
    * code that leads to it, which is a secret: no event, message or log of the host page may hold it. `delay`: how long the
    * page lets itself be waited for, ms.
    */
-  dialog(script = () => {}, { headers = {}, args, page = 'dialog.html', status = 200, delay = 0 } = {}) {
+  dialog(script = () => {}, { headers = {}, args, status = 200, delay = 0 } = {}) {
     const code = `code-${randomUUID()}`;
-    this.#dialogs.set(code, { source: functionsModule({ script }, args), headers, page, status, delay });
+    this.#dialogs.set(code, { source: functionsModule({ script }, args), headers, status, delay });
     return code;
   }
 
@@ -177,8 +177,8 @@ export class TestServer {
     const dialog = this.#dialogs.get(code);
     if (!dialog) return notFound;
     if (dialog.delay) await new Promise((resolve) => setTimeout(resolve, dialog.delay));
-    const html = await readFile(pages + dialog.page);
-    return { status: dialog.status, headers: { ...file(dialog.page).headers, ...dialog.headers }, body: html };
+    const { headers, body } = file('dialog.html', await readFile(`${pages}dialog.html`));
+    return { status: dialog.status, headers: { ...headers, ...dialog.headers }, body };
   }
 
   async #visitFile(id, name) {
