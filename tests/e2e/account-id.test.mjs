@@ -8,7 +8,6 @@ const request = { type: 'tray.authpopup.accountIdRequest' };
 suite('account id', ({ test, browser }) => {
   const opened = async (message, { options = { accountId }, ...more } = {}) => {
     const page = await browser.opened({ code: browser.saying(message), options, ...more });
-    page.secrets.push(accountId);
     return { page, popup: await page.dialog() };
   };
 

@@ -56,7 +56,6 @@ suite('attachAuthDialog', ({ test, browser }) => {
     const accountId = 'account-0123456789';
     const code = browser.saying({ type: 'tray.authpopup.accountIdRequest' });
     const { page, dialog } = await attached({ code, options: { accountId } });
-    page.secrets.push(accountId);
     assert.equal((await dialog.received())[0].data.data, accountId);
     await page.finishes({ place: dialog });
   });

@@ -34,7 +34,6 @@ suite('debug', ({ test, browser }) => {
 
   test('a dialog from the click to its result, line by line', async () => {
     const page = await watched({ code: browser.finishing('auth-secret-1'), options: { accountId: 'person-7' } });
-    page.secrets.push('person-7');
     const host = browser.server.origin('dialog.localhost');
     await page.finishes({ id: 'auth-secret-1' });
     const lines = await linesOf(page);

@@ -55,7 +55,6 @@ suite('the option url', ({ test, browser }) => {
       const accountId = 'account-0123456789';
       const code = browser.saying({ type: 'tray.authpopup.accountIdRequest' });
       const page = await opened((h) => () => h.promise('url'), { display, code, options: { accountId } });
-      page.secrets.push(accountId);
       await page.event('open');
       assert.deepEqual(await page.eventTypes(), ['open']);
       await page.resolve('url', urlOf(code));

@@ -1,5 +1,4 @@
-// A host page in the browser, as a test sees it: click its buttons, wait for what comes of it, and hold it against the
-// promises that every dialog makes (checks.mjs).
+// A host page in the browser, as a test sees it: clicks its buttons, waits for what follows, and reads what the page recorded.
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { DialogFrame } from './dialog-frame.mjs';
@@ -36,8 +35,8 @@ export class HostPage {
   }
 
   /**
-   * Waits until the page has loaded the package. It may still be on its way, in place of another: WebKit's driver never
-   * answers for a promise of a page that has gone, so `look` may only be one that answers at once unless that is sure.
+   * Waits until the page has loaded the package. If it may still be replacing another page, `look` must answer at once: WebKit's
+   * driver never answers for a promise of a page that is gone.
    */
   async ready(look = loaded) {
     const problems = await until('the host page to load the package', () => this.run(look));
@@ -63,7 +62,7 @@ export class HostPage {
     return this.inside(async () => (await this.driver.findElement({ id: name })).click());
   }
 
-  /** Starts a handler in the page without a user gesture. WebDriver would wait for a promise, so nothing is returned. */
+  /** Starts a handler without a user gesture. WebDriver would wait for a promise, so nothing is returned. */
   call(name, ...args) {
     return this.run((handler, more) => void window.harness.call(handler, ...more), name, args);
   }
@@ -75,44 +74,37 @@ export class HostPage {
 
   /** Fulfils the promise that a handler got from `harness.promise(name)`. */
   resolve(name, value) {
-    return this.run((which, result) => window.harness.settle(which, 'resolve', result), name, value);
+    return this.run((...given) => window.harness.settle(...given), name, 'resolve', value);
   }
 
-  /** Rejects the promise that a handler got from `harness.promise(name)`. */
+  /** Rejects it. */
   reject(name, message) {
-    return this.run((which, text) => window.harness.settle(which, 'reject', text), name, message);
+    return this.run((...given) => window.harness.settle(...given), name, 'reject', message);
   }
 
   report() {
     return this.run(() => window.harness.report());
   }
 
+  explain = async () => `The page reports: ${JSON.stringify(await this.report(), null, 1)}`;
+
   /** Waits until `look(report)` answers something truthy, and returns that. An error of the page ends the wait. */
   until(what, look, { patience } = {}) {
-    const isError = ({ kind, text }) =>
-      kind !== 'csp' &&
-      kind !== 'console' &&
-      ![...this.expected, ...this.allowed].some((pattern) => pattern.test(`${kind}: ${text}`));
+    const known = [/^(csp|console): /, ...this.expected, ...this.allowed];
+    const isError = ({ kind, text }) => !known.some((pattern) => pattern.test(`${kind}: ${text}`));
     let seen;
-    return until(
-      what,
-      async () => {
-        const report = await this.run(async (since) => {
-          await window.instrument.change(since);
-          return window.harness.report();
-        }, seen);
-        seen = report.version;
-        const answer = look(report);
-        const error = !answer && report.problems.find(isError);
-        if (error) throw new Error(`Waited for ${what}, but the page has an ${error.kind}: ${error.text}`);
-        return answer;
-      },
-      {
-        patience,
-        waits: true,
-        explain: async () => `The page reports: ${JSON.stringify(await this.report(), null, 1)}`,
-      },
-    );
+    const ask = async () => {
+      const report = await this.run(async (since) => {
+        await window.instrument.change(since);
+        return window.harness.report();
+      }, seen);
+      seen = report.version;
+      const answer = look(report);
+      const error = !answer && report.problems.find(isError);
+      if (error) throw new Error(`Waited for ${what}, but the page has an ${error.kind}: ${error.text}`);
+      return answer;
+    };
+    return until(what, ask, { patience, waits: true, explain: this.explain });
   }
 
   /** The first settlement of a dialog: `{ value }` or `{ error }`, and the state in which it left the dialog. */
@@ -132,18 +124,17 @@ export class HostPage {
   }
 
   /**
-   * The result of a dialog that says finish and closes its window in one task. On a busy machine Firefox may deliver the
-   * message when the window is gone, without a sender: nobody can tell then whose it is, and there is no result.
+   * The result of a dialog that posts finish and closes its window in one task. On a busy machine Firefox may deliver the
+   * message after the window is gone, without a source: then nobody can tell whose it is, and there is no result.
    */
   async resultUnlessNameless() {
     const end = await this.until(
-      'the dialog to settle, or a message without a sender',
+      'the dialog to settle, or a message without a source',
       ({ dialogs, messagesFromNobody }) =>
         (dialogs.dialog?.settlements.length > 0 && 'settled') ||
         (this.browser.engine === 'firefox' && messagesFromNobody > 0 && 'nameless'),
     );
     if (end === 'settled') return this.result();
-    // Such a message is nobody's: all that the page knows is that the window is gone.
     await this.until('the window to be found closed', ({ dialogs }) => dialogs.dialog.state === 'closing');
     return undefined;
   }
@@ -162,9 +153,8 @@ export class HostPage {
 
   /** The first event of that type. */
   event(type, name = 'dialog') {
-    return this.until(`the event ${type} of ${name}`, ({ dialogs }) =>
-      dialogs[name]?.events.find((event) => event.type === type),
-    );
+    const isIt = (event) => event.type === type;
+    return this.until(`the event ${type} of ${name}`, ({ dialogs }) => dialogs[name]?.events.find(isIt));
   }
 
   /** All event types of a dialog so far, in order. */
@@ -176,20 +166,18 @@ export class HostPage {
   messagesFrom(origin, count = 1, { patience } = {}) {
     // Counted in the page: there may be very many.
     const look = (from, enough) => instrument.messages.filter((message) => message.origin === from).length >= enough;
-    return until(`${count} message(s) from ${origin}`, () => this.run(look, origin, count), {
-      patience,
-      explain: async () => `The page reports: ${JSON.stringify(await this.report(), null, 1)}`,
-    });
+    const what = `${count} message(s) from ${origin}`;
+    return until(what, () => this.run(look, origin, count), { patience, explain: this.explain });
   }
 
-  /** The first that the page's handlers have noted. */
+  /** The first note of the page's handlers. */
   async note() {
     return (await this.notes(1))[0];
   }
 
-  /** All that they have noted, when it is as many. */
-  notes(count, { patience } = {}) {
-    return this.until(`${count} note(s)`, ({ notes }) => notes.length >= count && notes, { patience });
+  /** All their notes, when there are at least `count`. */
+  notes(count, options) {
+    return this.until(`${count} note(s)`, ({ notes }) => notes.length >= count && notes, options);
   }
 
   /** The modal, when it is shown. */
@@ -197,7 +185,7 @@ export class HostPage {
     return new Modal(this).shown();
   }
 
-  /** Until the next task of the page: an unhandled rejection is reported after the microtasks of its own. */
+  /** Waits for the next task of the page: an unhandled rejection is reported before it. */
   nextTask() {
     return this.run(() => new Promise((resolve) => setTimeout(resolve)));
   }
@@ -214,28 +202,22 @@ export class HostPage {
     assert.equal((await this.result(name)).authId, id);
   }
 
-  /** The dialog is closed, by whom the one event of that says. */
+  /** The dialog is closed, and its one `close` event says by whom. */
   async closedBy(by, name = 'dialog') {
     await this.failure('closed', name);
-    const { events } = (await this.report()).dialogs[name];
-    assert.deepEqual(
-      events.filter(({ type }) => type === 'close'),
-      [{ type: 'close', by }],
-    );
+    const closes = (await this.report()).dialogs[name].events.filter(({ type }) => type === 'close');
+    assert.deepEqual(closes, [{ type: 'close', by }]);
   }
 
   /** Puts a frame into the page. */
   addFrame(src, attributes = {}) {
-    return this.run(
-      (url, given) => {
-        const frame = document.createElement('iframe');
-        for (const [name, value] of Object.entries(given)) frame.setAttribute(name, value);
-        frame.src = url;
-        document.body.append(frame);
-      },
-      src,
-      attributes,
-    );
+    const add = (url, given) => {
+      const frame = document.createElement('iframe');
+      for (const [name, value] of Object.entries(given)) frame.setAttribute(name, value);
+      frame.src = url;
+      document.body.append(frame);
+    };
+    return this.run(add, src, attributes);
   }
 
   /** Adds a style sheet to those of the page. */
@@ -247,17 +229,14 @@ export class HostPage {
     }, css);
   }
 
-  /** Waits until no listener, timer or observer is alive that was not before the package was used. */
+  /** Waits until no listener, timer or observer is left that was not there before the package was used. */
   async returnsToBaseline() {
     let seen;
-    await until(
-      'everything that the dialogs left behind to go',
-      async () => {
-        seen = await this.run(() => ({ now: instrument.live(), before: harness.baseline.live }));
-        return isDeepStrictEqual(seen.now, seen.before);
-      },
-      { explain: () => JSON.stringify(seen, null, 1) },
-    );
+    const look = async () => {
+      seen = await this.run(() => ({ now: instrument.live(), before: harness.baseline.live }));
+      return isDeepStrictEqual(seen.now, seen.before);
+    };
+    await until('what dialogs left behind to go', look, { explain: () => JSON.stringify(seen, null, 1) });
   }
 
   /** The next window that appears. */

@@ -1,23 +1,11 @@
 // The modal as a person and a screen reader meet it: its parts, inside an open shadow root of a host element in the body.
 import { until } from './wait.mjs';
 
-/** Runs in the page: the modal's <dialog>. */
-const findDialog = () => {
-  for (const element of document.body.children) {
-    const dialog = element.shadowRoot?.querySelector('dialog');
-    if (dialog?.open) return dialog;
-  }
-  return undefined;
-};
-
-/** Runs in the page: the frame of the modal. */
-export const findModalFrame = () => {
-  for (const element of document.body.children) {
-    const frame = element.shadowRoot?.querySelector('dialog[open] iframe');
-    if (frame) return frame;
-  }
-  return undefined;
-};
+/** Source of what runs in the page: the first element of a modal's shadow root that this selector finds. */
+const inModal = (selector) =>
+  `return [...document.body.children].map((element) => element.shadowRoot?.querySelector('${selector}')).find(Boolean)`;
+const findDialog = inModal('dialog[open]');
+export const findModalFrame = inModal('dialog[open] iframe');
 
 export class Modal {
   /** @param {import('./host-page.mjs').HostPage} page */
@@ -37,27 +25,23 @@ export class Modal {
     await until('the modal to be gone', async () => !(await this.driver.executeScript(findDialog)));
   }
 
+  /** A part of the modal, if it can be seen now. */
+  #visible(name) {
+    const find = (dialog, part) => {
+      const element = dialog.querySelector(`[part=${part}]`);
+      return element?.checkVisibility?.() !== false && element?.getClientRects().length > 0 ? element : undefined;
+    };
+    return this.driver.executeScript(find, this.dialog, name);
+  }
+
   /** Waits for a part of the modal that can be seen. */
   part(name) {
-    return until(`the part ${name} of the modal`, () =>
-      this.driver.executeScript(
-        (dialog, part) => {
-          const element = dialog.querySelector(`[part=${part}]`);
-          return element?.checkVisibility?.() !== false && element?.getClientRects().length > 0 ? element : undefined;
-        },
-        this.dialog,
-        name,
-      ),
-    );
+    return until(`the part ${name} of the modal`, () => this.#visible(name));
   }
 
   /** Whether a part can be seen now. */
-  has(name) {
-    return this.driver.executeScript(
-      (dialog, part) => (dialog.querySelector(`[part=${part}]`)?.getClientRects().length ?? 0) > 0,
-      this.dialog,
-      name,
-    );
+  async has(name) {
+    return Boolean(await this.#visible(name));
   }
 
   async click(part) {
@@ -82,16 +66,10 @@ export class Modal {
     return this.driver.actions().move({ x: 4, y: 4 }).press().release().perform();
   }
 
-  /**
-   * A click into the frame, as the mouse does it: on the page. (WebKit's driver, asked for a click on an element in a
-   * frame, does not give that frame the focus.)
-   */
+  /** A click of the mouse into the frame. WebKit's driver would not give the frame the focus if it clicked an element in it. */
   async clickInFrame() {
-    await this.driver
-      .actions()
-      .move({ origin: await this.part('frame') })
-      .click()
-      .perform();
+    const frame = await this.part('frame');
+    await this.driver.actions().move({ origin: frame }).click().perform();
   }
 
   /** What has the focus: the part's name, `frame`, or what of the page. */

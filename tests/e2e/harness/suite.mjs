@@ -103,6 +103,7 @@ export class Browser {
     const { code = codes ? codes[0] : this.server.dialog(script, served), ...visit } = how;
     const given = { code, codes, display, options, ...args };
     const page = await this.open({ ...common, ...handlers }, { ...visit, args: given });
+    if (options?.accountId) page.secrets.push(options.accountId);
     return Object.assign(page, { code, display });
   }
 
