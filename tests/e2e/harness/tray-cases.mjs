@@ -6,24 +6,26 @@ import { startTray } from '../../../www/tray/server.mjs';
 import { cases } from '../../../www/tray/sim/cases.mjs';
 import { simCode } from '../../../www/tray/sim/code.mjs';
 
-const handlers = {
-  open: (h, { origin, code, options }) => {
-    h.open(h.create({ host: origin, authorizationCode: code, ...options }));
-  },
-  close: (h) => h.handle().close(),
-};
-
-// What severs the opener needs a desktop, and a person's doing a person: see severed.test.mjs and provider.test.mjs.
+// A severed opener needs a desktop, and some cases need a person: severed.test.mjs and provider.test.mjs.
 const byItself = cases.filter(({ expect, manual }) => !manual && expect !== 'opener_severed');
 
-/** In the headless shell a page still gets a word out while its window closes. */
+/** In the headless shell a page can still post while its window closes. */
 const fromPagehide = ({ name }) => ['finish-from-pagehide', 'finish-when-closed'].includes(name);
 
 export const casesFromPagehide = byItself.filter(fromPagehide);
 export const otherCases = byItself.filter((one) => !fromPagehide(one));
 
+/** Chromium leaves a window open that is closed just as its page arrives (docs/browsers.md). */
+async function standsStill(popup) {
+  const look = () => popup.run(() => `${document.readyState} ${location.href}`);
+  for (let before, now = await look(); now !== before || !now.startsWith('complete'); now = await look()) {
+    before = now;
+    await setTimeout(200);
+  }
+}
+
 /**
- * A test for each case: the library makes of it what the case says.
+ * A test for each case: the dialog ends as the case says.
  * @param {{ test: Function, browser: import('./suite.mjs').Browser }} tools
  * @param {typeof cases} chosen
  */
@@ -34,70 +36,49 @@ export function testCases({ test, browser }, chosen) {
   });
   after(() => tray.close());
 
-  const opened = async (code, options) => {
-    const page = await browser.open(handlers, { args: { origin: tray.origin, code, options } });
-    const after = tray.store.log.entries().at(-1)?.n ?? 0;
-    await page.click();
-    return { page, after };
-  };
+  // On a busy machine a message between processes may take long, and its window may close at once.
+  const PATIENT = { closeGrace: 60_000 };
+  const opened = (name, options) => browser.opened({ code: simCode(name), options: { host: tray.origin, ...options } });
 
-  /** A busy machine may take longer to close the window than its dialog waits; then the finish is within the grace, and wins. */
-  const closedUnlessItSpoke = async (page) => {
-    const { error } = await page.settlement();
-    const { messages } = await page.report();
-    if (messages === 1) assert.equal(error?.code, 'closed');
-    else await page.result();
-  };
-
-  for (const { name, about, expect } of chosen.filter(({ expect }) => expect !== 'pending')) {
-    test(`${name} (${about.replace(/\.$/, '')}): ${expect}`, async () => {
-      // How long a word takes from one process to another has no bound on a busy machine, and its window may close at once.
-      const { page } = await opened(simCode(name), expect === 'closed' ? {} : { closeGrace: 60_000 });
-      if (name === 'close-then-finish') return closedUnlessItSpoke(page);
-      if (expect !== 'finish') return page.failure(expect);
+  const ends = {
+    /** It goes on until the page closes it. */
+    async pending(page) {
+      await page.event('navigate');
+      await standsStill(await page.popup());
+      await page.call('close');
+      await page.closedBy('app');
+      await page.windows.allClosed();
+    },
+    async finish(page) {
       const result = await page.resultUnlessNameless();
       if (!result) return;
       assert.doesNotMatch(result.authId, /forged/);
       assert.deepEqual(result.authValue, { externalId: 'external_slack_authentication', authId: result.authId });
       await page.windows.allClosed();
-    });
-  }
-
-  /** Chromium leaves a window open that is closed when it is just coming to its page (docs/browsers.md). */
-  const standsStill = async (popup) => {
-    const look = () => popup.run(() => `${document.readyState} ${location.href}`);
-    for (let before = ''; ; ) {
-      const now = await look();
-      if (now === before && now.startsWith('complete')) return;
-      before = now;
-      await setTimeout(200);
-    }
+    },
+    /** A busy machine may take longer to close the window than its dialog waits; then the finish is within the grace, and wins. */
+    async 'close-then-finish'(page) {
+      const { error } = await page.settlement();
+      if ((await page.report()).messages === 1) assert.equal(error?.code, 'closed');
+      else await page.result();
+    },
   };
 
-  // These never speak of the dialog's end: it goes on until the page closes it.
-  const silent = chosen.filter(({ name, expect }) => expect === 'pending' && name !== 'account-id');
-  for (const { name, about } of silent) {
-    test(`${name} (${about.replace(/\.$/, '')}): goes on until it is closed`, async () => {
-      const { page } = await opened(simCode(name));
-      await page.event('navigate');
-      await standsStill(await page.popup());
-      await page.call('close');
-      await page.failure('closed');
-      assert.equal((await page.event('close')).by, 'app');
-      await page.windows.allClosed();
+  for (const { name, about, expect } of chosen.filter(({ name }) => name !== 'account-id')) {
+    test(`${name} (${about.replace(/\.$/, '')}): ${expect === 'pending' ? 'goes on until it is closed' : expect}`, async () => {
+      const page = await opened(name, ['closed', 'pending'].includes(expect) ? {} : PATIENT);
+      const end = ends[name] ?? ends[expect] ?? (() => page.failure(expect));
+      await end(page);
     });
   }
 
   if (!chosen.some(({ name }) => name === 'account-id')) return;
   test('account-id: a dialog that asks for the account id finishes when it has it', async () => {
-    const { page, after } = await opened(simCode('account-id'), {
-      accountId: 'account-0123456789',
-      closeGrace: 60_000,
-    });
-    page.secrets.push('account-0123456789');
+    const before = tray.store.log.entries().at(-1)?.n ?? 0;
+    const page = await opened('account-id', { accountId: 'account-0123456789', ...PATIENT });
     const result = await page.resultUnlessNameless();
     if (result) assert.match(result.authId, /./);
-    const answers = tray.store.log.entries({ kind: 'message', after });
+    const answers = tray.store.log.entries({ kind: 'message', after: before });
     assert.deepEqual(
       answers.map(({ origin }) => origin),
       [page.server.origin('localhost')],
