@@ -2,7 +2,6 @@
 
 use tray_auth_dialog::core::fields::{Live, Slot};
 use tray_auth_dialog::core::origin::NativeParser;
-use tray_auth_dialog::core::target::Target;
 use tray_auth_dialog::core::texts::usable_code;
 
 use super::{least, open};
@@ -100,35 +99,6 @@ fn the_origin_that_is_opened_is_apart_from_the_further_ones() {
         options.extra_origins(&NativeParser).expect("valid"),
         ["https://a.example"]
     );
-}
-
-#[test]
-fn each_region_has_its_origin() {
-    for (region, origin) in [
-        (Js::Undefined, "https://embedded.tray.io"),
-        ("us".into(), "https://embedded.tray.io"),
-        ("eu".into(), "https://embedded.eu1.tray.io"),
-        ("apac".into(), "https://embedded.ap1.tray.io"),
-    ] {
-        let options = open(&least().with("region", region)).expect("valid");
-        assert_eq!(options.origin(&NativeParser).expect("valid"), origin);
-    }
-}
-
-#[test]
-fn the_request_is_what_was_asked_for() {
-    let options = open(&some().with("authId", "auth-1")).expect("valid");
-    let request = options.request("https://h".to_owned()).expect("valid");
-    assert_eq!(request.origin, "https://h");
-    assert_eq!(request.partner_name, "acme");
-    assert_eq!(
-        request.target,
-        Target::Edit {
-            auth_id: "auth-1".to_owned()
-        }
-    );
-    assert!(request.skip_title_field);
-    assert!(!request.skip_auth_settings);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use tray_auth_dialog::core::event::By;
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan, State};
 
-use super::inputs::{error, finish, says, user_closes};
+use super::inputs::{finish, says, user_closes};
 use super::plans::{every_plan, frame, popup};
 use super::stage::{Stage, closed_by};
 
@@ -155,16 +155,4 @@ fn a_grace_longer_than_the_probe_is_waited_for() {
     stage.feed(Input::WindowClosed);
     assert_eq!(stage.wait(4_999.0), []);
     assert_eq!(closed_by(&stage.wait(1.0)), Some(By::User));
-}
-
-#[test]
-fn an_error_while_closing_is_the_dialogs_last_word() {
-    let mut stage = Stage::open(popup());
-    stage.feed(Input::WindowClosed);
-    let effects = stage.feed(error("Service environment mismatch"));
-    assert!(
-        matches!(&effects[..], [Effect::Fail(error), Effect::Release]
-            if error.message.ends_with("Service environment mismatch")),
-        "{effects:?}"
-    );
 }

@@ -9,21 +9,16 @@ use tray_auth_dialog::core::target::Target;
 use super::stage::{CODE, SPELLING};
 
 pub fn code() -> Input {
-    code_for(Some(Target::Solution {
-        solution_instance_id: "instance".to_owned(),
-        external_auth_id: "external_slack".to_owned(),
-    }))
-}
-
-/// The code, in a URL that was given.
-pub fn code_for(target: Option<Target>) -> Input {
     Input::Code(Box::new(Address {
         origin: "https://embedded.tray.io".to_owned(),
         url: ["https://embedded.tray.io/?code=", SPELLING]
             .concat()
             .into(),
         code: CODE.to_owned().into(),
-        target,
+        target: Some(Target::Solution {
+            solution_instance_id: "instance".to_owned(),
+            external_auth_id: "external_slack".to_owned(),
+        }),
     }))
 }
 

@@ -3,9 +3,8 @@
 use tray_auth_dialog::core::event::{AuthResult, AuthValue};
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Plan, State};
-use tray_auth_dialog::core::target::Target;
 
-use super::inputs::{code_for, error, finish, malformed, says, user_closes};
+use super::inputs::{error, finish, malformed, says, user_closes};
 use super::plans::popup;
 use super::stage::{Stage, error_text};
 
@@ -27,27 +26,6 @@ fn a_finish_gives_the_id_and_what_it_is_for() {
         [Effect::Hide, Effect::Finish(result), Effect::Release]
     );
     assert_eq!(stage.state(), State::Finished);
-}
-
-#[test]
-fn a_finish_outside_a_solution_gives_the_id_alone() {
-    for target in [
-        None,
-        Some(Target::Bare),
-        Some(Target::Edit {
-            auth_id: "auth-0".to_owned(),
-        }),
-    ] {
-        let mut stage = Stage::opened(popup());
-        stage.feed(code_for(target));
-        let effects = stage.feed(finish());
-        let [_, Effect::Finish(result), _] = &effects[..] else {
-            panic!("{effects:?}");
-        };
-        assert_eq!(result.auth_id, "auth-1");
-        assert_eq!(result.solution_instance_id, None);
-        assert_eq!(result.external_auth_id, None);
-    }
 }
 
 #[test]

@@ -1,27 +1,12 @@
-//! Until the dialog is shown, and how it ends for what the browser says. What each
-//! input does in each state: `table.md`.
+//! How the dialog ends for what the browser says. What each input does in each
+//! state: `table.md`.
 
 use tray_auth_dialog::core::error::{Error, ErrorCode};
-use tray_auth_dialog::core::event::Event;
-use tray_auth_dialog::core::session::{Effect, Input, State};
+use tray_auth_dialog::core::session::{Effect, Input};
 
-use super::inputs::{code, user_closes};
-use super::plans::{frame, given_window, popup};
+use super::inputs::user_closes;
+use super::plans::{frame, popup};
 use super::stage::Stage;
-
-#[test]
-fn a_given_window_is_navigated_once_it_is_empty_and_the_code_is_here() {
-    for inputs in [[Input::Emptied, code()], [code(), Input::Emptied]] {
-        let mut stage = Stage::opened(given_window());
-        let [first, second] = inputs;
-        assert_eq!(stage.feed(first), []);
-        assert_eq!(stage.state(), State::Opening);
-        assert_eq!(
-            stage.feed(second),
-            [Effect::Navigate, Effect::Emit(Event::Navigate)]
-        );
-    }
-}
 
 #[test]
 fn an_error_of_the_browser_layer_is_told_as_it_is() {
