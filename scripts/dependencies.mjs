@@ -1,5 +1,5 @@
-// `node scripts/dependencies.mjs`: prints what is compiled into the module, what runs while that is done, and what builds and tests
-// it, each with what it is for, its licence and, in the module, its weight.
+// `node scripts/dependencies.mjs`: prints what is compiled into the module, and what builds and tests it, each with its licence,
+// what it is for where this repository names it, and, in the module, its weight.
 import { readFileSync } from 'node:fs';
 import { compile, wasmVariant } from './build/compile.mjs';
 import { table } from './lib/marked.mjs';
@@ -52,7 +52,9 @@ await runMain(async () => {
     return [`\`${name}\` ${version}`, purpose, `npm, ${license}`];
   });
   const others = (/** @type {'crates' | 'programs'} */ group, /** @type {string} */ is) =>
-    Object.entries(purposes[group]).map(([name, purpose]) => [`\`${name}\``, purpose, is]);
+    Object.entries(purposes[group])
+      .filter(([name]) => !shipped.some((crate) => crate.name === name))
+      .map(([name, purpose]) => [`\`${name}\``, purpose, is]);
   console.log(`# Dependencies
 
 The npm package has none: nothing else is installed with it.
@@ -69,19 +71,14 @@ ${table(
     ["Rust's standard library", 'texts, lists, numbers', 'MIT OR Apache-2.0', bytes(STANDARD)],
     ...shipped.map(({ name, version, licence }) => [
       `\`${name}\` ${version}`,
-      purposes.shipped[name],
+      purposes.crates[name] ?? '',
       licence,
       bytes(name),
     ]),
   ],
 )}
 
-## Run while the module is compiled
-
-${table(
-  ['crate', 'what for', 'licence'],
-  compiling.map(({ name, version, licence }) => [`\`${name}\` ${version}`, purposes.compiling[name], licence]),
-)}
+Without a purpose: what these bring. Only while it is compiled run ${compiling.map(({ name }) => `\`${name}\``).join(', ')}.
 
 ## For building and testing
 

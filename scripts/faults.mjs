@@ -4,7 +4,6 @@
 //   npm run faults                      all of them, in an hour or so
 //   npm run faults -- trust listener    those whose name, subject or file contains one of these
 //   npm run faults -- --unproved trust  without the run of their tests before, which shows that these pass without a fault
-import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, keepPackage, make, refresh } from './faults/copy.mjs';
@@ -12,13 +11,12 @@ import { faultProblems, misfit, readFaults } from './faults/read.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { Progress } from './lib/progress.mjs';
 import { run } from './lib/run.mjs';
-import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { runMain, Stop } from './lib/stop.mjs';
 import { findBrowsers } from './setup/browsers.mjs';
 import { setUp } from './setup/index.mjs';
 import { recorded } from './test/results.mjs';
 
 /** @typedef {import('./faults/read.mjs').Listed} Listed */
-/** @typedef {{ fault: Listed, test?: string, why?: string }} Outcome `test`: that failed; `why`: it was not caught */
 
 /** @param {Listed} fault */
 const engineOf = ({ engine = 'chromium' }) => engine;
@@ -55,12 +53,8 @@ async function prove(faults) {
     const [suite, engine] = key.split(' ');
     const progress = new Progress(`Without a fault, in ${engine}: tests/${suite}, ${names.join(', ')}`);
     const { passed, output } = await runTests(folder, suite, names, engine);
-    if (passed) progress.done();
-    else {
-      progress.failed();
-      console.error(output);
-      throw new Stop(`These tests fail without a fault (tests/${suite}, ${engine}): they would catch anything.`);
-    }
+    progress.end(passed);
+    if (!passed) throw new Stop(`They fail without a fault, and would catch anything:\n${output}`);
   }
 }
 
@@ -81,7 +75,7 @@ async function prepare(fault, name) {
   return code === 0 ? { folder: keepPackage(name) } : { why: `does not build:\n${ending(output)}` };
 }
 
-/** @param {Listed} fault @param {string} folder of the package with it @returns {Promise<Omit<Outcome, 'fault'>>} */
+/** @param {Listed} fault @param {string} folder of the package with it @returns {Promise<{ test?: string, why?: string }>} */
 async function tryOut(fault, folder) {
   const { suite, name } = parts(fault.caughtBy);
   const { passed, failed, output } = await runTests(folder, suite, [name], engineOf(fault));
@@ -92,57 +86,32 @@ async function tryOut(fault, folder) {
 }
 
 /**
- * Builds one after another, and tests a few at once.
+ * Builds one after another, each while the one before is tested.
  * @param {Listed[]} faults
- * @returns {Promise<Outcome[]>} in the order in which they ended
+ * @returns {Promise<number>} how many were caught
  */
 async function tryAll(faults) {
-  /** @type {Outcome[]} */
-  const outcomes = [];
-  /** @param {Listed} fault @param {Omit<Outcome, 'fault'>} outcome */
+  let ended = 0;
+  let caught = 0;
+  let trying = Promise.resolve();
+  /** @param {Listed} fault @param {{ test?: string, why?: string }} outcome `test`: that failed; `why`: it was not caught */
   const end = (fault, { test, why }) => {
-    outcomes.push({ fault, test, why });
-    const verdict = test === undefined ? `✗ ${fault.name}: ${why}` : `✓ ${fault.name}: ${test}`;
-    console.log(`${outcomes.length}/${faults.length} ${verdict}`);
+    ended += 1;
+    if (test) caught += 1;
+    console.log(`${ended}/${faults.length} ${test ? '✓' : '✗'} ${fault.name}: ${test ?? why}`);
   };
-  /** The names of the folders that are free, and the tests that run. */
-  const free = Array.from({ length: availableParallelism() }, (_, index) => `${index}`);
-  /** @type {Set<Promise<void>>} */
-  const running = new Set();
-  for (const fault of faults) {
-    while (free.length === 0) await Promise.race(running);
-    const name = /** @type {string} */ (free.shift());
-    const { folder, why } = await prepare(fault, name);
-    if (folder === undefined) {
-      free.push(name);
-      end(fault, { why });
-      continue;
-    }
-    const trying = tryOut(fault, folder).then((outcome) => {
-      end(fault, outcome);
-      free.push(name);
-      running.delete(trying);
-    });
-    running.add(trying);
+  for (const [index, fault] of faults.entries()) {
+    const { folder, why } = await prepare(fault, `${index % 2}`);
+    await trying;
+    if (folder === undefined) end(fault, { why });
+    else trying = tryOut(fault, folder).then((outcome) => end(fault, outcome));
   }
-  await Promise.all(running);
-  return outcomes;
-}
-
-/** @param {Outcome[]} outcomes */
-function show(outcomes) {
-  const widest = Math.max(...outcomes.map(({ fault }) => fault.name.length));
-  let subject;
-  for (const { fault, test, why } of outcomes) {
-    if (fault.subject !== subject) console.log(`\n${fault.subject}`);
-    subject = fault.subject;
-    const verdict = test === undefined ? why?.split('\n')[0] : `${fault.caughtBy}: ${test}`;
-    console.log(`  ${fault.name.padEnd(widest)}  ${verdict}`);
-  }
+  await trying;
+  return caught;
 }
 
 /** @param {string[]} wanted @param {{ unproved?: boolean }} options @returns {Promise<number>} */
-export async function faults(wanted, { unproved } = {}) {
+async function faults(wanted, { unproved } = {}) {
   const all = await readFaults();
   const broken = faultProblems(all);
   const chosen = all.filter(
@@ -157,28 +126,19 @@ export async function faults(wanted, { unproved } = {}) {
   refresh();
   const progress = new Progress('Building the copy', '3 min the first time');
   const built = await build({ whole: true });
-  if (built.code !== 0) {
-    progress.failed();
-    console.error(built.output);
-    throw new Stop('The copy without a fault could not be built.');
-  }
-  progress.done();
+  progress.end(built.code === 0);
+  if (built.code !== 0) throw new Stop(`The copy without a fault could not be built:\n${ending(built.output)}`);
   if (!unproved) await prove(chosen);
 
   // Those that need no compiler first.
   const isCompiled = (/** @type {Listed} */ { file }) => Number(file.startsWith('src/'));
-  const outcomes = await tryAll(chosen.toSorted((one, other) => isCompiled(one) - isCompiled(other)));
-  outcomes.sort((one, other) => all.indexOf(one.fault) - all.indexOf(other.fault));
-  show(outcomes);
-  const caught = outcomes.filter(({ test }) => test !== undefined).length;
-  console.log(`\nfaults: ${caught} of ${outcomes.length} caught`);
+  const caught = await tryAll(chosen.toSorted((one, other) => isCompiled(one) - isCompiled(other)));
+  console.log(`\nfaults: ${caught} of ${chosen.length} caught`);
   for (const problem of broken) console.error(problem);
-  return caught === outcomes.length && broken.length === 0 ? 0 : 1;
+  return caught === chosen.length && broken.length === 0 ? 0 : 1;
 }
 
-if (isMain(import.meta.url)) {
-  await runMain(() => {
-    const { values, positionals } = parseArgs({ options: { unproved: { type: 'boolean' } }, allowPositionals: true });
-    return faults(positionals, values);
-  });
-}
+await runMain(() => {
+  const { values, positionals } = parseArgs({ options: { unproved: { type: 'boolean' } }, allowPositionals: true });
+  return faults(positionals, values);
+});

@@ -6,7 +6,7 @@ import { build } from './build.mjs';
 import { filesIn } from './lib/fingerprint.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { ask, runStep } from './lib/run.mjs';
-import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { runMain, Stop } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
 
 /** Builds the checkout as it is, uncommitted changes included, in a new folder. @param {string} folder */
@@ -40,14 +40,12 @@ function differences(one, other) {
   return [...names].filter((name) => !content(one, name).equals(content(other, name)));
 }
 
-if (isMain(import.meta.url)) {
-  await runMain(async () => {
-    await build(await setUp());
-    const folder = mkdtempSync(join(tmpdir(), 'reproduce-'));
-    const remove = () => rmSync(folder, { recursive: true, force: true });
-    process.once('exit', remove);
-    const different = differences(inRoot('pkg'), await buildIn(folder));
-    if (different.length > 0) throw new Stop(`Not the same in two folders: ${different.join(', ')}.`);
-    console.log('✓ Both builds are the same, byte by byte');
-  });
-}
+await runMain(async () => {
+  await build(await setUp());
+  const folder = mkdtempSync(join(tmpdir(), 'reproduce-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  const different = differences(inRoot('pkg'), await buildIn(folder));
+  if (different.length > 0) throw new Stop(`Not the same in two folders: ${different.join(', ')}.`);
+  console.log('✓ Both builds are the same, byte by byte');
+});

@@ -3,7 +3,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inRoot, root } from './lib/paths.mjs';
-import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { runMain, Stop } from './lib/stop.mjs';
 
 /** Not by `import` at the top: they use npm packages, which only the set-up brings. @param {string} file */
 const from = (file) => import(String(new URL(`../${file}`, import.meta.url)));
@@ -64,12 +64,10 @@ async function takeScreenshots() {
   }
 }
 
-if (isMain(import.meta.url)) {
-  await runMain(async () => {
-    for (const file of await takeScreenshots()) {
-      const { size: bytes } = statSync(file);
-      console.log(`${relative(root, file)}: ${bytes} bytes`);
-      if (bytes > most) throw new Stop(`${relative(root, file)} is larger than ${most} bytes.`);
-    }
-  });
-}
+await runMain(async () => {
+  for (const file of await takeScreenshots()) {
+    const { size: bytes } = statSync(file);
+    console.log(`${relative(root, file)}: ${bytes} bytes`);
+    if (bytes > most) throw new Stop(`${relative(root, file)} is larger than ${most} bytes.`);
+  }
+});

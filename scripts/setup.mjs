@@ -1,12 +1,10 @@
 // `npm run setup`: brings all that any script needs, every browser included, so that later commands find it.
-import { isMain, runMain } from './lib/stop.mjs';
+import { runMain } from './lib/stop.mjs';
 import { engines } from './setup/browsers.mjs';
 import { setUp } from './setup/index.mjs';
 import { checkNeeds } from './setup/rust-components.mjs';
 
-if (isMain(import.meta.url)) {
-  await runMain(async () => {
-    await setUp({ also: checkNeeds, browsers: Object.keys(engines) });
-    console.log('✓ All is there');
-  });
-}
+await runMain(async () => {
+  await setUp({ also: checkNeeds, browsers: Object.keys(engines) });
+  console.log('✓ All is there');
+});

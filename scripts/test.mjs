@@ -4,9 +4,8 @@ import { parseArgs } from 'node:util';
 import { duration, elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { keepTime } from './lib/times.mjs';
-import { counts, exitCode, failureText, failureTexts, table } from './test/closing.mjs';
+import { counts, exitCode, failureText, failureTexts, slowest, table } from './test/closing.mjs';
 import { commit, keepLast, readLast } from './test/last.mjs';
-import { slowest } from './test/slowest.mjs';
 import { engineNames, quickStages, stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */

@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generated } from '../lib/paths.mjs';
+import { generated, inRoot } from '../lib/paths.mjs';
 import { defaultFeatures, optimise } from './binaryen.mjs';
 import { bind } from './bindgen.mjs';
 import { compile, wasmVariant } from './compile.mjs';
 import { glueFactory } from './glue.mjs';
-import { styleModule } from './styles.mjs';
 import { encode } from './text.mjs';
 import { writeGenerated, writeWhole } from './write.mjs';
 
@@ -27,6 +26,17 @@ export const wasmOutputs = {
 function customSection(name, text) {
   const content = [name.length, ...Buffer.from(name + text)];
   return Buffer.from([0, content.length, ...content]);
+}
+
+/** @returns {Promise<string>} the modal's style sheet as a module: text that the facade puts into a constructable sheet */
+async function styleModule() {
+  // Not at the top: this script is imported before the npm packages are there.
+  const { transform } = await import('esbuild');
+  // The oldest browsers with constructable sheets; newer syntax than theirs is refused here rather than ignored there.
+  const target = ['chrome108', 'firefox101', 'safari16.4'];
+  const source = readFileSync(inRoot('pkg', 'modal.css'), 'utf8');
+  const { code } = await transform(source, { loader: 'css', minify: true, target });
+  return `export const modalStyles = ${JSON.stringify(code.trim())};\n`;
 }
 
 /** @param {import('../setup/index.mjs').Tools} tools @param {{ large?: boolean }} [options] `large`: not made small */

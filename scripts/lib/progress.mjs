@@ -38,19 +38,11 @@ export class Progress {
     if (line) this.#last = line;
   }
 
-  done() {
-    this.#end('✓');
-  }
-
-  /** @param {string} [otherwise] what happens instead */
-  failed(otherwise) {
-    this.#end('✗', otherwise && `; ${otherwise}`);
-  }
-
-  /** @param {string} mark @param {string} [note] */
-  #end(mark, note = '') {
+  /** @param {boolean} well whether it went well @param {string} [otherwise] what happens instead */
+  end(well, otherwise) {
     clearInterval(this.#timer);
-    this.#write(`${mark} ${this.#title}: ${elapsed(this.#start)}${note}`, true);
+    const note = otherwise ? `; ${otherwise}` : '';
+    this.#write(`${well ? '✓' : '✗'} ${this.#title}: ${elapsed(this.#start)}${note}`, true);
   }
 
   #tick() {

@@ -92,11 +92,8 @@ export const runShown = (program, args, options) =>
 export async function runStep(title, program, args, { usually, otherwise, ...options } = {}) {
   const progress = new Progress(title, usually);
   const { code, output, result } = await run(program, args, { ...options, hear: (text) => progress.latest(text) });
-  if (code === 0) {
-    progress.done();
-    return result;
-  }
-  progress.failed(otherwise);
+  progress.end(code === 0, code === 0 ? undefined : otherwise);
+  if (code === 0) return result;
   if (otherwise) return undefined;
   console.error(ending(output));
   if (noNetwork.test(output))

@@ -7,7 +7,7 @@ import { webkit } from './webkit.mjs';
 
 /**
  * @typedef {object} Engine
- * @property {import('./requirement.mjs').Requirement<unknown>[]} needs
+ * @property {import('./index.mjs').Need[]} needs
  * @property {() => Promise<void>} [prepare] brings what no package brings, when all needs are met
  * @property {() => Record<string, string | undefined> | undefined} find the paths of its programs
  */
@@ -29,7 +29,7 @@ export function findBrowsers() {
   return Object.fromEntries(found.filter(([, programs]) => programs));
 }
 
-/** @param {string[]} names @returns {import('./requirement.mjs').Requirement<unknown>[]} */
+/** @param {string[]} names @returns {import('./index.mjs').Need[]} */
 export const needsOf = (names) => [...new Set(names.flatMap((name) => engines[name].needs))];
 
 /**

@@ -23,7 +23,7 @@ const shell = () =>
     ? undefined
     : (process.env.CHROME_HEADLESS_SHELL ?? onPath('chromium-headless-shell', 'chrome-headless-shell')) || undefined;
 
-/** @type {import('./requirement.mjs').Requirement<string>} */
+/** @type {import('./index.mjs').Requirement<string>} */
 const headlessShell = {
   what: "Chromium's headless shell, in which its tests take half as long",
   find: shell,

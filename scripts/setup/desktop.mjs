@@ -2,7 +2,7 @@
 // the focus between windows as a person's desktop does.
 import { onPath } from '../lib/run.mjs';
 
-/** @type {import('./requirement.mjs').Requirement<string>} */
+/** @type {import('./index.mjs').Requirement<string>} */
 export const xServer = {
   what: 'an X server without a screen (Xvfb)',
   find: () => onPath('Xvfb'),
@@ -10,7 +10,7 @@ export const xServer = {
   otherwise: 'install Xvfb',
 };
 
-/** @type {import('./requirement.mjs').Requirement<string>} */
+/** @type {import('./index.mjs').Requirement<string>} */
 export const windowManager = {
   what: 'a window manager (openbox)',
   find: () => onPath('openbox'),

@@ -10,7 +10,18 @@ import { wasmBindgen } from './wasm-bindgen.mjs';
 /** The oldest Node that the scripts run on. */
 const oldestNode = 20;
 
-/** @typedef {import('./requirement.mjs').Requirement<unknown>} Need */
+/**
+ * What the scripts need from the machine, in one shape, so that all that is missing can be installed, or told, at once.
+ * @template Found
+ * @typedef {object} Requirement
+ * @property {string} what is needed, as in "… is missing"
+ * @property {() => Found | undefined} find looks for it, without changing anything
+ * @property {() => Promise<void>} [add] tries what needs no system package; that it did not help shows by `find`
+ * @property {() => string[]} debian the Debian packages that bring it
+ * @property {string} otherwise what to do where those cannot be had, as in "… is missing: <otherwise>"
+ */
+
+/** @typedef {Requirement<unknown>} Need */
 
 /**
  * @typedef {object} Tools

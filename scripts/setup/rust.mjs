@@ -49,7 +49,7 @@ function* candidates() {
   yield '/usr/bin/rustc';
 }
 
-/** @type {import('./requirement.mjs').Requirement<Rust>} */
+/** @type {import('./index.mjs').Requirement<Rust>} */
 export const wasmRust = {
   what: `a Rust toolchain (${oldest.join('.')} or newer) with the source of its standard library`,
   find() {
@@ -74,7 +74,7 @@ export const wasmRust = {
   otherwise: 'run `rustup update stable && rustup component add rust-src`',
 };
 
-/** @type {import('./requirement.mjs').Requirement<string>} */
+/** @type {import('./index.mjs').Requirement<string>} */
 export const cargo = {
   what: 'Rust (cargo)',
   find: () => onPath('cargo'),
@@ -82,7 +82,7 @@ export const cargo = {
   otherwise: 'install it as https://www.rust-lang.org/tools/install says',
 };
 
-/** @type {import('./requirement.mjs').Requirement<string>} */
+/** @type {import('./index.mjs').Requirement<string>} */
 export const linker = {
   what: 'a C compiler, with which Rust links its programs',
   find: () => onPath('cc', 'link.exe'),

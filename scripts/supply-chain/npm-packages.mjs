@@ -1,12 +1,6 @@
-// The npm side: the package depends on nothing; what builds and tests it comes whole and under licences that are known.
+// The npm side: what builds and tests the package comes whole, from one place, and under licences that are known.
 
 /** @typedef {{ version?: string, license?: string, resolved?: string, integrity?: string, link?: boolean }} Package */
-/** @typedef {Record<string, any>} Manifest */
-
-/** What would bring other packages into a user's project, or run something there. */
-const forbidden = ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies'];
-const runsAtInstall = ['preinstall', 'install', 'postinstall', 'prepare'];
-
 /** Tools that are run, not handed on, may be under all of these. */
 const licences = [
   'MIT',
@@ -24,23 +18,6 @@ const licences = [
   '(MIT AND Zlib)',
   '(MIT OR GPL-3.0-or-later)',
 ];
-
-/** @param {Manifest} manifest package.json @returns {string[]} what is wrong with it, in sentences */
-export function manifestProblems(manifest) {
-  const scripts = Object.keys(manifest.scripts ?? {});
-  return [
-    ...forbidden
-      .filter((name) => name in manifest)
-      .map((name) => `package.json has ${name}: the package stands alone.`),
-    // Whoever uses the entry for a framework has that framework, and npm brings it to nobody else.
-    ...Object.keys(manifest.peerDependencies ?? {})
-      .filter((name) => !manifest.peerDependenciesMeta?.[name]?.optional)
-      .map((name) => `package.json has the peer ${name}, which is not optional: npm would install it.`),
-    ...runsAtInstall
-      .filter((name) => scripts.includes(name))
-      .map((name) => `package.json has the script ${name}, which would run where the package is installed.`),
-  ];
-}
 
 /**
  * Where no place is named, npm takes it from the registry that it is set to; where one is, it must be the same for all.

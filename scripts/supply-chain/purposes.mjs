@@ -1,4 +1,4 @@
-// What each dependency is for, by purposes.json, compared with what is really used.
+// What each dependency that this repository names is for, by purposes.json, and the crates that the module is made of.
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../lib/paths.mjs';
 import { ask } from '../lib/run.mjs';
@@ -7,7 +7,7 @@ import { Stop } from '../lib/stop.mjs';
 /** The package itself. */
 export const OWN = 'tray-auth-dialog';
 
-/** @type {Record<'shipped' | 'compiling' | 'crates' | 'programs' | 'npm', Record<string, string>>} */
+/** @type {Record<'crates' | 'programs' | 'npm', Record<string, string>>} */
 export const purposes = JSON.parse(readFileSync(inRoot('scripts', 'supply-chain', 'purposes.json'), 'utf8'));
 
 /** @typedef {{ name: string, version: string, licence: string }} Crate */
@@ -40,34 +40,28 @@ export function crates() {
   return { shipped, compiling: reached('normal,build').filter((crate) => !isShipped(crate)) };
 }
 
-/** @param {string} path of a Cargo.toml @returns {string[]} the crates that it names */
-function namedIn(path) {
-  const tables = readFileSync(inRoot(path), 'utf8').split(/^\[/m);
-  const lists = tables.filter((text) => /^[^\]\n]*dependencies\]/.test(text));
-  return lists.flatMap((text) => [...text.matchAll(/^([a-z][\w-]*) *=/gm)].map(([, name]) => name));
+/** @param {string} manifest a Cargo.toml @returns {string[]} the crates that it names */
+function namedIn(manifest) {
+  const options = ['--no-deps', '--format-version=1', '--manifest-path', inRoot(manifest)];
+  /** @type {{ packages: { dependencies: { name: string }[] }[] }} */
+  const { packages } = JSON.parse(ask('cargo', ['metadata', ...options]) ?? '{ "packages": [] }');
+  return packages.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
 }
 
 /** @returns {string[]} what lacks a purpose, and purposes of what is not there, in sentences */
 export function purposeProblems() {
-  const { shipped, compiling } = crates();
-  const known = [OWN, ...[...shipped, ...compiling].map(({ name }) => name)];
-  const manifests = ['Cargo.toml', 'fuzz/Cargo.toml', 'tools/wasm-bindgen/Cargo.toml'].flatMap(namedIn);
   /** What is used, by the same groups as its purposes. */
   const used = {
-    shipped: shipped.map(({ name }) => name),
-    compiling: compiling.map(({ name }) => name),
-    crates: [...new Set(manifests)].filter((name) => !known.includes(name)),
+    crates: ['Cargo.toml', 'fuzz/Cargo.toml', 'tools/wasm-bindgen/Cargo.toml'].flatMap(namedIn),
     npm: Object.keys(JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).devDependencies),
   };
   return Object.entries(used).flatMap(([group, names]) => {
     const told = Object.keys(purposes[/** @type {keyof typeof used} */ (group)]);
+    const missing = new Set(names.filter((name) => ![...told, OWN].includes(name)));
+    const gone = told.filter((name) => !names.includes(name));
     return [
-      ...names
-        .filter((name) => !told.includes(name))
-        .map((name) => `${name} is used: purposes.json does not say what for.`),
-      ...told
-        .filter((name) => !names.includes(name))
-        .map((name) => `${name} is used no more: purposes.json still names it.`),
+      ...[...missing].map((name) => `${name} is used: purposes.json does not say what for.`),
+      ...gone.map((name) => `${name} is used no more: purposes.json still names it.`),
     ];
   });
 }

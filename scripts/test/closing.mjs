@@ -1,4 +1,4 @@
-// What `npm test` says at its end: what failed and how to run it alone, a row for each stage, and the counts.
+// What `npm test` says at its end: what failed and how to run it alone, the slowest files, a row for each stage, the counts.
 import { stripVTControlCharacters } from 'node:util';
 import { duration } from '../lib/progress.mjs';
 
@@ -77,3 +77,16 @@ export function counts(rows) {
 /** @param {Row[]} rows @returns {number} 1 also when a stage could not be run for what failed before it */
 export const exitCode = (rows) =>
   rows.some(({ failed, result, lacks }) => failed || result === 'FAILED' || lacks) ? 1 : 0;
+
+/**
+ * @param {Pick<Row, 'name' | 'times'>[]} rows
+ * @returns {string} a table of the ten test files that took longest; nothing when no time is known
+ */
+export function slowest(rows) {
+  const files = rows
+    .flatMap(({ name, times = [] }) => times.map(({ file, ms }) => ({ name, file, ms })))
+    .sort((one, other) => other.ms - one.ms)
+    .slice(0, 10);
+  const lines = files.map(({ name, file, ms }) => `${duration(ms).padStart(12)}  ${name.padEnd(18)}${file}`);
+  return lines.length > 0 ? ['slowest test files', ...lines].join('\n') : '';
+}

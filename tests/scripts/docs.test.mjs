@@ -74,19 +74,6 @@ describe('the documentation', () => {
     ]);
   });
 
-  test('no page that is packed links to a file that is not, or shows it: write its name as code', () => {
-    const packed = read('tests/packaging/packed-files.txt').trim().split('\n');
-    const astray = packed
-      .filter((page) => page.endsWith('.md'))
-      .flatMap((page) =>
-        [...read(page).matchAll(/\]\(([^)\s#]+)[^)\s]*\)|(?:src|srcset)="(\.[^"]+)"/g)]
-          .map(([, link, picture]) => link ?? picture)
-          .filter((link) => !/^[a-z]+:/.test(link) && !packed.includes(join(page, '..', link)))
-          .map((link) => `${page}: ${link}`),
-      );
-    assert.deepEqual(astray, []);
-  });
-
   test('every file and folder that SECURITY.md names is there', () => {
     const paths = [...read('SECURITY.md').matchAll(/`((?:src|pkg|tests|docs)\/[\w./-]+)`/g)].map(([, path]) => path);
     assert.ok(paths.length > 5);

@@ -8,7 +8,7 @@ import { after, describe, it } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { reporters } from '../../scripts/test/record.mjs';
 import { countTests, failures, fileTimes, recorded } from '../../scripts/test/results.mjs';
-import { slowest } from '../../scripts/test/slowest.mjs';
+import { slowest } from '../../scripts/test/closing.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'results-'));
 after(() => rmSync(folder, { recursive: true }));

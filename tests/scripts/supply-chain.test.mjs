@@ -1,21 +1,10 @@
-// What the supply chain is compared with: manifests, lock files, and the graph of crates.
+// What the supply chain is compared with: lock files, and the graph of crates.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
-import { licenceProblems, manifestProblems, sourceProblems } from '../../scripts/supply-chain/npm-packages.mjs';
+import { licenceProblems, sourceProblems } from '../../scripts/supply-chain/npm-packages.mjs';
 import { crates } from '../../scripts/supply-chain/purposes.mjs';
-
-test('a manifest may bring no package and run nothing where it is installed', () => {
-  assert.deepEqual(manifestProblems({ devDependencies: { a: '1.0.0' }, scripts: { test: 'x' } }), []);
-  for (const name of ['dependencies', 'optionalDependencies', 'bundleDependencies']) {
-    assert.equal(manifestProblems({ [name]: {} }).length, 1, name);
-  }
-  const peer = { peerDependencies: { react: '>=16.8' } };
-  assert.match(manifestProblems(peer)[0], /react, which is not optional/);
-  assert.deepEqual(manifestProblems({ ...peer, peerDependenciesMeta: { react: { optional: true } } }), []);
-  assert.match(manifestProblems({ scripts: { postinstall: 'x' } })[0], /postinstall/);
-});
 
 test('a package in a lock file has a checksum and is from the one registry', () => {
   const fine = { 'node_modules/a': { integrity: 'sha512-x', resolved: 'https://registry.example/a/-/a-1.0.0.tgz' } };
