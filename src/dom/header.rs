@@ -2,7 +2,7 @@
 //! its own URL can read. Imports the page, `given` and `promise`.
 
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, Request, RequestCredentials, RequestInit, RequestRedirect};
+use web_sys::{AbortController, RequestInit, RequestRedirect};
 
 use super::given::{method, read};
 use super::page::Page;
@@ -42,13 +42,12 @@ pub fn probe(page: &Page, done: impl FnOnce(Option<String>) + 'static) -> Option
     let controller = AbortController::new().ok()?;
     let settings = RequestInit::new();
     settings.set_method("HEAD");
-    settings.set_credentials(RequestCredentials::SameOrigin);
     settings.set_redirect(RequestRedirect::Manual);
     settings.set_signal(Some(&controller.signal()));
-    let request = Request::new_with_str_and_init(&url, &settings).ok()?;
     // Not web-sys's `fetch`: if the page has replaced it with one that throws,
     // that would be a trap.
-    let answer = method(window, "fetch")?.call1(window, &request).ok()?;
+    let fetch = method(window, "fetch")?;
+    let answer = fetch.call2(window, &url.into(), &settings).ok()?;
     let waiting = when_settled(&answer, |response| done(response.ok().and_then(header)));
     Some(Probe {
         controller,

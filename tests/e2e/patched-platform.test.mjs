@@ -208,8 +208,8 @@ suite('a patched platform', ({ test, browser }) => {
       handlers: {
         early: early(() => {
           window.requests = [];
-          window.fetch = (request) => {
-            window.requests.push(request);
+          window.fetch = (...given) => {
+            window.requests.push(new Request(...given));
             return new Promise(() => {});
           };
         }),

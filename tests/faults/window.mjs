@@ -105,14 +105,6 @@ export default [
     caughtBy: 'e2e/severed',
   },
   {
-    name: 'the header’s request goes without the user’s session',
-    file: 'src/dom/header.rs',
-    find: 'RequestCredentials::SameOrigin',
-    replace: 'RequestCredentials::Omit',
-    users: 'a page behind a login asks for its header and gets the login’s',
-    caughtBy: 'e2e/patched-platform',
-  },
-  {
     name: 'the header’s request is a whole page',
     file: 'src/dom/header.rs',
     find: 'settings.set_method("HEAD");',
