@@ -9,10 +9,10 @@ export function decode(text) {
   let added = 0;
   for (let at = 0; at < bytes.length; at++) {
     const code = /** @type {number} */ (bytes[at]);
-    if (code === 123) added += 89;
-    else if (code === 125) added += 175;
+    if (code === 123) added += 85;
+    else if (code === 125) added += 2;
     else {
-      bytes[length++] = added || code < 74 || code > 95 ? code + added : code - 74;
+      bytes[length++] = added || code < 71 || code > 95 ? code + added : code - 71;
       added = 0;
     }
   }
