@@ -1,8 +1,9 @@
 // @ts-check
 // One AuthDialog: its outer side for the partner, and its inner side for the module (src/dom/facade.rs `Handle`). The state
 // changes at once; callbacks and events wait for a microtask, so that no code of the partner runs while the module is running.
-// Imports `error`, `report`, `undo`, `view`, `waiting`, `watch`.
+// Imports `error`, `options`, `report`, `undo`, `view`, `waiting`, `watch`.
 import { AuthDialogError, hidden } from './error.js';
+import { href } from './options.js';
 import { tell } from './report.js';
 import { Undo } from './undo.js';
 import { buildModal, none } from './view.js';
@@ -131,6 +132,7 @@ export function createDialog(options, act, inside, reopen) {
     spend: () => {
       inner.code.spent = true;
     },
+    href,
     undo: () => new Undo(/** @type {any} */ (inner.instance)),
     /** @param {HTMLIFrameElement} iframe @param {boolean} again */
     modal: (iframe, again) => buildModal(options, iframe, again),

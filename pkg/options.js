@@ -43,12 +43,12 @@ function kindOf(value) {
   }
 }
 
-/** @param {URL} url or a Proxy of one, which cannot be read */
-function hrefOf(url) {
+/** The text of a URL object, or any other value unchanged. @param {any} value */
+export function href(value) {
   try {
-    return url.href;
+    return kindOf(value) === 'URL' ? value.href : value;
   } catch {
-    return null;
+    return null; // A Proxy of one, which cannot be read.
   }
 }
 
@@ -62,7 +62,7 @@ export function copy(options) {
   const own = copyOf(options);
   if (!own || typeof own !== 'object') return own;
   for (const name of parts) if (name in own) own[name] = copyOf(own[name]);
-  if (kindOf(own.url) === 'URL') own.url = hrefOf(own.url);
+  if ('url' in own) own.url = href(own.url);
   // Even if the call fails, a promise in the options must not become an unhandled rejection.
   for (const source of [own.authorizationCode, own.url])
     if (kindOf(source) === 'Promise') Promise.resolve(source).catch(() => {});

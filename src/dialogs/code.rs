@@ -15,7 +15,7 @@ use crate::core::fields::Live;
 use crate::core::options::Source;
 use crate::core::secrets::Secret;
 use crate::core::session::{Input, State};
-use crate::dom::given::{BrowserParser, href, short_text};
+use crate::dom::given::{BrowserParser, short_text};
 use crate::dom::promise::{call, call_soon, when_settled};
 
 /// Where the page's function is called from.
@@ -59,7 +59,7 @@ pub fn provide(dialog: &Rc<Dialog>, code: Option<Secret>, caller: Caller) {
 fn arrived(dialog: &Rc<Dialog>, value: &JsValue) {
     let way = &dialog.setup.way;
     let text = match way {
-        Way::Given(_) => href(value),
+        Way::Given(_) => dialog.handle.href(value),
         _ => value.clone(),
     };
     match short_text(&text, way.max()) {

@@ -34,6 +34,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn fail(this: &Handle, error: &JsValue, cause: &JsValue, settles: bool);
 
+    /// The text of a URL object, which may come from another realm, or any
+    /// other value unchanged.
+    #[wasm_bindgen(method)]
+    pub fn href(this: &Handle, value: &JsValue) -> JsValue;
+
     /// A new undo list.
     #[wasm_bindgen(method)]
     pub fn undo(this: &Handle) -> Undo;

@@ -5,7 +5,7 @@
 //! It does not use `serde_wasm_bindgen::from_value`, which reads through
 //! prototypes, copies strings of any length, and adds 7.5 kB.
 
-use js_sys::{Array, Function, JsString, Object, Reflect, Symbol};
+use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, Node, Window};
 
@@ -37,17 +37,6 @@ pub fn is_readable(event: &Event) -> bool {
 /// The method `name`, if there is one.
 pub fn method(object: &JsValue, name: &str) -> Option<Function> {
     read(object, name).dyn_into().ok()
-}
-
-/// The text of a URL object, recognised by its tag and not by `instanceof`,
-/// because it may come from another realm. Other values are returned unchanged.
-pub fn href(value: &JsValue) -> JsValue {
-    let is_url = Reflect::get(value, &Symbol::to_string_tag()).is_ok_and(|tag| tag == "URL");
-    if is_url {
-        read(value, "href")
-    } else {
-        value.clone()
-    }
 }
 
 /// Whether a listener can be added to a signal. It must be the platform's own:

@@ -62,7 +62,7 @@ export default [
   {
     name: 'a URL object is not copied',
     file: 'pkg/options.js',
-    find: "  if (kindOf(own.url) === 'URL') own.url = hrefOf(own.url);\n",
+    find: "  if ('url' in own) own.url = href(own.url);\n",
     replace: '',
     users: 'a page that changes its URL object after the call gets another dialog from `retry()`',
     caughtBy: 'e2e/given-url',
