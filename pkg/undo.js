@@ -40,24 +40,21 @@ export class Undo {
   }
 
   /**
-   * Keeps libraries that make everything except their own dialog `inert` or `aria-hidden` from hiding the modal. It gives up
-   * after 100 times, or a page that does so again each time would loop forever.
-   * @param {Element} host
+   * Keeps the page from scrolling until the last modal is removed, in any order, and libraries that make everything except
+   * their own dialog `inert` or `aria-hidden` from hiding this one. It gives up after 100 times, or a page that does so again
+   * each time would loop forever.
+   * @param {Element} host the modal's
    */
-  keepsShown(host) {
+  keepsOnTop(host) {
     let times = 0;
     const observer = new MutationObserver(() => {
       if (times++ < 100) for (const name of ['inert', 'aria-hidden']) host.removeAttribute(name);
     });
     observer.observe(host, { attributes: true });
-    this.add(() => observer.disconnect());
-  }
-
-  /** Keeps the page from scrolling until the last modal is removed, in any order. */
-  locksScroll() {
     if (!locks) lock = lockPage();
     locks++;
     this.add(() => {
+      observer.disconnect();
       // In this order, it can be repeated after it threw half way.
       if (locks === 1) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== lock);
       locks--;

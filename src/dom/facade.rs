@@ -73,13 +73,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn removes(this: &Undo, element: &Element);
 
-    /// Keeps the page from hiding the modal of this host, until undone.
-    #[wasm_bindgen(method, js_name = keepsShown)]
-    pub fn keeps_shown(this: &Undo, host: &Element);
-
-    /// Keeps the page behind a modal from scrolling, until undone.
-    #[wasm_bindgen(method, js_name = locksScroll)]
-    pub fn locks_scroll(this: &Undo);
+    /// Keeps the page behind the modal of this host from scrolling, and from
+    /// hiding the modal, until undone.
+    #[wasm_bindgen(method, js_name = keepsOnTop)]
+    pub fn keeps_on_top(this: &Undo, host: &Element);
 
     /// Returns the focus to the element that has it now, when undone.
     #[wasm_bindgen(method, js_name = returnsFocus)]

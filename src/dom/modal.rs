@@ -63,8 +63,7 @@ impl Modal {
         page.document.body()?.append_child(&host).ok()?;
         dialog.show_modal().ok()?;
         let sight = handle.undo();
-        sight.locks_scroll();
-        sight.keeps_shown(&host);
+        sight.keeps_on_top(&host);
 
         Some(Self {
             view,

@@ -75,8 +75,8 @@ export default [
   },
   {
     name: 'the page may hide it',
-    file: 'src/dom/modal.rs',
-    find: '        sight.keeps_shown(&host);\n',
+    file: 'pkg/undo.js',
+    find: '    observer.observe(host, { attributes: true });\n',
     replace: '',
     users: 'a screen reader finds nothing in the modal, because a library has hidden all but its own dialog',
     caughtBy: 'e2e/page-dialogs',
@@ -148,7 +148,7 @@ export default [
   {
     name: 'the page scrolls behind it',
     file: 'src/dom/modal.rs',
-    find: '        sight.locks_scroll();\n',
+    find: '        sight.keeps_on_top(&host);\n',
     replace: '',
     users: 'the page scrolls away behind the dialog',
     caughtBy: 'e2e/modal-page',
