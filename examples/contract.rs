@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use tray_auth_dialog::core::error::ErrorCode;
-use tray_auth_dialog::core::event::{AuthResult, By, Event, Mismatch};
+use tray_auth_dialog::core::event::{AuthResult, By, Event, Mismatch, stalls};
 use tray_auth_dialog::core::fields::{Field, Kind, Live, OPTIONS};
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::State;
@@ -99,7 +99,9 @@ fn events() -> [Event; 7] {
         Event::Navigate,
         Event::Close { by: By::User },
         Event::LateFinish(result()),
-        Event::stalled(),
+        Event::Stalled {
+            message: stalls::SILENT,
+        },
         Event::Message {
             name: "name".to_owned(),
         },

@@ -145,14 +145,14 @@ export type AuthDialogLateFinishEvent<Result extends AuthResult = AuthResult> = 
   readonly type: 'late-finish';
 };
 /**
- * For `frame.stallAfter` ms, the frame never had the focus and the dialog sent no message: it may not have loaded. The dialog
- * stays open.
+ * For `frame.stallAfter` ms, the frame never had the focus and the dialog sent no message: it may not have loaded. Or, without
+ * that delay, the browser reports that the frame was refused. The dialog stays open.
  */
 export interface AuthDialogStalledEvent {
   readonly type: 'stalled';
   /**
-   * The likely causes, for developers, in English: Tray has not allowed this domain to frame its dialog; `host` or `region` is
-   * wrong; the network is slow.
+   * For developers, in English: the cause that the browser reports, or the likely ones. Tray has not allowed this domain to
+   * frame its dialog; `host` or `region` is wrong; the network is slow.
    */
   readonly message: string;
 }

@@ -61,6 +61,19 @@ export class Undo {
     });
   }
 
+  /**
+   * Calls `tell` with the body of each report. It throws where the browser has no reports.
+   * @param {(body: any) => void} tell
+   */
+  hearsReports(tell) {
+    const observer = new ReportingObserver((/** @type {any} */ reports) => {
+      // Of some reports Chromium's objects have nothing else.
+      for (const { body } of reports) tell(body?.toJSON());
+    });
+    observer.observe();
+    this.add(() => observer.disconnect());
+  }
+
   // A closing <dialog> returns the focus by itself, but not to a button that is disabled until the result arrives. So it is
   // tried once more after the page's own code has run.
   /** @param {Element} host the modal's */

@@ -102,9 +102,10 @@ pub enum Event {
     },
     /// A `finish` came after the dialog had been reported as closed.
     LateFinish(AuthResult),
-    /// The frame sent no message and never had the focus for a while.
+    /// The frame sent no message and never had the focus for a while, or the
+    /// browser reports that it was refused.
     Stalled {
-        /// The likely causes, most likely first.
+        /// The cause, or the likely ones, most likely first.
         message: &'static str,
     },
     /// A message of Tray's family that this version does not know.
@@ -121,15 +122,15 @@ pub enum Event {
     },
 }
 
-impl Event {
-    /// A silent frame. A page cannot see that Tray refused a frame; this event
-    /// is all it gets.
-    #[must_use]
-    pub const fn stalled() -> Self {
-        Self::Stalled {
-            message: "Nothing happens in the frame. Likely causes: Tray has not allowed this \
-                      domain to frame its dialog; a wrong `host` or `region`; a slow network; a \
-                      hidden frame.",
-        }
-    }
+/// Why a frame has stalled, for developers.
+pub mod stalls {
+    /// It is silent. In most browsers, a page cannot see that Tray refused it.
+    pub const SILENT: &str = "Nothing happens in the frame. Likely causes: Tray has not allowed this domain to frame its \
+         dialog; a wrong `host` or `region`; a slow network; a hidden frame.";
+    /// The dialog's own Content-Security-Policy refused it.
+    pub const ANCESTORS: &str = "Tray has not allowed this domain to frame its dialog (`frame-ancestors`): ask Tray to allow \
+         it, or use a popup.";
+    /// A header of the page refused it.
+    pub const EMBEDDER: &str = "This page's `Cross-Origin-Embedder-Policy` blocked the dialog's frame: open it from a page \
+         without that header.";
 }

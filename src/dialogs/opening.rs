@@ -140,6 +140,7 @@ fn open_frame(page: &'static Page, dialog: &Rc<Dialog>, container: Option<&Eleme
         id: dialog.id,
         tell: signed,
     };
+    let _ = dialog.undo.hears_reports(&registry().reports);
     let frame = Frame::make(
         page,
         &dialog.setup.options,

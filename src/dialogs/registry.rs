@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Window};
 
 use crate::core::address::Way;
@@ -172,6 +172,8 @@ pub struct Registry {
     pub draining: Cell<bool>,
     /// The functions that the page's listeners call.
     pub heard: Heard,
+    /// Calls `heard.report`.
+    pub reports: Closure<dyn FnMut(JsValue)>,
     /// Called when the page was emptied and its listeners are gone.
     pub emptied: fn(JsValue),
     /// The page's own listeners, while there are dialogs.
@@ -252,6 +254,7 @@ pub fn begin(heard: Heard, ring: fn(JsValue), emptied: fn(JsValue), rest: fn(JsV
         queue: RefCell::default(),
         draining: Cell::new(false),
         heard,
+        reports: Closure::new(heard.report),
         emptied,
         listeners: RefCell::default(),
         watch: RefCell::default(),

@@ -78,6 +78,11 @@ extern "C" {
     #[wasm_bindgen(method, js_name = keepsOnTop)]
     pub fn keeps_on_top(this: &Undo, host: &Element);
 
+    /// Calls `tell` with the body of each report of the browser, where it
+    /// makes such reports, until undone.
+    #[wasm_bindgen(method, catch, js_name = hearsReports)]
+    pub fn hears_reports(this: &Undo, tell: &Closure<dyn FnMut(JsValue)>) -> Result<(), JsValue>;
+
     /// Returns the focus to the element that has it now, when undone.
     #[wasm_bindgen(method, js_name = returnsFocus)]
     pub fn returns_focus(this: &Undo, host: &Element);

@@ -3,12 +3,12 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Event, EventTarget, MutationObserver, MutationObserverInit, SecurityPolicyViolationEvent,
-};
+use web_sys::{Event, EventTarget, MutationObserver, MutationObserverInit};
 
-use super::given::read;
+use super::given::{read, short_text};
 use super::page::Page;
+use crate::core::given_url::MAX_URL;
+use crate::core::secrets::Secret;
 
 /// The functions to call when something happens to the page.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +19,10 @@ pub struct Heard {
     pub look: fn(&Event),
     /// It unloads.
     pub page_hide: fn(&Event),
-    /// Its policy blocked something: a [`SecurityPolicyViolationEvent`].
+    /// Its policy blocked something: a `SecurityPolicyViolationEvent`.
     pub violation: fn(&Event),
+    /// The browser reports something: the body of a report.
+    pub report: fn(JsValue),
 }
 
 /// The listeners, which are removed when this is dropped.
@@ -50,19 +52,23 @@ impl Listeners {
     }
 }
 
-/// The URL that the page's policy blocked in a frame, and the directive.
-pub fn frame_refused(event: &Event) -> Option<(String, String)> {
-    // In a synthetic event, no property is sure to be a string.
-    if read(event, "isTrusted") != true || read(event, "disposition") != "enforce" {
+/// What a policy blocked, as an event or a report says: its URL or origin, and
+/// the directive or, for the page's `Cross-Origin-Embedder-Policy`, the kind of
+/// content.
+pub fn blocked(told: &JsValue) -> Option<(Secret, String)> {
+    // A synthetic event says what its maker likes. Reports have no such
+    // property.
+    if read(told, "isTrusted") == false || read(told, "disposition") != "enforce" {
         return None;
     }
-    let violation: &SecurityPolicyViolationEvent = event.unchecked_ref();
-    let directive = violation.effective_directive();
-    let shows_frames = matches!(
-        directive.as_str(),
-        "frame-src" | "child-src" | "default-src"
-    );
-    shows_frames.then(|| (violation.blocked_uri(), directive))
+    let text = |in_event, in_report| {
+        let text = |name| short_text(&read(told, name), MAX_URL);
+        text(in_event).or_else(|| text(in_report))
+    };
+    // It may contain the code.
+    let blocked = text("blockedURI", "blockedURL")?.into();
+    let by = text("effectiveDirective", "destination")?;
+    Some((blocked, by))
 }
 
 /// Reports when the document was emptied, until this is dropped. It watches

@@ -81,6 +81,22 @@ export default [
     caughtBy: 'e2e/modal',
   },
   {
+    name: 'a report of the browser is not heard',
+    file: 'src/dialogs/opening.rs',
+    find: '    let _ = dialog.undo.hears_reports(&registry().reports);\n',
+    replace: '',
+    users: 'in Chromium, a frame that Tray refuses is dead for 15 s before help is offered',
+    caughtBy: 'e2e/refused-frames',
+  },
+  {
+    name: 'reports are heard for ever',
+    file: 'pkg/undo.js',
+    find: '    observer.observe();\n    this.add(() => observer.disconnect());\n',
+    replace: '    observer.observe();\n',
+    users: 'each dialog in a frame leaves an observer behind',
+    caughtBy: 'e2e/refused-frames',
+  },
+  {
     name: 'no way out of a frame that stalls',
     file: 'src/dialogs/driver.rs',
     find: '                    modal.offer_help();\n',

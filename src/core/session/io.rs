@@ -46,6 +46,9 @@ pub enum Input {
     Close(By),
     /// The page's own policy blocked the frame; the error to report.
     FrameRefused(Error),
+    /// The browser reports that the frame was refused, or another one of the
+    /// same origin; why.
+    FrameReported(&'static str),
     /// The focus is in the frame.
     FrameUsed,
     /// The dialog continues in a window: another session takes over and will

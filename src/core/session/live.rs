@@ -6,7 +6,7 @@ use super::plan::Surface;
 use super::reasons;
 use super::state::{Phase, Probe, Session};
 use crate::core::dialog_url::Address;
-use crate::core::event::{By, Event};
+use crate::core::event::{By, Event, stalls};
 
 impl Session {
     pub(super) fn live(&mut self, at: Moment, input: Input, out: &mut Vec<Effect>) {
@@ -39,6 +39,11 @@ impl Session {
                 self.end_closed(by, out);
             }
             Input::FrameRefused(error) => self.fail(error, out),
+            Input::FrameReported(why) => {
+                if matches!(self.phase, Phase::Open) && self.stalls_at.is_finite() {
+                    self.stall(why, out);
+                }
+            }
             Input::FrameUsed => self.stalls_at = f64::INFINITY,
             Input::HandedOver => self.release(out),
             Input::Header(cut) => {
@@ -102,11 +107,13 @@ impl Session {
                 self.fail(error, out);
             }
             _ if at.time >= self.ends_at => self.fail(reasons::timed_out(), out),
-            Phase::Open if at.time >= self.stalls_at => {
-                self.stalls_at = f64::INFINITY;
-                out.push(Effect::Emit(Event::stalled()));
-            }
+            Phase::Open if at.time >= self.stalls_at => self.stall(stalls::SILENT, out),
             _ => {}
         }
+    }
+
+    fn stall(&mut self, message: &'static str, out: &mut Vec<Effect>) {
+        self.stalls_at = f64::INFINITY;
+        out.push(Effect::Emit(Event::Stalled { message }));
     }
 }

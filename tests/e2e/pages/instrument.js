@@ -89,8 +89,9 @@
   wrapTimer('setInterval', 'clearInterval', true);
   wrapTimer('requestAnimationFrame', 'cancelAnimationFrame', false);
 
-  for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver', 'PerformanceObserver']) {
-    const prototype = window[name].prototype;
+  for (const kind of ['Mutation', 'Resize', 'Intersection', 'Performance', 'Reporting']) {
+    const prototype = window[`${kind}Observer`]?.prototype;
+    if (!prototype) continue;
     const { observe, disconnect } = prototype;
     prototype.observe = function (...args) {
       observers.add(this);

@@ -1,7 +1,7 @@
 //! Every input by the name that the table in `table.md` gives it.
 
 use tray_auth_dialog::core::error::{Error, ErrorCode};
-use tray_auth_dialog::core::event::By;
+use tray_auth_dialog::core::event::{By, stalls};
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input, Plan};
 
@@ -138,6 +138,7 @@ pub fn all() -> Vec<Happening> {
             "`FrameRefused`",
             Input::FrameRefused(refused(ErrorCode::FrameBlocked)),
         ),
+        input("`FrameReported`", Input::FrameReported(stalls::ANCESTORS)),
         input("`FrameUsed`", Input::FrameUsed),
         input("`HandedOver`", Input::HandedOver),
         input("`Header`", Input::Header(Some(false))),

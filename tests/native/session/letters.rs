@@ -2,7 +2,7 @@
 //! are words over it.
 
 use tray_auth_dialog::core::error::{Error, ErrorCode};
-use tray_auth_dialog::core::event::By;
+use tray_auth_dialog::core::event::{By, stalls};
 use tray_auth_dialog::core::message::AuthMessage;
 use tray_auth_dialog::core::session::{Effect, Input};
 
@@ -84,6 +84,7 @@ pub fn alphabet() -> Vec<Letter> {
         user_closes(),
         Input::Close(By::App),
         Input::FrameRefused(refused(ErrorCode::FrameBlocked)),
+        Input::FrameReported(stalls::ANCESTORS),
         Input::FrameUsed,
         Input::HandedOver,
         Input::Header(Some(true)),

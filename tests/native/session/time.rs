@@ -1,6 +1,6 @@
 //! Deadlines, also when the machine slept through them.
 
-use tray_auth_dialog::core::event::Event;
+use tray_auth_dialog::core::event::{Event, stalls};
 use tray_auth_dialog::core::session::{Effect, Input, Plan};
 
 use super::inputs::{code, error, finish, unknown, user_closes};
@@ -109,6 +109,12 @@ fn after_a_sleep_the_earliest_deadline_is_what_happened() {
     }
 }
 
+fn silent() -> Effect {
+    Effect::Emit(Event::Stalled {
+        message: stalls::SILENT,
+    })
+}
+
 #[test]
 fn after_a_sleep_a_frame_that_timed_out_is_not_told_to_be_stalled() {
     let mut stage = Stage::open(Plan {
@@ -117,10 +123,7 @@ fn after_a_sleep_a_frame_that_timed_out_is_not_told_to_be_stalled() {
     });
     stage.sleep(3_600_000.0);
     let effects = stage.feed(Input::Tick);
-    assert!(
-        !effects.contains(&Effect::Emit(Event::stalled())),
-        "{effects:?}"
-    );
+    assert!(!effects.contains(&silent()), "{effects:?}");
     assert_eq!(stage.outcome(), Some("timeout"));
 }
 
@@ -137,7 +140,7 @@ fn a_user_who_closed_is_not_told_of_a_timeout() {
 fn a_frame_that_is_never_used_is_told_to_be_stalled_once_and_goes_on() {
     let mut stage = Stage::open(frame());
     assert_eq!(stage.wait(14_999.0), []);
-    assert_eq!(stage.wait(1.0), [Effect::Emit(Event::stalled())]);
+    assert_eq!(stage.wait(1.0), [silent()]);
     assert_eq!(stage.wait(3_600_000.0), []);
     stage.feed(finish());
     assert_eq!(stage.outcome(), Some("finished"));
@@ -163,13 +166,45 @@ fn a_frame_in_which_something_happens_is_not_stalled() {
 }
 
 #[test]
+fn a_frame_that_the_browser_reports_as_refused_is_told_to_be_stalled_at_once_and_once() {
+    let mut stage = Stage::open(frame());
+    let message = stalls::ANCESTORS;
+    let effects = stage.feed(Input::FrameReported(message));
+    assert_eq!(effects, [Effect::Emit(Event::Stalled { message })]);
+    assert_eq!(stage.feed(Input::FrameReported(stalls::EMBEDDER)), []);
+    assert_eq!(stage.wait(3_600_000.0), []);
+    stage.feed(finish());
+    assert_eq!(stage.outcome(), Some("finished"), "it is only a hint");
+}
+
+#[test]
+fn a_report_of_what_cannot_be_this_frame_does_nothing() {
+    let after = |input| {
+        let mut stage = Stage::open(frame());
+        stage.feed(input);
+        stage
+    };
+    for mut stage in [
+        after(Input::FrameUsed),
+        after(unknown("tray.authpopup.ready")),
+        after(user_closes()),
+        Stage::opened(frame()),
+        Stage::open(popup()),
+        Stage::open(attached_frame()),
+    ] {
+        let report = Input::FrameReported(stalls::ANCESTORS);
+        assert_eq!(stage.feed(report), []);
+    }
+}
+
+#[test]
 fn the_stall_is_counted_from_the_navigation() {
     let mut stage = Stage::opened(frame());
     stage.wait(20_000.0);
     stage.feed(Input::FrameUsed);
     stage.feed(code());
     assert_eq!(stage.wait(14_999.0), []);
-    assert_eq!(stage.wait(1.0), [Effect::Emit(Event::stalled())]);
+    assert_eq!(stage.wait(1.0), [silent()]);
 }
 
 #[test]
