@@ -1,6 +1,6 @@
-// The simulation's special cases under names that say what a visitor of the demo sees happen. Their own names are for tests.
+// Names for the simulation's special cases that say what a visitor sees happen. The names in the code are for tests.
 
-/** What becomes of the dialog, by what a case expects. */
+/** How the dialog ends, by what a case expects. */
 export const GROUPS = {
   finish: 'The dialog ends well',
   closed: 'The dialog ends as closed',

@@ -6,8 +6,8 @@ import { once } from 'node:events';
  * @param {import('express').Express} app
  * @param {object} options
  * @param {number} options.port  0 takes a free one
- * @param {string} options.publicHost  the name by which browsers know it; must resolve to this machine
- * @returns {Promise<{ origin: string, port: number, close(): Promise<void> }>}  rejects with the system's error, e.g. EADDRINUSE
+ * @param {string} options.publicHost  the name in the origin; must resolve to this machine
+ * @returns {Promise<{ origin: string, port: number, close(): Promise<void> }>}  rejects with the system's error, such as EADDRINUSE
  */
 export async function listen(app, { port, publicHost }) {
   const server = createServer(app).listen(port, '127.0.0.1');
@@ -20,7 +20,7 @@ export async function listen(app, { port, publicHost }) {
       if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
-      server.closeAllConnections(); // a browser keeps connections open, which would hold up Ctrl-C
+      server.closeAllConnections(); // browsers keep connections open, and Ctrl-C would wait for them
       await closed;
     },
   };

@@ -1,9 +1,9 @@
-// The three ports of the demo: which they are, and a sentence for whoever finds one taken.
+// The three ports of the demo, and the message if one is in use.
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { Stop } from '../scripts/lib/stop.mjs';
 
-/** In the order in which they are numbered when only the first is chosen. */
+/** In the order of their numbers when only the first is set. */
 const SERVERS = [
   { key: 'page', variable: 'PORT', title: "the partner's page" },
   { key: 'backend', variable: 'BACKEND_PORT', title: "the partner's back end" },
@@ -42,7 +42,7 @@ function readPort(env, variable) {
 }
 
 /**
- * Starts one server; a port that is taken ends as a sentence that names it and the way out.
+ * Starts one server. If its port is in use, the error names it and says what to do.
  * @template T
  * @param {keyof Ports} key
  * @param {number} port
@@ -50,7 +50,7 @@ function readPort(env, variable) {
  * @returns {Promise<T>}
  */
 export async function startOn(key, port, start) {
-  // Browsers try ::1 first for `localhost`: another program that listens only there would get our visitors.
+  // Browsers try ::1 first for `localhost`, so another program that listens only there would get our requests.
   if (port !== 0 && (await answers(port, '::1'))) throw inUse(key, port);
   try {
     return await start();
@@ -65,7 +65,7 @@ export async function startOn(key, port, start) {
 }
 
 /**
- * Whether the ports are free, by trying them: so that a person need not wait for a long build to hear that they are not.
+ * Checks that the ports are free, before a long build.
  * @param {Partial<Ports>} ports
  */
 export async function tryPorts(ports) {

@@ -1,4 +1,4 @@
-// The one command's demo: starts the partner's page, its back end and the simulated Tray on three origins, and stops them together.
+// What `npm start` runs: starts the partner's page, its back end and the simulated Tray on three origins, and stops them together.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,7 +82,7 @@ export async function startDemo({ ports = 0, realTray, pkgDir = inRoot('pkg'), l
 }
 
 /**
- * What `npm start` ends in: reads the environment, starts the demo, and says what runs where.
+ * Reads the environment, starts the demo, and prints what runs where.
  * @param {Record<string, string | undefined>} [env]
  * @returns {Promise<Demo>}
  */
@@ -103,12 +103,12 @@ export async function serve(env = process.env) {
   return demo;
 }
 
-/** Resolves when the person asks to stop; by then everything is closed. */
+/** Resolves after Ctrl-C, when everything is closed. */
 export async function serveUntilStopped(env = process.env) {
   const demo = await serve(env);
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) {
-      process.removeAllListeners(signal); // runMain's, for scripts that Ctrl-C interrupts; here it is the ordinary end
+      process.removeAllListeners(signal); // those of runMain treat Ctrl-C as an interruption; here it is the normal end
       process.once(signal, resolve);
     }
   });

@@ -1,4 +1,4 @@
-// Decides from the environment which Tray the demo talks to: the simulation, or the real one. Reads variables only; opens nothing.
+// Reads from the environment which Tray the demo uses: the simulated or the real one.
 import { Stop } from '../scripts/lib/stop.mjs';
 
 const REQUIRED = ['TRAY_GRAPHQL_URL', 'TRAY_MASTER_TOKEN', 'TRAY_PARTNER_NAME', 'TRAY_HOST'];
@@ -11,13 +11,13 @@ const OPTIONAL = ['TRAY_SOLUTION_ID', 'TRAY_EXTERNAL_AUTH_ID'];
  * @property {string} partnerName  also called Embedded ID
  * @property {string} host  of the dialog: a host name, or an origin such as https://auth.acme.com
  * @property {string} dialogOrigin  the same as an origin, for the page's `frame-src`
- * @property {string} [solutionId]  offer this solution alone
- * @property {string} [externalAuthId]  and of it this authentication alone
+ * @property {string} [solutionId]  offer only this solution
+ * @property {string} [externalAuthId]  and only this authentication of it
  */
 
 /**
- * All four variables: the real Tray. None: undefined, which means the simulation.
- * Half a set is an error, because falling back to the simulation would look like success.
+ * With all four variables it is the real Tray; with none it is the simulation (`undefined`).
+ * Some without the others are an error, because the simulation would look as if the real Tray worked.
  * @param {Record<string, string | undefined>} env
  * @returns {RealTray | undefined}
  */
@@ -56,7 +56,7 @@ function graphqlUrl(text) {
   return url.href;
 }
 
-/** Looser than the library, which has the last word on `host`: this only has to yield the origin for the page's `frame-src`. */
+/** Less strict than the library, which checks `host` later: this is only for the page's `frame-src`. */
 function dialogOrigin(host) {
   const url = parseUrl(/^https?:\/\//i.test(host) ? host : `https://${host}`);
   if (!url || !isSecure(url) || `${url.pathname}${url.search}${url.hash}` !== '/' || url.username || url.password) {
@@ -81,7 +81,7 @@ function parseUrl(text) {
   }
 }
 
-// Plain http only to this very machine: the master token travels in every request.
+// http only to this machine, because every request contains the master token.
 const isSecure = (url) =>
   url.protocol === 'https:' ||
   (url.protocol === 'http:' && /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname));

@@ -1,4 +1,4 @@
-// Starts the simulated Tray and describes it in the words that the demo uses for either Tray.
+// Starts the simulated Tray, with the same properties as the settings of the real one.
 import { GROUPS, NAMES } from './case-names.mjs';
 import { startTray } from './tray/server.mjs';
 import { cases } from './tray/sim/cases.mjs';

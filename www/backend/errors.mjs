@@ -1,14 +1,14 @@
-// The errors that the back end's answers are made of, and the one place that turns an error into an answer.
+// The back end's errors, and the handler that turns an error into a response.
 import { isTrayBackendError } from 'tray-auth-dialog/backend';
 
-/** An error whose message may be shown to the visitor as it is. */
+/** An error whose message the visitor may see. */
 export class ApiError extends Error {
   name = 'ApiError';
 
   /**
    * @param {number} status  HTTP status
    * @param {string} code  for programs; stable
-   * @param {string} message  for people: what happened and what to do
+   * @param {string} message  for the visitor: what happened and what to do
    * @param {{ field?: string, cause?: unknown }} [details]
    */
   constructor(status, code, message, { field, cause } = {}) {
@@ -20,21 +20,21 @@ export class ApiError extends Error {
 }
 
 /**
- * Express' last handler. What is not an ApiError is a fault of ours: it is logged, and the visitor learns nothing of it.
+ * The last handler of Express. Any other error is a bug of ours: it is logged, and the visitor does not see it.
  * @param {(line: string) => void} log
  * @returns {import('express').ErrorRequestHandler}
  */
 export const errorHandler = (log) => (error, request, response, next) => {
   if (response.headersSent) return next(error);
   const known = error instanceof ApiError ? error : (fromTray(error) ?? fromExpress(error));
-  // Method and path, never body, query or headers: those carry codes and cookies.
+  // Only method and path. Body, query and headers contain codes and cookies.
   log(`${request.method} ${request.path} failed: ${known ? known.message : error.stack}`);
   const { status, code, message, field } =
     known ?? new ApiError(500, 'internal', 'The back end failed; its log says why.');
   response.status(status).json({ error: { code, message, field } });
 };
 
-/** What the visitor has brought about has words for the visitor; every other failure at Tray is a bad gateway. */
+/** Errors that the visitor can fix have their own message. Every other failure at Tray is a 502. */
 function fromTray(error) {
   if (isTrayBackendError(error, 'not_your_authentication')) {
     return new ApiError(
@@ -58,7 +58,7 @@ function fromTray(error) {
     : undefined;
 }
 
-/** express and express.json() refuse a path or a body with errors of their own, which carry a status and perhaps a type. */
+/** Express and express.json() have errors of their own for a path or body that they refuse, with a status and sometimes a type. */
 function fromExpress(error) {
   if (error?.type === 'entity.parse.failed')
     return new ApiError(400, 'invalid_request', 'The request body is not valid JSON.');

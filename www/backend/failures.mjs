@@ -1,4 +1,4 @@
-// The ways in which this back end fails on demand, so that the demo can show what becomes of them. With the simulated Tray only.
+// Failures of the back end that a special case can request, to show what the page does then. Only with the simulated Tray.
 import { ApiError } from './errors.mjs';
 
 const asked = 'The back end failed, as the special case asks.';
@@ -33,7 +33,7 @@ const failures = [
   },
 ];
 
-/** For the menu of special cases. */
+/** For the list of special cases. */
 export const failureCases = failures.map(({ id, label, description }) => ({
   id,
   label,
@@ -42,11 +42,11 @@ export const failureCases = failures.map(({ id, label, description }) => ({
 }));
 
 /**
- * Fails, if that is asked for.
+ * Fails if the special case says so.
  * @param {string | undefined} simulate
  * @param {'code' | 'save'} at
  * @param {import('express').Request} request
- * @returns {boolean}  whether there is nothing more to do
+ * @returns {boolean}  whether the request has been handled
  */
 export function failed(simulate, at, request) {
   const failure = failures.find((one) => one.id === simulate && one.at === at);

@@ -1,14 +1,14 @@
-// What the back end accepts from the page, as schemas, and the one way to apply them.
+// Schemas of what the back end accepts from the page, and the function that applies them.
 import { z } from 'zod';
 import { ApiError } from './errors.mjs';
 
-// Tray's ids look like UUIDs but need not be; what matters is that they are short and printable.
+// Tray's ids look like UUIDs, but Tray does not promise that. They must be short and printable.
 const id = z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 printable characters without spaces');
 const externalId = z.string().trim().min(1).max(256);
 
 export const newSolutionInstance = z.strictObject({ solutionId: id });
 export const instanceParameters = z.object({ solutionInstanceId: id });
-/** @param {string[]} cases  ids of the special cases that can be asked for; none with the real Tray */
+/** @param {string[]} cases  ids of the special cases that the page may request; none with the real Tray */
 const specialCase = (cases) =>
   z
     .string()

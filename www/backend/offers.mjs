@@ -1,12 +1,12 @@
-// What the page offers to connect: Tray's solutions, each with the authentications that it needs.
+// What the visitor can connect: Tray's solutions, each with the authentications that it needs.
 import { ApiError } from './errors.mjs';
 
-// An instance is made for each solution that the page shows, so the demo shows a handful and not a catalogue.
+// The page creates an instance of each solution that it shows, so it shows only a few.
 const MOST = 6;
 
 /**
  * @param {import('tray-auth-dialog/backend').Solution[]} solutions
- * @param {{ solutionId?: string, externalAuthId?: string }} only  narrows the offer to one solution, or one authentication of it
+ * @param {{ solutionId?: string, externalAuthId?: string }} only  limits it to one solution, or one authentication of it
  */
 export function offersFrom(solutions, { solutionId, externalAuthId } = {}) {
   return solutions
@@ -24,7 +24,7 @@ export function offersFrom(solutions, { solutionId, externalAuthId } = {}) {
 /** @typedef {ReturnType<typeof offersFrom>[number]} Offer */
 
 /**
- * @param {string} wanted  the solution's id, as the page names it
+ * @param {string} wanted  the solution's id, from the page
  * @param {Offer[]} offers
  * @returns {Offer}
  */

@@ -1,4 +1,4 @@
-// The endpoints that the partner's page calls. Each acts for the visitor of the session, with that visitor's own token at Tray.
+// The endpoints that the partner's page calls. Each acts for the visitor of the session, with their own token at Tray.
 import { Router } from 'express';
 import { failed, failureCases } from './failures.mjs';
 import { check, codeRequest, instanceParameters, newSolutionInstance, savedResult } from './input.mjs';
@@ -18,7 +18,7 @@ export function routes({ tray, only, simulation }) {
 
   router.post('/session', async (request, response) => {
     const { name, userId } = await signIn(request, tray);
-    // What Tray calls the account id: partners with enhanced session security hand it to the dialog when it asks.
+    // What Tray calls the account id. With enhanced session security, the page sends it to the dialog when the dialog asks.
     response.json({ name, accountId: userId });
   });
 
@@ -50,7 +50,7 @@ export function routes({ tray, only, simulation }) {
       .json(await tray.createSolutionInstance({ userToken, solutionId, instanceName: `Demo of ${name}` }));
   });
 
-  // POST, because each answer is a new secret: a GET might be cached, prefetched or repeated.
+  // POST, because each response is a new secret, and a GET may be cached, prefetched or repeated.
   router.post('/authorization-codes', async (request, response) => {
     const { simulate } = check(codeBody, request.body);
     const { userId } = visitorOf(request);
@@ -60,7 +60,7 @@ export function routes({ tray, only, simulation }) {
     response.status(201).json({ authorizationCode });
   });
 
-  // Saves what the dialog gave, if it is the visitor's, and enables the instance when all is there. Answers with what Tray then has.
+  // Saves the dialog's result if it belongs to the visitor, enables the instance when it is complete, and returns what Tray then has.
   router.patch('/solution-instances/:solutionInstanceId', async (request, response) => {
     const { solutionInstanceId } = check(instanceParameters, request.params);
     const { authValues, simulate } = check(resultBody, request.body);

@@ -1,4 +1,4 @@
-// The partner's back end: it alone holds Tray's tokens. The page gets one-time codes from it, and hands it the results to save.
+// The partner's back end, the only part with Tray's tokens. The page gets one-time codes from it, and sends it the results to save.
 import cors from 'cors';
 import express from 'express';
 import helmet from 'helmet';
@@ -19,7 +19,7 @@ import { visitorSessions } from './visitor.mjs';
  * @param {string} options.pageOrigin  the only origin that may call
  * @param {string} options.trayGraphqlUrl
  * @param {string} options.masterToken
- * @param {{ solutionId?: string, externalAuthId?: string }} [options.only]  narrows what is offered
+ * @param {{ solutionId?: string, externalAuthId?: string }} [options.only]  limits what is offered
  * @param {Simulation} [options.simulation]
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<{ origin: string, port: number, close(): Promise<void> }>}
@@ -53,7 +53,7 @@ export async function startBackend({
   return listen(app, { port, publicHost: 'localhost' });
 }
 
-/** CORS keeps other pages from reading an answer; this keeps them from causing anything. Programs that are no browser send no Origin. */
+/** CORS stops other pages from reading a response; this stops them from changing anything. Programs other than browsers send no Origin. */
 const refuseOtherOrigins = (pageOrigin) => (request, _response, next) => {
   const { origin } = request.headers;
   next(

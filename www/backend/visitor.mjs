@@ -1,4 +1,4 @@
-// Who is asking: a session per visitor, kept on the server, and behind it an external user of their own at Tray.
+// Sign-in: each visitor has a session on the server, and an external user of their own at Tray.
 import { randomBytes } from 'node:crypto';
 import session from 'express-session';
 import { ApiError } from './errors.mjs';
@@ -9,27 +9,27 @@ const DAY = 24 * 60 * 60 * 1000; // ms
  * @typedef {object} Visitor
  * @property {string} name
  * @property {string} userId  Tray's id of the external user
- * @property {string} accessToken  Tray's user token: never leaves this server
+ * @property {string} accessToken  Tray's user token, which never leaves this server
  * @property {number} authorizedAt  when that token was made, ms since the epoch
  */
 
 /**
- * The browser holds an opaque id in a cookie that scripts cannot read; all else stays here.
+ * The browser gets only an opaque id, in a cookie that scripts cannot read.
  * @param {string} pageOrigin
  */
 export const visitorSessions = (pageOrigin) =>
   session({
-    // Cookies ignore ports: under one name, two demos on this machine would sign each other's visitors out.
+    // Cookies ignore ports. With one name, two demos on this machine would overwrite each other's sessions.
     name: `acme_session_${new URL(pageOrigin).port || 80}`,
     secret: randomBytes(32).toString('base64url'),
-    // page and back end are two origins of one site, so the strictest setting serves
+    // page and back end are two origins of one site, so the strictest setting works
     cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', maxAge: DAY },
     resave: false,
-    saveUninitialized: false, // nobody is remembered before they sign in
+    saveUninitialized: false, // no session before the sign-in
   });
 
 /**
- * Where a partner checks a password, the demo makes up somebody new, and registers them at Tray.
+ * Where a partner would check a password, the demo invents a new user and registers them at Tray.
  * @param {import('express').Request} request
  * @param {import('tray-auth-dialog/backend').TrayBackend} tray
  * @returns {Promise<Visitor>}
@@ -38,7 +38,7 @@ export async function signIn(request, tray) {
   if (request.session.visitor) return request.session.visitor;
   const key = randomBytes(8).toString('hex');
   const name = `Visitor ${key.slice(0, 4).toUpperCase()}`;
-  // A test user: with the real Tray, trying the demo must not count as a billable customer.
+  // A test user, so that with the real Tray nobody who tries the demo counts as a customer.
   const { userId } = await tray.createExternalUser({ name, externalUserId: `demo-${key}`, isTestUser: true });
   const { accessToken } = await tray.authorize({ userId });
   request.session.visitor = { name, userId, accessToken, authorizedAt: Date.now() };
@@ -52,8 +52,8 @@ export const signOut = (request) =>
   });
 
 /**
- * The page says for whom it was made, because somebody else may have signed in since, in another tab: what it shows, and what
- * its dialogs give, is not theirs.
+ * The page says which user it was loaded for. Somebody else may have signed in since, in another tab, and must not get the first
+ * user's results.
  * @param {import('express').Request} request
  * @returns {Visitor}
  */
@@ -66,7 +66,7 @@ export function visitorOf(request) {
   return visitor;
 }
 
-/** A user token that is still good for a day. Tray's live two days, a session that is used can live longer. */
+/** A user token that is valid for at least another day. Tray's are valid for two days, and a session may last longer. */
 export async function userTokenOf(request, tray) {
   const visitor = visitorOf(request);
   if (Date.now() - visitor.authorizedAt > DAY) {

@@ -1,4 +1,4 @@
-// The package's documents as pages to read, below /package/ as in the repository, so that their links work as they are.
+// Shows the package's documents as pages. They are below /package/ at the same paths as in the repository, so their links work.
 import { readFile } from 'node:fs/promises';
 import express, { Router } from 'express';
 import MarkdownIt from 'markdown-it';
@@ -7,7 +7,7 @@ import { highlighted } from './public/app/code/highlight.js';
 
 const DOCUMENT = /^\/(?:(?:bench|docs|fuzz|tests|tools|www)\/(?:[\w-]+\/)*)?[\w-]+\.md$/;
 
-/** What the documents link to besides each other: the sources and tests of the package, the pictures, the licenses. */
+/** What the documents link to besides each other: sources, tests, pictures and licences. */
 const LINKED =
   /^\/((bench|docs|examples|fuzz|pkg|scripts|src|tests|tools|www)\/.+\.(css|html|js|jsx|json|mjs|rs|svg|ts|txt|png|webp)|LICENSE-[A-Z0-9-]+|THIRD-PARTY-NOTICES)$/;
 const PICTURE = /\.(svg|png|webp)$/;
@@ -31,7 +31,7 @@ export function documents() {
 
 /** @param {string} source  Markdown */
 function page(source) {
-  const text = source.replace(/^---\n.*?\n---\n/s, ''); // what a generator of sites reads
+  const text = source.replace(/^---\n.*?\n---\n/s, ''); // front matter, for the documentation site
   const title = /^# (.*)$/m.exec(text)?.[1] ?? 'tray-auth-dialog';
   return `<!doctype html>
 <html lang="en">
@@ -58,10 +58,10 @@ ${markdown.render(text)}
 `;
 }
 
-/** The documents are our own: their HTML is comments and the README's picture. */
+/** HTML is safe here, because the documents are our own. */
 const markdown = new MarkdownIt({ html: true });
 
-// Code and wide tables scroll by themselves, also with the keyboard.
+// Code and wide tables scroll on their own, also with the keyboard.
 markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 markdown.renderer.rules.fence = (tokens, index) =>
@@ -78,7 +78,7 @@ markdown.core.ruler.push('names_of_headings', ({ tokens }) => {
   });
 });
 
-/** What GitHub calls a heading, and so the documents' links. @param {import('markdown-it').Token} inline */
+/** The anchor that GitHub gives a heading, which the documents' links use. @param {import('markdown-it').Token} inline */
 const nameOf = ({ children }) =>
   children
     .map(({ content }) => content)

@@ -1,4 +1,4 @@
-// Serves the partner's page under the headers that a careful partner would send. No data passes here: that is the back end's.
+// Serves the partner's page with the headers that a careful partner would send. It handles no data; the back end does.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +10,11 @@ import { documents } from './documents.mjs';
 const PUBLIC = fileURLToPath(new URL('public/', import.meta.url));
 
 /**
- * What the page has to know; nothing in it is secret.
+ * What the page needs to know. It contains no secret.
  * @typedef {object} PageConfig
  * @property {string} backendOrigin
- * @property {string} dialogOrigin  where Tray's dialog lives, for `frame-src`
- * @property {string} host  the same as the option `host` takes it
+ * @property {string} dialogOrigin  of Tray's dialog, for `frame-src`
+ * @property {string} host  the same, for the option `host`
  * @property {string} partnerName
  * @property {boolean} simulated
  * @property {{ id: string, label: string, description: string, group?: string }[]} cases  the simulation's special cases
@@ -23,7 +23,7 @@ const PUBLIC = fileURLToPath(new URL('public/', import.meta.url));
 /**
  * @param {object} options
  * @param {number} [options.port]  0 takes a free one
- * @param {() => PageConfig | undefined} options.config  asked at each request: the page starts first, before the others' addresses are known
+ * @param {() => PageConfig | undefined} options.config  called for each request, because the page starts before the other addresses are known
  * @param {string} options.pkgDir  the built package, served as /pkg/
  * @returns {Promise<{ origin: string, port: number, close(): Promise<void> }>}
  */
@@ -32,7 +32,7 @@ export async function startPage({ port = 0, config, pkgDir }) {
   app.disable('x-powered-by');
   let origin;
   app.use((request, response, next) => {
-    // One name only: cookies and the back end's CORS rule are for this origin, and http://127.0.0.1 is another.
+    // Only under this name: the cookies and the back end's CORS rule are for this origin, and http://127.0.0.1 is another one.
     const asked = `http://${request.headers.host}`;
     if (URL.canParse(asked) && new URL(asked).origin === origin) return next();
     response.redirect(307, origin + request.originalUrl);
@@ -56,7 +56,7 @@ export async function startPage({ port = 0, config, pkgDir }) {
 
 /** @param {() => PageConfig} config */
 function securityHeaders(config) {
-  // An import map must be inline, so the policy allows this very one by its hash.
+  // An import map must be inline, so the policy allows it by its hash.
   const importMap = readFileSync(`${PUBLIC}index.html`, 'utf8').match(
     /<script type="importmap">([\s\S]*?)<\/script>/,
   )[1];

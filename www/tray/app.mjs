@@ -1,4 +1,4 @@
-// The simulated Tray's HTTP application: who answers which path, and what every answer has in common.
+// The HTTP application of the simulated Tray: which part handles which path, and what all responses have in common.
 import { fileURLToPath } from 'node:url';
 
 import express from 'express';
@@ -16,7 +16,7 @@ export function createApp(tray) {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.set('query parser', 'simple'); // no nested objects: `scopes[]` and `sim.http.delay` stay the names they are
+  app.set('query parser', 'simple'); // no nested objects: `scopes[]` and `sim.http.delay` stay plain names
 
   app.use(requireLoopbackHost);
   app.use((request, response, next) => {
@@ -48,10 +48,10 @@ export function createApp(tray) {
   return app;
 }
 
-/** What the log may hold: never the query, which has the code, nor the id of a dialog's session, which is its secret. */
+/** The path for the log: without the query, which contains the code, and without the id of a dialog's session, which is secret. */
 const withoutSecrets = (path) => path.replace(/^(\/external\/auth\/sessions\/)[^/]+/i, '$1…');
 
-/** Files that are the same for everybody. Every origin may read them: a dialog in a frame with `sandbox` has the origin "null". */
+/** Static files. Every origin may read them, because a dialog in a frame with `sandbox` has the origin "null". */
 function assets() {
   return express.static(fileURLToPath(new URL('public', import.meta.url)), {
     index: false,
@@ -60,7 +60,7 @@ function assets() {
   });
 }
 
-/** Runs the handler only at (`wanted`) or only away from (`!wanted`) this origin. */
+/** Runs the handler only at this origin (`wanted`), or only at all others. */
 function onlyAt(origin, wanted, handler) {
   return (request, response, next) =>
     (originOf(request) === origin) === wanted ? handler(request, response, next) : next();

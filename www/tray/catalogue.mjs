@@ -1,4 +1,4 @@
-// What the simulated Tray offers: services that can be authenticated, and the solutions that use them.
+// The services of the simulated Tray, and the solutions that use them.
 
 /**
  * @typedef {object} Service
@@ -84,7 +84,7 @@ export const serviceByName = (name) => services.find((service) => service.name =
 /** @param {string} id */
 export const solutionById = (id) => solutions.find((solution) => solution.id === id);
 
-/** The service that a solution wants in one of its authentication slots. */
+/** The service of a solution's authentication slot. */
 export function serviceOfSlot(solution, externalAuthId) {
   const slot = solution.authSlots.find(({ externalId }) => externalId === externalAuthId);
   return slot && serviceByName(slot.service);

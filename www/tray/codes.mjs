@@ -1,12 +1,12 @@
-// Authorization codes: one use, five minutes, for one user.
+// Authorization codes: for one user and one use, valid for five minutes.
 import { randomBytes } from 'node:crypto';
 
 import { Problem } from './problem.mjs';
 
-/** How long Tray's codes live, ms (PROTOCOL, section 1). */
+/** How long Tray's codes are valid, ms (PROTOCOL, section 1). */
 export const CODE_LIFETIME = 5 * 60_000;
 
-/** How long a code is remembered after its end, ms: long enough to say "used" or "expired" instead of "unknown". */
+/** How long an old code is remembered, ms, to report it as used or expired and not as unknown. */
 const MEMORY = 60 * 60_000;
 
 export class Codes {
@@ -27,14 +27,14 @@ export class Codes {
     return code;
   }
 
-  /** Whom the code was made for, without using it. */
+  /** The user of the code. Does not use it up. */
   userOf(code) {
     return this.#codes.get(code)?.userId;
   }
 
   /**
-   * Uses the code. There is no `await` between the check and the mark, so of two requests with one code exactly one
-   * gets through.
+   * Uses the code up. There is no `await` between the check and the mark, so only one of two requests with the same code
+   * succeeds.
    * @param {unknown} code
    * @returns {string} the user that it was made for
    */

@@ -1,4 +1,4 @@
-// Which names the simulation answers to. It listens on loopback, but a page elsewhere could point its own name there (DNS rebinding).
+// The host names that the simulation accepts. It listens on loopback, but another site could point its own name there (DNS rebinding).
 
 /** @param {string | undefined} hostname without a port */
 export const isLoopbackName = (hostname) =>
@@ -15,10 +15,10 @@ export function isLoopbackUrl(text) {
 
 /** Answers 421 to a request whose Host is not a name of this machine. */
 export function requireLoopbackHost(request, response, next) {
-  // What has a port that is none is no origin either.
+  // A host with an invalid port has no origin.
   if (isLoopbackName(request.hostname?.toLowerCase()) && URL.canParse(`http://${request.headers.host}`)) return next();
   response.status(421).type('text').send('The simulated Tray answers only to localhost, *.localhost and 127.0.0.1.');
 }
 
-/** The origin that the request was sent to. Only to be used behind `requireLoopbackHost`. */
+/** The origin that the request was sent to. Use it only after `requireLoopbackHost`. */
 export const originOf = (request) => new URL(`http://${request.headers.host}`).origin;

@@ -1,6 +1,6 @@
-// The one error that the simulation expects: something that the caller asked for cannot be had, with a sentence why.
+// The simulation's expected error: it refuses what the caller asked for, and says why.
 
-/** Codes as they appear in `extensions.code` of a GraphQL error, with the HTTP status a dialog page uses. */
+/** The codes in `extensions.code` of a GraphQL error, with the HTTP status of a dialog's page. */
 const STATUS = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -12,8 +12,8 @@ const STATUS = {
 export class Problem extends Error {
   /**
    * @param {keyof typeof STATUS} code
-   * @param {string} message for people
-   * @param {string} [field] the form field that it concerns
+   * @param {string} message for the caller
+   * @param {string} [field] the form field that is wrong
    */
   constructor(code, message, field) {
     super(message);

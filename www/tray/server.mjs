@@ -1,4 +1,4 @@
-// The simulated Tray as one server: GraphQL API, dialog pages and a provider, for the demo and the end-to-end tests. Run directly, it starts alone.
+// The simulated Tray as one server: GraphQL API, dialog and provider, for the demo and the tests. Run it directly to start it alone.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 
@@ -8,7 +8,7 @@ import { isLoopbackName } from './hosts.mjs';
 import { Provider } from './provider/provider.mjs';
 import { Store } from './store.mjs';
 
-/** Pages on this machine may show the dialog in a frame; a real partner's domains are on Tray's list. */
+/** Pages on this machine may frame the dialog. (A real partner's domains are on Tray's list.) */
 const LOOPBACK_FRAMERS = 'http://localhost:* http://*.localhost:* http://127.0.0.1:*';
 
 /**
@@ -33,7 +33,7 @@ const LOOPBACK_FRAMERS = 'http://localhost:* http://*.localhost:* http://127.0.0
  * @param {string} [options.masterToken] random if absent
  * @param {string[]} [options.frameAncestors] CSP sources of pages that may frame the dialog
  * @param {() => number} [options.clock] ms since the epoch
- * @param {(line: string) => void} [options.log] told of each request, without its query
+ * @param {(line: string) => void} [options.log] called for each request, without its query
  * @returns {Promise<{ origin: string, port: number, graphqlUrl: string, masterToken: string, store: Store, close(): Promise<void> }>}
  */
 export async function startTray({

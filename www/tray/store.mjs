@@ -1,4 +1,4 @@
-// What the simulated Tray knows: users, their tokens, solution instances and authentications. In memory only.
+// The data of the simulated Tray, in memory: users, their tokens, solution instances and authentications.
 import { randomBytes, randomUUID } from 'node:crypto';
 
 import { serviceOfSlot, solutionById } from './catalogue.mjs';
@@ -7,7 +7,7 @@ import { Problem } from './problem.mjs';
 import { Behaviours } from './sim/behaviours.mjs';
 import { Log } from './sim/log.mjs';
 
-/** How long a user token lives, ms (Tray's documentation: two days). */
+/** How long a user token is valid, ms (Tray's documentation: two days). */
 export const TOKEN_LIFETIME = 48 * 60 * 60_000;
 
 export class Store {
@@ -60,7 +60,7 @@ export class Store {
     return token;
   }
 
-  /** @returns {string | undefined} the user whom the token stands for, if it is known and alive */
+  /** @returns {string | undefined} the user of the token, if it is known and has not expired */
   userOfToken(token) {
     const entry = this.#tokens.get(token);
     return entry && this.#clock() - entry.issued < TOKEN_LIFETIME ? entry.userId : undefined;
@@ -116,7 +116,7 @@ export class Store {
     return [...this.#instances.values()];
   }
 
-  /** An instance of this owner; another user's is as good as none. */
+  /** An instance of this owner. Another user's counts as missing. */
   instance(owner, id) {
     const instance = this.#instances.get(id);
     if (!instance || instance.owner !== owner)
@@ -143,7 +143,7 @@ export class Store {
     return [...this.#authentications.values()];
   }
 
-  /** What the owner is shown of theirs by now. */
+  /** The owner's authentications that are listed by now. */
   listedAuthentications(owner) {
     const now = this.#clock();
     return this.authentications().filter((one) => one.owner === owner && one.listedFrom <= now);
@@ -180,7 +180,7 @@ export class Store {
   }
 }
 
-/** Values that are not named stay. That is deduced: Tray's documentation does not say. */
+/** Other values stay. (Deduced: Tray does not document it.) */
 function merge(before, changes) {
   const values = new Map([...before, ...(changes ?? [])].map((value) => [value.externalId, { ...value }]));
   return [...values.values()];

@@ -1,4 +1,4 @@
-// Renders the pages. Eta escapes every value by default; the one thing printed raw is a page, already rendered, inside its layout.
+// Renders the pages. Eta escapes every value, except a rendered page inside its layout.
 import { fileURLToPath } from 'node:url';
 
 import { Eta } from 'eta';
@@ -26,7 +26,7 @@ export function render(response, view, data, policy = {}) {
 
 /** @param {string} origin its own @param {Parameters<typeof render>[3]} policy */
 function contentSecurityPolicy(origin, { frameAncestors = "'none'", frameSrc = "'none'", formAction = "'self'" }) {
-  // By its name too: in a frame with `sandbox`, WebKit takes nothing for the page's own.
+  // Also by its name: in a frame with `sandbox`, nothing is `'self'` to WebKit.
   const own = `'self' ${origin}`;
   return [
     "default-src 'none'",

@@ -45,7 +45,7 @@ suite('the simulated dialog', (browser) => {
       return consent;
     };
     await (await ask()).click('#deny');
-    await says(popup, 'alert', /did not give its consent/);
+    await says(popup, 'alert', /did not give access/);
     await (await ask()).close();
     await says(popup, 'alert', /was closed/);
     assert.deepEqual(await browser.told(), []);

@@ -1,4 +1,4 @@
-// Tray's side of the OAuth flow with a service: sends the person to the provider, and takes them back if the state is the one it gave out.
+// Tray's side of the OAuth flow with a service: sends the user to the provider, and checks the state when they come back.
 import { Problem } from '../problem.mjs';
 import { environmentOf, scopesOf } from './finish.mjs';
 
@@ -10,7 +10,7 @@ export const CLIENT_ID = 'simulated-tray';
 /**
  * @param {import('../server.mjs').Tray} tray
  * @param {import('./sessions.mjs').Session} session
- * @param {Record<string, unknown>} draft what the person has chosen so far
+ * @param {Record<string, unknown>} draft what the user has chosen so far
  * @param {string} origin where the dialog is
  * @returns {string} the provider's URL
  */

@@ -1,13 +1,13 @@
-// Makes or changes the authentication when the person is done.
+// Creates or changes the authentication when the user is done.
 import { Problem } from '../problem.mjs';
 
 /** @typedef {import('./sessions.mjs').Session} Session */
 
-/** The longest title and the longest credential that are taken, characters. */
+/** The maximum length of a title and of a credential, in characters. */
 const LONGEST = 1_000;
 
 /**
- * Idempotent: a dialog ends in one authentication, however often its page asks.
+ * Idempotent: a dialog creates one authentication, however often its page asks.
  * @param {import('../store.mjs').Store} store
  * @param {Session} session
  * @param {{ title?: unknown, environmentId?: unknown, scopes?: unknown, fields?: unknown }} input
@@ -33,7 +33,7 @@ export function finishSession(store, session, input, { trusting = false } = {}) 
   return session.result;
 }
 
-/** @param {Session} session @param {unknown} title that the person gave */
+/** @param {Session} session @param {unknown} title from the user */
 function titleOf({ options, target: { service, authentication } }, title) {
   const automatic = authentication?.name ?? `${service.title} authentication`;
   if (options.skipTitleField || title === undefined) return automatic;
@@ -45,7 +45,7 @@ function titleOf({ options, target: { service, authentication } }, title) {
 }
 
 /**
- * The environment that was asked for in the URL, else the chosen one, else the one of before, else the first.
+ * The environment from the URL, or the chosen one, or the current one, or the first.
  * @param {Session} session
  * @param {unknown} chosen
  * @returns {string}
@@ -59,7 +59,7 @@ export function environmentOf({ target: { service, environmentId, authentication
 }
 
 /**
- * The chosen scopes, of those that may be chosen, and the ones that the service cannot do without.
+ * The chosen scopes, if the service has them, and the required ones.
  * @param {Session} session
  * @param {unknown} chosen
  */

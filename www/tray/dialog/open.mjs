@@ -1,4 +1,4 @@
-// GET of a dialog's URL, in all four forms of PROTOCOL section 2: redeems the code and shows the dialog, or says what is wrong.
+// GET of a dialog's URL, in all four forms of PROTOCOL section 2: uses the code and shows the dialog, or says what is wrong.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { services } from '../catalogue.mjs';
@@ -67,7 +67,7 @@ function openSession({ store, sessions, partnerName }, { params, query }, behavi
 }
 
 /**
- * Whether something that is played without the person speaks of an authentication, which then has to be there: also where it
- * stands in the address of a page that speaks.
+ * Whether steps that play by themselves mention an authentication, also in the address of a page that plays steps. Then it must
+ * exist.
  */
 const finishesByItself = ({ onLoad, onPagehide }) => /("\$|%(25)*24)auth/.test(JSON.stringify([onLoad, onPagehide]));

@@ -1,4 +1,4 @@
-// Renders an open dialog and its error page, with the headers that its behaviour asks for.
+// Renders a dialog and its error page, with the headers of its behaviour.
 import { services } from '../catalogue.mjs';
 import { render } from '../views.mjs';
 import { DEFAULTS, error as errorStep } from '../sim/steps.mjs';
@@ -9,7 +9,7 @@ import { DEFAULTS, error as errorStep } from '../sim/steps.mjs';
  * @param {import('express').Response} response
  * @param {import('./sessions.mjs').Session} session
  * @param {{ frameAncestors: string, origins: { provider: string } }} tray
- * @param {{ resumed?: boolean }} [how] `resumed`: back from the provider in the same window, so nothing is played twice
+ * @param {{ resumed?: boolean }} [how] `resumed`: back from the provider in the same window, so nothing plays twice
  */
 export function renderDialog(response, session, tray, { resumed = false } = {}) {
   const { behaviour, target } = session;
@@ -43,7 +43,7 @@ export function renderDialog(response, session, tray, { resumed = false } = {}) 
 }
 
 /**
- * The page for a dialog that cannot open: it says why, to the person and to the host.
+ * The page for a dialog that cannot open. It tells the user and the host page why.
  * @param {import('express').Response} response
  * @param {import('../problem.mjs').Problem} problem
  * @param {{ frameAncestors: string }} tray
@@ -62,7 +62,7 @@ export function renderError(response, problem, tray, behaviour = {}) {
   );
 }
 
-/** Which parts of the form are shown, in this order. @param {import('./sessions.mjs').Session} session */
+/** The parts of the form, in order. @param {import('./sessions.mjs').Session} session */
 function partsOf({ target: { service }, options }) {
   if (!service) return [];
   const oauth = service.authType === 'oauth';
@@ -81,7 +81,7 @@ function setHeaders(response, { http }) {
 
 /** @param {Behaviour} behaviour @param {{ frameAncestors: string }} tray */
 function frameAncestors({ http }, tray) {
-  if (http?.framing === 'x-frame-options') return false; // the directive, where there is one, overrules the header
+  if (http?.framing === 'x-frame-options') return false; // the directive, if there is one, overrides the header
   return http?.framing === 'frame-ancestors' ? "'none'" : tray.frameAncestors;
 }
 

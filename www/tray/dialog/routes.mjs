@@ -1,4 +1,4 @@
-// What the dialog's page asks the server for after it has opened, and the OAuth callback.
+// The requests of an open dialog's page, and the OAuth callback.
 import express, { Router } from 'express';
 
 import { serviceById } from '../catalogue.mjs';
@@ -28,7 +28,7 @@ export function dialogRoutes(tray) {
     renderDialog(response, session, tray, { resumed: true });
   });
 
-  /** To the provider, in whichever window asks. */
+  /** Redirects to the provider, in the window that asks. */
   router.get('/sessions/:id/consent', (request, response) => {
     const session = sessions.get(request.params.id);
     response.redirect(beginConsent(tray, session, request.query, originOf(request)));

@@ -1,5 +1,5 @@
-// Open dialogs: what a redeemed code turned into. The session's id is a secret between its page and the server; there is no cookie,
-// because a dialog in an iframe of another site has none.
+// Open dialogs, each from a used code. Only its page and the server know a session's id. There is no cookie, because a dialog in
+// an iframe on another site has none.
 import { randomBytes } from 'node:crypto';
 
 import { Problem } from '../problem.mjs';
@@ -16,8 +16,8 @@ const LIFETIME = 60 * 60_000;
  * @property {import('./target.mjs').Target} target
  * @property {{ skipTitleField: boolean, skipAuthSettings: boolean }} options
  * @property {import('../sim/behaviour.mjs').Behaviour} behaviour
- * @property {{ title?: unknown, environmentId?: string, scopes?: string[] }} draft what the person chose before going to the provider
- * @property {string} [state] the OAuth state that is out
+ * @property {{ title?: unknown, environmentId?: string, scopes?: string[] }} draft what the user chose before going to the provider
+ * @property {string} [state] the current OAuth state
  * @property {'none' | 'pending' | 'granted' | 'denied'} consent
  * @property {{ authId: string, authType: string }} [result]
  */
@@ -56,7 +56,7 @@ export class Sessions {
   }
 
   /**
-   * A session waits for one answer at a time: asking again takes the earlier question back.
+   * A session waits for one answer at a time. Asking again makes the earlier state invalid.
    * @param {Session} session
    * @param {string} redirectUri
    * @returns {string} the OAuth state that the answer must bring
@@ -69,7 +69,7 @@ export class Sessions {
     return session.state;
   }
 
-  /** What was asked with this state. A state serves once, whatever comes of it. */
+  /** The session of this state. A state works once. */
   takeConsent(state) {
     const asked = this.#consents.get(state);
     this.#consents.delete(state);

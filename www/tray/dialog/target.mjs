@@ -1,12 +1,12 @@
-// What a dialog's URL is about: which authentication is to be made or edited, for which service.
+// Reads from a dialog's URL which authentication to create or edit, for which service.
 import { serviceById, serviceByName, serviceOfSlot, services, solutions } from '../catalogue.mjs';
 import { Problem } from '../problem.mjs';
 
 /**
  * @typedef {object} Target
- * @property {import('../catalogue.mjs').Service} [service] absent while the person has yet to choose
+ * @property {import('../catalogue.mjs').Service} [service] absent until the user has chosen
  * @property {string} [environmentId]
- * @property {string[]} [scopes] the only ones that are asked for
+ * @property {string[]} [scopes] the only ones to ask for
  * @property {{ id: string, name: string, environmentId: string, scopes: string[], fields: object }} [authentication] the one to edit
  */
 
@@ -44,8 +44,7 @@ function ofService({ serviceId, serviceEnvironmentId, 'scopes[]': scopes }) {
 }
 
 /**
- * For codes that describe themselves: whatever the URL names is made if it is not there, so that a test of the dialog
- * needs no back end.
+ * For codes that describe themselves: creates what the URL names, so that a test of the dialog needs no back end.
  * @returns {string} the user who owns it
  */
 export function provide(store, { solutionInstanceId, externalAuthId, authId }) {

@@ -1,4 +1,4 @@
-// Who is asking: Tray's two kinds of bearer token, and which operation takes which.
+// Tray's two kinds of bearer token, and which operation takes which.
 import { timingSafeEqual } from 'node:crypto';
 
 import { Problem } from '../problem.mjs';

@@ -1,7 +1,7 @@
 // Lists as Relay connections, as all of Tray's lists are: edges with nodes and cursors, and page information.
 import { Problem } from '../problem.mjs';
 
-/** Nodes in a page, however many are asked for. Tray does not document its own limit: here whoever does not follow the pages misses some. */
+/** The most nodes in a page. Tray does not document its own limit; this one is so low that a program that reads one page misses some. */
 export const LONGEST_PAGE = 10;
 
 const toCursor = (id) => Buffer.from(id).toString('base64');

@@ -1,4 +1,4 @@
-// POST /graphql: checks the bearer token, then runs the operation. Sends no CORS header, ever: Tray's API refuses browsers.
+// POST /graphql: checks the bearer token, then runs the operation. Sends no CORS header, because Tray's API refuses browsers.
 import { GraphQLError } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/express';
 
@@ -33,7 +33,7 @@ export function graphqlEndpoint(tray) {
 
 const toJson = ({ message, code }) => ({ message, extensions: { code } });
 
-/** Gives an expected error its code, and hides what an unexpected one says. */
+/** Gives an expected error its code, and hides the message of an unexpected one. */
 function formatError(error) {
   const { originalError } = error;
   if (originalError instanceof Problem) {

@@ -120,8 +120,8 @@ const authenticationNode = ({ id, name, service, environmentId }, origin) => ({
   serviceEnvironment: service.environments.find((environment) => environment.id === environmentId),
 });
 
-/** An absent criterion matches everything. */
+/** Without a criterion, everything matches. */
 const matches = (wanted, value) => wanted == null || wanted === value;
 
-/** GraphQL has `null` beside absence; for these inputs both mean "leave it". */
+/** In GraphQL a value may be `null` or absent. For these inputs both mean: no change. */
 const withoutNulls = (input) => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));

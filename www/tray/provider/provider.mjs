@@ -1,4 +1,4 @@
-// The authorization server of every simulated OAuth service: hands out codes after consent, and takes each once.
+// The authorization server of every simulated OAuth service: gives codes after consent, and accepts each once.
 import { randomBytes } from 'node:crypto';
 
 export class Provider {
@@ -11,7 +11,7 @@ export class Provider {
     return code;
   }
 
-  /** @returns {boolean} whether the code is one of ours, unused, and was made for this client and redirect URI */
+  /** @returns {boolean} whether the code is known, unused, and for this client and redirect URI */
   exchange(code, { clientId, redirectUri }) {
     const grant = this.#grants.get(code);
     this.#grants.delete(code);

@@ -19,7 +19,7 @@ export function providerRoutes({ provider }) {
     const client = new URL(asked.redirectUri).origin;
     render(response, 'consent', asked, {
       frameAncestors: framed ? client : "'none'",
-      formAction: `'self' ${client}`, // Chromium holds redirects of a form to this directive too
+      formAction: `'self' ${client}`, // Chromium applies this directive to redirects of a form too
     });
   });
 
@@ -33,7 +33,7 @@ export function providerRoutes({ provider }) {
 
 function check({ response_type, client_id, redirect_uri, scope, state, service }) {
   const known = serviceByName(service);
-  // Before the redirect URI is known to be good, nobody may be sent there.
+  // Do not redirect before the redirect URI is checked.
   if (client_id !== CLIENT_ID || !known)
     throw new Problem('BAD_REQUEST', 'The app that asks for access is not known here.');
   if (!isLoopbackUrl(redirect_uri) || new URL(redirect_uri).pathname !== CALLBACK)
@@ -52,7 +52,7 @@ function check({ response_type, client_id, redirect_uri, scope, state, service }
   };
 }
 
-/** Where the person goes with their answer. */
+/** Where the user goes with their answer. */
 function answer(provider, { clientId, redirectUri, scopes, state }, allowed) {
   const url = new URL(redirectUri);
   if (allowed)

@@ -1,6 +1,6 @@
 // Requests of the dialog's page to its server.
 
-/** An answer that is not a success, with the server's sentence and the form field that it concerns. */
+/** A failed response, with the server's message and the form field that is wrong. */
 export class Refused extends Error {
   constructor({ message, field }) {
     super(message);
@@ -22,12 +22,12 @@ export async function request(url, body) {
   return answer;
 }
 
-/** Notes something in the simulation's log. A beacon, because it is also sent while the page goes away. */
+/** Adds an entry to the simulation's log. A beacon, because it is also sent while the page unloads. */
 export function note(api, entry) {
   navigator.sendBeacon(`${api}/log`, new Blob([toJson(entry)], { type: 'application/json' }));
 }
 
-/** A message may hold what JSON cannot. */
+/** A message may contain what JSON cannot. */
 function toJson(entry) {
   try {
     return JSON.stringify(entry);

@@ -1,3 +1,3 @@
-// The end of the provider's window: tells the dialog, of this same origin, to look; then goes.
+// The last page of the provider's window: tells the dialog, which has the same origin, to ask the server, and closes.
 (window.opener ?? window.parent).postMessage({ type: 'sim.consent' }, location.origin);
 window.close();

@@ -1,4 +1,4 @@
-// The first page of a dialog without a service: Cancel, and what its behaviour plays.
+// The first page of a dialog without a service: its Cancel button, and the steps of its behaviour.
 import { note } from './api.js';
 import { page } from './page.js';
 import { play, playAtOnce } from './steps.js';

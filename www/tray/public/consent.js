@@ -1,20 +1,20 @@
-// Gets the provider's consent: in a popup of the dialog's own, in a frame, or by leaving for the provider's page.
+// Gets the provider's consent: in a popup, in a frame, or on the provider's page in the same window.
 import { request } from './api.js';
 
-/** How often the server is asked, ms. The popup usually says so itself, unless its provider's COOP header cut it off. */
+/** How often to ask the server, ms. Usually the popup reports the end itself, unless the provider's COOP header has cut it off. */
 const POLL = 500;
 
 /**
- * Must be called in the click's own task, for the popup.
+ * Call it in the click itself, because of the popup.
  * @param {object} how
  * @param {string} how.api
  * @param {'popup' | 'redirect' | 'frame'} how.via
- * @param {URLSearchParams} how.draft what the person has chosen
+ * @param {URLSearchParams} how.draft what the user has chosen
  * @param {HTMLIFrameElement} how.frame
- * @param {AbortSignal} how.signal stops the waiting
- * @param {(why: 'closed' | 'blocked') => void} how.onGone the window is gone, or seems so: a COOP header looks just like it
- *   from here, so the waiting goes on
- * @returns {Promise<'granted' | 'denied'>} never settles where the page leaves
+ * @param {AbortSignal} how.signal stops waiting
+ * @param {(why: 'closed' | 'blocked') => void} how.onGone the window is closed, or seems closed: a COOP header looks the
+ *   same from here, so it keeps waiting
+ * @returns {Promise<'granted' | 'denied'>} never settles if the page itself goes to the provider
  */
 export function askConsent({ api, via, draft, frame, signal, onGone }) {
   const url = `${api}/consent?${draft}`;
@@ -30,7 +30,7 @@ export function askConsent({ api, via, draft, frame, signal, onGone }) {
     });
   }
   const popup = window.open(url, '_blank', centred(480, 640));
-  // Null also where a window did open, but in a group of its own: under a host page with COOP, from the dialog's frame.
+  // Also null if a window has opened in a browsing context group of its own: from the dialog's frame in a host page with COOP.
   if (popup === null) onGone('blocked');
   return settle({ api, signal, source: popup, isGone: () => popup?.closed === true, onGone });
 }
@@ -45,7 +45,7 @@ function settle({ api, signal, source, isGone = () => false, onGone }) {
       signal.removeEventListener('abort', stop);
     };
     const look = async () => {
-      const gone = isGone(); // before the question: an answer given just before the window closed is still seen
+      const gone = isGone(); // before the request, so that an answer just before the window closed still counts
       try {
         const { consent } = await request(api);
         if (signal.aborted) return;

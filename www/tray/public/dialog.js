@@ -1,4 +1,4 @@
-// The dialog: goes through the parts of the form, gets the provider's consent, and tells the host how it ended.
+// The dialog: shows the parts of the form, gets the provider's consent, and reports to the host page how it ended.
 import { note, request } from './api.js';
 import { askConsent } from './consent.js';
 import { page } from './page.js';
@@ -29,7 +29,7 @@ function show(index) {
   say('');
 }
 
-/** @param {string} text for the status line; `problem` is for what went wrong */
+/** @param {string} text for the status line @param {string} [problem] for what went wrong */
 function say(text, problem = '') {
   status.textContent = text;
   alert.textContent = problem;
@@ -71,7 +71,7 @@ async function connect() {
   asking.abort();
   asking = new AbortController();
   busy(true);
-  say(`Waiting for ${service} …`);
+  say(`Waiting for ${service}…`);
   try {
     const draft = new URLSearchParams(new FormData(form));
     const frame = document.querySelector('#provider');
@@ -88,16 +88,16 @@ function answer(consent) {
   say(
     '',
     {
-      denied: `${service} did not give its consent. You can try again.`,
-      closed: `The window of ${service} was closed. You can try again.`,
-      blocked: `The browser may not have opened a window for ${service}. Allow popups here and try again.`,
+      denied: `${service} did not give access. You can try again.`,
+      closed: `The ${service} window was closed. You can try again.`,
+      blocked: `The browser may have blocked the ${service} window. Allow popups here and try again.`,
     }[consent],
   );
 }
 
 async function finish() {
   busy(true);
-  say('Saving …');
+  say('Saving…');
   try {
     const data = new FormData(form);
     const fields = Object.fromEntries(
@@ -128,7 +128,7 @@ window.addEventListener('pagehide', () => {
 if (askBeforeClose) window.addEventListener('beforeunload', (event) => event.preventDefault());
 
 show(0);
-form.hidden = false; // until here a submission would have gone to the server
+form.hidden = false; // before this, submitting would have sent it to the server
 document.querySelector('#alone').hidden = host() !== null;
 if (resumed && consent !== 'none') answer(consent);
 play(steps.onLoad, { result });

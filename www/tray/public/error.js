@@ -1,4 +1,4 @@
-// Tells the host why the dialog could not open, and lets the person close it.
+// Tells the host page why the dialog could not open, and lets the user close it.
 import { page } from './page.js';
 import { play } from './steps.js';
 

@@ -1,4 +1,4 @@
-// What the server wants this page's script to know.
+// The data from the server for this page's script.
 
 /** @returns {any} */
 export const page = () => JSON.parse(document.body.dataset.page);

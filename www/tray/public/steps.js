@@ -1,6 +1,6 @@
-// Plays what a page says and does: messages to the opener or parent, closing, leaving.
+// Plays steps: messages to the opener or parent, closing the window, going to another page.
 
-/** Whom a dialog talks to. Alone in a tab there is nobody. */
+/** The window that a dialog posts to. In a tab of its own there is none. */
 export const host = () => {
   const target = window.opener ?? window.parent;
   return target === window ? null : target;
@@ -13,13 +13,13 @@ export const host = () => {
 export async function play(steps, { result = null, target = host() } = {}) {
   for (const step of steps) {
     if (step.after) await new Promise((resolve) => setTimeout(resolve, step.after));
-    // Without `after` there is no await: what follows happens in the same task, as in `postMessage(…); close()`.
+    // Without `after` there is no `await`, so the next step runs in the same task, as in `postMessage(…); close()`.
     if (step.awaitMessage !== undefined) await messageOfType(step.awaitMessage);
     else playNow(step, result, target);
   }
 }
 
-/** The same for a page that is going away and cannot wait. */
+/** The same for a page that unloads and cannot wait. */
 export function playAtOnce(steps, { result = null, target = host() } = {}) {
   for (const step of steps) playNow(step, result, target);
 }
@@ -31,7 +31,7 @@ function playNow(step, result, target) {
   else if (step.block !== undefined) block(step.block);
 }
 
-/** Puts the authentication that really exists where the message has a place for it. */
+/** Replaces the placeholders in a message by the real authentication. */
 function fill(value, result) {
   if (value === '$authId') return result?.authId;
   if (value === '$authType') return result?.authType;
@@ -40,7 +40,7 @@ function fill(value, result) {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, result)]));
 }
 
-/** The same in the address of a page that speaks: its steps are encoded, once more for each page on the way to it. */
+/** The same in the address of a page that plays steps, which are encoded once more for each page on the way. */
 const fillUrl = (url, result) =>
   result ? url.replace(/%(?:25)*24(authId|authType)/g, (_, name) => result[name]) : url;
 

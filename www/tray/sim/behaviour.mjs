@@ -1,4 +1,4 @@
-// What a dialog can be told to do differently: the shape of a behaviour, checked, with a sentence for each mistake.
+// The schema of a behaviour, which says what a dialog does differently, with a message for each mistake.
 import { z } from 'zod';
 
 import { isLoopbackUrl } from '../hosts.mjs';
@@ -13,13 +13,13 @@ const place = z.string().refine((text) => /^\{(tray|provider|elsewhere)\}\//.tes
 
 const coop = z.enum(['same-origin', 'same-origin-allow-popups', 'noopener-allow-popups', 'unsafe-none']);
 
-/** One thing that a page does; `after` ms later than the one before, and in the same task if `after` is absent. */
+/** One step of a page, `after` ms later than the one before, or in the same task if `after` is absent. */
 const stepVariants = [
   /** Posts `post` to the opener or parent. "$authId" and "$authType" in it become those of a real authentication. */
   { post: z.json(), to: z.string().optional() },
   /** `window.close()` */
   { closeWindow: z.literal(true) },
-  /** Leaves for another page, in the same window. "$authId" and "$authType" are filled in too, where they stand URL-encoded. */
+  /** Goes to another page, in the same window. "$authId" and "$authType" are filled in too, URL-encoded. */
   { go: place },
   /** Waits for a message of this type, however long. */
   { awaitMessage: z.string() },
@@ -36,7 +36,7 @@ const stepsAtOnce = steps.refine((list) => list.every((step) => !step.after && !
 });
 
 const behaviourSchema = z.strictObject({
-  /** A label by which the log's entries of this dialog are found again. */
+  /** A label, to find this dialog's entries in the log. */
   tag: z.string().max(200).optional(),
   /** How the server answers the dialog's URL. */
   http: z
@@ -56,17 +56,17 @@ const behaviourSchema = z.strictObject({
       decide: z.enum(['allow', 'deny']).optional(),
     })
     .optional(),
-  /** Played when the page has loaded, without anybody's doing. */
+  /** Played when the page has loaded. */
   onLoad: steps.optional(),
-  /** Played when the person has finished, instead of: post the finish, close the window. */
+  /** Played when the user has finished, instead of posting finish and closing the window. */
   onFinish: steps.optional(),
-  /** Played when the person cancels, instead of: post the close, close the window. */
+  /** Played when the user cancels, instead of posting close and closing the window. */
   onCancel: steps.optional(),
-  /** Played when the page goes away, however that comes about. */
+  /** Played when the page unloads, for any reason. */
   onPagehide: stepsAtOnce.optional(),
   /** How long a new authentication is missing from its owner's list, ms. */
   listedAfter: ms.optional(),
-  /** Asks "Leave page?" before it lets itself be closed (browsers do so only once the person has done something in it). */
+  /** Asks "Leave page?" before it closes (browsers do this only after the user has done something in it). */
   askBeforeClose: z.boolean().optional(),
 });
 

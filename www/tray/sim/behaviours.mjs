@@ -1,9 +1,9 @@
-// Which behaviour a dialog gets: one for its code, else one for its user, else one for everybody, else none.
+// The behaviour of a dialog: that of its code, or of its user, or the default, or none.
 import { caseNamed } from './cases.mjs';
 import { parseBehaviour } from './behaviour.mjs';
 import { Problem } from '../problem.mjs';
 
-/** Codes to keep in mind: old ones are forgotten first. */
+/** The most codes to remember. The oldest are forgotten first. */
 const CAPACITY = 10_000;
 
 export class Behaviours {

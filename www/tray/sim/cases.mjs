@@ -1,5 +1,4 @@
-// The cases that the simulated dialog can show, as data: the demo offers them in a menu, the tests go through them, the
-// README lists them.
+// The cases that the simulated dialog can play, as data: the demo lists them, the tests run them, the README describes them.
 import { closing } from './cases/closing.mjs';
 import { messages } from './cases/messages.mjs';
 import { windows } from './cases/windows.mjs';

@@ -1,7 +1,7 @@
 // Codes that describe themselves, for tests: `sim:double-finish`, or `sim:` and base64url of a behaviour as JSON. Runs in browsers too.
 
 /**
- * A code that needs no back end: it belongs to a user of its own, never expires, and any instance id will do with it.
+ * A code that needs no back end: it belongs to a user of its own, never expires, and works with any instance id.
  * @param {string | object} behaviour a case's name or a behaviour
  */
 export function simCode(behaviour = {}) {
@@ -18,7 +18,7 @@ export function simCode(behaviour = {}) {
 export function readSimCode(code) {
   if (typeof code !== 'string' || !code.startsWith('sim:')) return undefined;
   const text = code.slice(4);
-  if (!/^e(y|30$)/.test(text)) return text; // how base64 of `{"` and of `{}` begins, and no case's name
+  if (!/^e(y|30$)/.test(text)) return text; // the start of `{"` and `{}` in base64; no name of a case starts like this
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
       letter.charCodeAt(0),

@@ -1,7 +1,7 @@
-// What happened in the dialogs, for tests to look at: opened, messages received, gone.
+// The log of the dialogs, for tests: opened, messages received, unloaded.
 import { EventEmitter } from 'node:events';
 
-/** Entries to keep. */
+/** The most entries to keep. */
 const CAPACITY = 5_000;
 
 /** @typedef {{ n: number, at: number, kind: string, tag?: string, session?: string, [detail: string]: unknown }} Entry */
@@ -37,7 +37,7 @@ export class Log {
   }
 
   /**
-   * The first entry that the predicate accepts, past or to come.
+   * The first entry that the predicate accepts, past or future.
    * @param {(entry: Entry) => boolean} predicate
    * @param {{ timeout?: number }} [options] ms
    * @returns {Promise<Entry>}

@@ -1,10 +1,10 @@
-// The origins that a behaviour may name without knowing the port: {tray}, {provider}, {elsewhere}.
+// Placeholders for origins, because a behaviour cannot know the port: {tray}, {provider}, {elsewhere}.
 
 /**
  * @template T
  * @param {T} value JSON
  * @param {{ tray: string, provider: string, elsewhere: string }} origins
- * @returns {T} the same with every place filled in, also where it stands URL-encoded inside another URL
+ * @returns {T} the same with each placeholder replaced, also URL-encoded inside another URL
  */
 export function fillPlaces(value, origins) {
   let text = JSON.stringify(value);

@@ -1,10 +1,10 @@
-// `sim.*` parameters of a dialog's URL, for people who try things by hand: `sim.case=NAME`, `sim.http.delay=500`, `sim.onLoad=[…]`.
+// `sim.*` parameters of a dialog's URL, to try things by hand: `sim.case=NAME`, `sim.http.delay=500`, `sim.onLoad=[…]`.
 import { parseBehaviour } from './behaviour.mjs';
 import { resolveBehaviour } from './behaviours.mjs';
 
 /**
  * @param {Record<string, unknown>} query
- * @param {import('./behaviour.mjs').Behaviour} behaviour what holds without the query
+ * @param {import('./behaviour.mjs').Behaviour} behaviour the behaviour without the query
  * @returns {import('./behaviour.mjs').Behaviour}
  */
 export function withQuery(query, behaviour) {
@@ -19,7 +19,7 @@ export function withQuery(query, behaviour) {
 }
 
 /**
- * Sets one value in nested objects. Own properties only: `sim.__proto__.x` ends as an unknown key, which is refused.
+ * Sets one value in nested objects. Own properties only: `sim.__proto__.x` is refused as an unknown key.
  * @param {Record<string, any>} object
  * @param {string[]} path
  * @param {unknown} value

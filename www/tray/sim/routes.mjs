@@ -1,4 +1,4 @@
-// The simulation's own HTTP interface, below /__sim/: which cases there are, choose one for a code, read the log, a page that says anything.
+// The simulation's own HTTP interface, below /__sim/: lists the cases, sets one for a code, reads the log, and serves a page that plays steps.
 import express, { Router } from 'express';
 
 import { Problem } from '../problem.mjs';
@@ -15,7 +15,7 @@ export function simRoutes({ store, origins }) {
     response.json(cases);
   });
 
-  // Only application/json is read: a page of another origin cannot send it without a preflight, which nobody answers here.
+  // Only application/json: a page of another origin cannot send it without a preflight request, which is not answered.
   router.post('/behave', express.json({ limit: '100kb' }), (request, response) => {
     const { code, userId, behaviour = {} } = request.body ?? {};
     if (request.body === undefined)

@@ -1,4 +1,4 @@
-// The things that a dialog says and does, as steps of a behaviour, for the cases here and for tests elsewhere.
+// Steps of a behaviour, for the cases and for tests.
 
 export const FINISH = { type: 'tray.authpopup.finish', authType: '$authType', authId: '$authId' };
 export const CLOSE = { type: 'tray.authpopup.close' };
@@ -22,7 +22,7 @@ export const go = (url) => ({ go: url });
  */
 export const after = (ms, step) => ({ after: ms, ...step });
 
-/** Tray's own way, as far as it is documented: say it, then close "by itself". */
+/** What Tray does, as far as it is documented: post the message, then close. */
 export const DEFAULTS = {
   onLoad: [],
   onFinish: [finish, closeWindow],

@@ -1,8 +1,8 @@
-// The page's client of its own back end, which alone may speak to Tray.
+// The page's requests to its back end. Only the back end calls Tray.
 import { config } from '/config.js';
 import { logFailure, logRequest } from './log.js';
 
-/** What the back end answers when it cannot do what was asked. `code` is for programs, the message for the log. */
+/** A failed request. `code` is for programs, the message for the log. */
 export class BackEndError extends Error {
   name = 'BackEndError';
 
@@ -12,7 +12,7 @@ export class BackEndError extends Error {
   }
 }
 
-/** Whom this page was made for. Another tab may sign somebody else in, and what is on this page is not theirs. */
+/** The visitor of this page. Another tab may sign somebody else in, who must not get what is shown here. */
 let accountId;
 
 async function call(method, path, body) {
@@ -65,7 +65,7 @@ export const backEnd = {
   authorizationCode: async ({ simulate } = {}) =>
     (await call('POST', '/authorization-codes', { simulate })).authorizationCode,
 
-  /** Stores the result at Tray, enables the instance if it is complete, and answers with it as Tray then has it. */
+  /** Saves the result, enables the instance if it is complete, and returns the instance from Tray. */
   save: ({ solutionInstanceId, authValues, simulate }) =>
     call('PATCH', `/solution-instances/${encodeURIComponent(solutionInstanceId)}`, { authValues, simulate }),
 };

@@ -1,4 +1,4 @@
-// What the visitor chose in the forms: how the dialog is shown, what it skips, and which special case is played.
+// What the visitor chose in the forms: how to show the dialog, what it skips, and the special case.
 import { byId, element } from './dom.js';
 import { caseOf, firstCases, otherCases } from './special-cases.js';
 
@@ -16,7 +16,7 @@ export function choices() {
   };
 }
 
-/** Fills in what depends on the configuration, and keeps the explanations next to the choices up to date. */
+/** Fills in what depends on the configuration, and keeps the texts next to the choices up to date. */
 export function prepareChoices() {
   byId('cases').hidden = firstCases.length === 0;
   offerCases();
@@ -32,13 +32,13 @@ export function prepareChoices() {
   explain();
 }
 
-/** As if the visitor had chosen it. */
+/** The same as if the visitor had chosen it. */
 export function choosePopup() {
   forms.display.elements.display.value = 'popup';
   forms.display.dispatchEvent(new Event('change'));
 }
 
-/** A frame can be refused, a popup cannot, so the case chooses what shows it. */
+/** Some cases need a popup or a frame, so choosing the case chooses that too. */
 function showWhereItIsSeen() {
   const { display, simulate } = choices();
   const needs = caseOf(simulate)?.needs;
@@ -54,7 +54,7 @@ function explain() {
   byId('case-about').textContent = description + (isSeen ? '' : where);
 }
 
-/** The first few, and the others if they are asked for. What is chosen stays chosen while it is offered. */
+/** Lists the first cases, and with “All cases” the others. Keeps the chosen case if it is still in the list. */
 function offerCases() {
   const chosen = byId('case').value;
   const option = ({ id, label }) => element('option', { value: id, text: label });
@@ -70,7 +70,7 @@ function offerCases() {
   if (byId('case').selectedIndex < 0) byId('case').value = '';
 }
 
-/** One header of the page itself decides whether popups can work at all; the visitor can try it with and without. */
+/** One header of the page decides whether popups work at all. The visitor can try the page with and without it. */
 function offerPolicies() {
   const severing = new URLSearchParams(location.search).get('coop') === 'same-origin';
   const header = element('code', { text: `Cross-Origin-Opener-Policy${severing ? ': same-origin' : ''}` });

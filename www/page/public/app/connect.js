@@ -5,12 +5,12 @@ import { openerFor } from './popup-blocker.js';
 import { playedElsewhere } from './special-cases.js';
 
 /**
- * Call this in the click handler itself, before any `await`: browsers open a popup only during the click. The code may come
- * later; that is why it is given as a function.
+ * Call this in the click handler itself, before any `await`: browsers open a popup only in the click. The code may arrive later,
+ * so it is passed as a function.
  * @param {object} wish
  * @param {string} wish.title  the modal's heading
  * @param {{ solutionInstanceId: string, externalAuthId: string } | { authId: string }} wish.target  create for an instance, or edit
- * @param {string} wish.accountId  the visitor's; given only to Tray's dialog, and only if it asks
+ * @param {string} wish.accountId  the visitor's; sent only to Tray's dialog, and only if it asks
  * @param {'popup' | 'modal' | Element} wish.display
  * @param {boolean} wish.skipTitleField
  * @param {boolean} wish.skipAuthSettings
@@ -38,10 +38,10 @@ export function openDialog({ title, target, accountId, display, skipTitleField, 
 export const codeFor = (simulate) => () => backEnd.authorizationCode({ simulate: playedElsewhere(simulate) });
 
 /**
- * After an edit there is nothing to save: the instance refers to the same authentication as before.
+ * After an edit there is nothing to save: the instance still has the same authentication.
  * @param {import('tray-auth-dialog').AuthResult} result
  * @param {string} [simulate]
- * @returns {Promise<object | undefined>} the solution instance as Tray then has it
+ * @returns {Promise<object | undefined>} the solution instance, from Tray
  */
 export async function saveResult({ solutionInstanceId, authValue }, simulate) {
   if (!authValue) return undefined;

@@ -1,4 +1,4 @@
-// The panel that looks at the page itself: what keeps a dialog from working here, and what to do.
+// The panel that shows what in this page stops a dialog from working, and what to do.
 import { choices } from './choices.js';
 import { announce, byId, element } from './dom.js';
 import { logFailure } from './log.js';
@@ -6,7 +6,7 @@ import { logFailure } from './log.js';
 export function prepareDiagnosis() {
   byId('diagnose').addEventListener('click', async () => {
     try {
-      // Loaded only when somebody asks, and still in time for the click to count.
+      // Loaded only on request, and quickly enough for the click to count.
       const { diagnose } = await import('tray-auth-dialog/diagnose');
       const { display } = choices();
       show(await diagnose({ display: display === 'inline' ? document.body : display }));

@@ -28,7 +28,7 @@ export function element(tag, { className, text, ...attributes } = {}, ...childre
   return made;
 }
 
-/** Says something to people who do not see the screen change. */
+/** Says something to people who use a screen reader. */
 export function announce(text) {
   byId('announcer').textContent = text;
 }

@@ -1,4 +1,4 @@
-// The integrations on offer: reads them and the visitor's state from the back end, and shows each with the services it needs.
+// The list of integrations: loads it and the visitor's state from the back end, and shows each with its services.
 import { backEnd } from './back-end.js';
 import { offerCode } from './code/panel.js';
 import { byId, fromTemplate } from './dom.js';
@@ -7,8 +7,8 @@ import { createSlot } from './slot.js';
 import { showStep } from './steps.js';
 
 /**
- * Shows everything, and makes sure that each integration has a solution instance. That must be done before a click: the dialog's
- * address contains the instance's id, and the click cannot wait for it.
+ * Shows the list, and creates a solution instance for each integration that has none. It must exist before a click, because the
+ * dialog's address contains its id.
  * @param {{ accountId: string }} visitor
  */
 export async function showIntegrations(visitor) {
@@ -53,7 +53,7 @@ function createCard({ solutionId, title, description, authSlots }, visitor) {
       const value = instance.authValues.find(({ externalId }) => externalId === slot.externalId);
       slot.update({
         solutionInstanceId: instanceId,
-        // An authentication that was removed at Tray may still be named by the instance.
+        // The instance may still name an authentication that was removed at Tray.
         authentication: value && authentications.find(({ id }) => id === value.authId),
       });
     }

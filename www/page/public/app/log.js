@@ -1,4 +1,4 @@
-// The event log: every event of every dialog, and every request to the back end, newest first. No secret is ever in either.
+// The event log: each event of each dialog, and each request to the back end, newest first. Neither contains a secret.
 import { byId, element } from './dom.js';
 
 const MOST = 200; // lines
@@ -11,12 +11,12 @@ export function logEvent(who, { type, ...details }) {
   add('event', `${who}: ${type}`, details);
 }
 
-/** @param {number} status  of an answer that is good */
+/** @param {number} status  of a successful response */
 export function logRequest(method, path, status) {
   add('request', `${method} ${path} · ${status}`, {});
 }
 
-/** What the visitor is told in general words, for developers. @param {string} title @param {Error} error */
+/** The error itself, for developers; the visitor sees only a general message. @param {string} title @param {Error} error */
 export function logFailure(title, error) {
   add('failed', title, { error });
 }

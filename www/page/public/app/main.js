@@ -8,12 +8,12 @@ import { byId } from './dom.js';
 import { logFailure } from './log.js';
 import { failStep, showStep } from './steps.js';
 
-// First, so that it works while everything else still loads, and also if that never ends.
+// First, so that it works even if loading the rest never ends.
 byId('start-over').addEventListener('click', async () => {
   try {
     await backEnd.signOut();
   } finally {
-    location.reload(); // which says what is wrong, if something is
+    location.reload(); // if something is wrong, the new page says so
   }
 });
 byId('reload').addEventListener('click', () => location.reload());
@@ -27,7 +27,7 @@ try {
   const { name, accountId } = await backEnd.signIn();
   byId('visitor').textContent = `Signed in as ${name}`;
   byId('start-over').hidden = false;
-  // Loaded here and not above, so that a package that is not built yet becomes a message and not an empty page.
+  // Imported here, so that a package that is not built yet gives a message and not an empty page.
   const { showIntegrations } = await import('./integrations.js');
   await showIntegrations({ accountId });
 } catch (error) {

@@ -1,8 +1,8 @@
-// The popup blocker that one of the special cases asks for. Without that case, it is the library that opens.
+// The popup blocker of one special case. In all other cases, this is the library's own `openAuthDialog`.
 import { openAuthDialog } from 'tray-auth-dialog';
 
 /**
- * What opens the dialog: the library, and if the case is a popup blocker, the library while `window.open` gives nothing.
+ * `openAuthDialog`. For the popup blocker's case, `window.open` returns null while it runs.
  * @param {string} [id]
  * @returns {typeof openAuthDialog}
  */

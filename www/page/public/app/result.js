@@ -1,4 +1,4 @@
-// What the promise gave, as it is, and the solution instance as Tray has it.
+// Shows the promise's result or error, and the solution instance at Tray.
 import { byId, element } from './dom.js';
 
 /** @param {string} who @param {import('tray-auth-dialog').AuthResult} result */

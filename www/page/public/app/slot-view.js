@@ -1,4 +1,4 @@
-// How the row of one service looks in each state. Its elements stay the same, so that the keyboard focus stays too.
+// The row of one service in each of its states. It keeps its elements, and so the keyboard focus.
 import { fromTemplate } from './dom.js';
 
 const TONES = 6; // colours for the tiles, see controls.css
@@ -16,7 +16,7 @@ export function createSlotView(title, { onPrimary, onSecondary }) {
     if (parts.primary.getAttribute('aria-disabled') === 'false') onPrimary();
   });
   parts.secondary.addEventListener('click', ({ detail }) => {
-    // The first click of a double click on the wide main button makes room for this one, and the second would land here.
+    // After the first click of a double click, this button appears under the pointer. Ignore the second click.
     if (detail < 2) onSecondary();
   });
   let act;
@@ -29,17 +29,17 @@ export function createSlotView(title, { onPrimary, onSecondary }) {
       parts.state.textContent = text;
       parts.primary.textContent = primary;
       parts.primary.classList.toggle('quiet', state === 'connected');
-      // Not `disabled`, which would take the focus away for the time of saving.
+      // Not `disabled`, which would lose the focus while saving.
       parts.primary.setAttribute('aria-disabled', String(disabled));
       parts.secondary.textContent = secondary;
       parts.secondary.hidden = secondary === '';
     });
   }
 
-  /** If the change takes away what has the focus, the main button gets it: else the keyboard would be back at the page's top. */
+  /** If the change hides the focused element, focuses the main button. Otherwise the keyboard starts again at the top of the page. */
   function keepingFocus(change) {
     const focused = document.activeElement;
-    // A frame that the library has removed by now took the focus with it.
+    // If the library has removed the frame, the focus is lost already.
     const here = root.contains(focused) || (focused === document.body && !parts.frame.hidden);
     change();
     if (here && (focused === document.body || focused.closest('[hidden]'))) parts.primary.focus();

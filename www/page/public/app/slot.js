@@ -15,13 +15,13 @@ import { wordsForOpening, wordsForSaving } from './words.js';
 /**
  * @typedef {object} Connection  what Tray has for this slot
  * @property {string} solutionInstanceId
- * @property {{ id: string, name: string }} [authentication]  none until it is connected
+ * @property {{ id: string, name: string }} [authentication]  absent until it is connected
  */
 
 /**
  * @param {{ externalId: string, title: string }} slot
  * @param {{ accountId: string }} visitor
- * @param {{ onSaved: () => Promise<void> }} listeners  asked to read the state back from Tray
+ * @param {{ onSaved: () => Promise<void> }} listeners  reads the state back from Tray
  */
 export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   /** @type {Connection | undefined} */
@@ -70,7 +70,7 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   };
 
   /**
-   * `retry()` opens it once more with the same options. What the visitor has changed meanwhile needs a new one.
+   * `retry()` opens the dialog again with the same options. If the visitor has changed a choice, it opens a new dialog.
    * @param {import('tray-auth-dialog').AuthDialog} before
    * @param {'create' | 'edit'} purpose
    * @param {ReturnType<typeof choices>} chosen
@@ -101,7 +101,7 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
       showResult(title, result);
       await save(result);
     } catch (error) {
-      if (dialog !== opened) return; // it made room for the popup
+      if (dialog !== opened) return; // the popup has replaced it
       fail(error, wordsForOpening(error), opened && (() => again(opened, purpose, chosen)));
     } finally {
       if (dialog === opened) {
@@ -112,7 +112,7 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
     }
   }
 
-  /** The frame stays empty: closes it, and opens the popup in the same click. @param {'create' | 'edit'} purpose */
+  /** For a frame that stays empty: closes it, and opens a popup in the same click. @param {'create' | 'edit'} purpose */
   function usePopup(purpose) {
     choosePopup();
     const before = dialog;
@@ -123,8 +123,8 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   }
 
   async function save(result) {
-    view.clearMessage(); // the dialog's, which has finished, or that of the attempt before
-    const isEdit = !result.authValue; // the instance has it already: there is nothing to save
+    view.clearMessage(); // of the dialog, or of an earlier attempt to save
+    const isEdit = !result.authValue; // the instance already has it, so there is nothing to save
     showStep(isEdit ? 'result' : 'saved', isEdit ? 'done' : 'now');
     view.showBusy(isEdit ? 'Reading it back…' : 'Saving…');
     try {
@@ -134,12 +134,12 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
       if (!isEdit) showStep('saved', 'done');
       announce(`${title} is ${isEdit ? 'changed' : 'connected'}.`);
     } catch (error) {
-      // The authentication exists at Tray: only the saving has to be done again.
+      // The authentication exists at Tray, so “Try again” only saves.
       fail(error, wordsForSaving(error, isEdit), () => saveAside(result));
     }
   }
 
-  /** Saves without a dialog of its own. The visitor may have opened another one meanwhile: that goes on. */
+  /** Saves while no dialog, or a newer one, is open. */
   async function saveAside(result) {
     await save(result);
     if (dialog) view.showOpen();
@@ -163,13 +163,13 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
   function onEvent(event, purpose, display) {
     logEvent(title, event);
     if (event.type === 'navigate') showStep('dialog');
-    // A modal offers a window itself.
+    // A modal has its own button for this.
     if (event.type === 'stalled' && display === 'inline')
       view.showMessage('Is the dialog empty? Open it in a popup.', {
         kind: 'calm',
         action: { label: 'Use a popup', run: () => usePopup(purpose) },
       });
-    // The visitor closed the dialog and finished all the same: their authentication exists, so keep it.
+    // The visitor had finished before they closed the dialog. The authentication exists, so save it.
     if (event.type === 'late-finish') saveAside(event);
   }
 
@@ -179,12 +179,12 @@ export function createSlot({ externalId, title }, { accountId }, { onSaved }) {
     source,
     /** @param {Connection} now */
     update(now) {
-      // Read back for another row's sake: what was said of this one's connection is out of date too.
+      // Another row was saved, and this one has changed too, so its message is out of date.
       if (connection && now.authentication?.id !== connection.authentication?.id) view.clearMessage();
       connection = now;
       if (!dialog) view.showConnection(connection);
     },
-    /** The page could not start, so there is nothing to connect to. */
+    /** The page could not load what this row needs. */
     giveUp() {
       if (!connection) view.showUnavailable();
     },

@@ -1,5 +1,5 @@
-// The special cases that a visitor can try, what a newcomer wants to see first. The simulated dialog plays most of them, the back
-// end plays its own failures, and this page plays the popup blocker.
+// The special cases that a visitor can try, the most useful ones first. The simulated dialog plays most of them, the back end
+// plays its own failures, and this page plays the popup blocker.
 import { config } from '/config.js';
 
 /**
@@ -11,7 +11,7 @@ import { config } from '/config.js';
  * @property {'popup' | 'frame'} [needs]  where it can be seen, if not everywhere
  */
 
-/** What to see first, in this order, in words for somebody who sees the page for the first time. @type {Case[]} */
+/** The first ones, in this order, in words for a newcomer. @type {Case[]} */
 const newcomers = [
   {
     id: 'popup-blocked',
@@ -52,7 +52,7 @@ export const firstCases = isSimulated ? newcomers : [];
 /** @type {Case[]} */
 export const otherCases = config.cases.filter(({ id }) => !newcomers.some((one) => one.id === id));
 
-/** The case, if somebody else than this page plays it. @param {string} [id] */
+/** The case, unless this page itself plays it. @param {string} [id] */
 export const playedElsewhere = (id) => known.get(id)?.id;
 
 /** @param {string} [id] @returns {Case | undefined} */

@@ -1,10 +1,10 @@
-// The five steps of the flow, and which of them is under way.
+// The five steps of the flow, and the current one.
 import { byId } from './dom.js';
 
 const items = [...byId('steps').children];
 
 /**
- * Everything before this step is done, this one is under way; with `state` 'done' or 'failed' it has ended.
+ * Marks all steps before this one as done, and this one as current; with `state`, as done or failed.
  * @param {'instance' | 'code' | 'dialog' | 'result' | 'saved'} step
  * @param {'now' | 'done' | 'failed'} [state]
  */
@@ -17,7 +17,7 @@ export function showStep(step, state = 'now') {
   });
 }
 
-/** The step that is under way has failed; which one that is, the steps know themselves. */
+/** Marks the current step as failed. */
 export function failStep() {
   const now = items.find((item) => item.dataset.state === 'now');
   if (now) showStep(now.dataset.step, 'failed');

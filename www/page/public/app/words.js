@@ -1,16 +1,16 @@
-// What went wrong, in words for the visitor, and what they can do about it. The library's and the back end's own messages are for
-// developers: those are in the log.
+// What to tell the visitor when something went wrong, and which button helps. The messages of the library and the back end are
+// for developers, in the log.
 import { isAuthDialogError } from 'tray-auth-dialog';
 import { en, userMessage } from 'tray-auth-dialog/labels';
 
 /**
  * @typedef {object} Words
  * @property {string} text
- * @property {'bad' | 'calm'} [kind]  calm: it is as the visitor wanted it
- * @property {'retry' | 'reload' | 'none'} [way]  the button that helps: 'retry' unless said otherwise
+ * @property {'bad' | 'calm'} [kind]  calm: this is what the visitor wanted
+ * @property {'retry' | 'reload' | 'none'} [way]  the button that helps; 'retry' by default
  */
 
-/** The library's sentences for users, with two of this page's own. @type {import('tray-auth-dialog/labels').Texts} */
+/** The library's texts for users, with two of this page's own. @type {import('tray-auth-dialog/labels').Texts} */
 const texts = {
   ...en,
   messages: {
@@ -20,14 +20,14 @@ const texts = {
   },
 };
 
-/** By the library's `error.code`, where trying again is not what helps. @type {Record<string, Omit<Words, 'text'>>} */
+/** By the library's `error.code`, where trying again does not help. @type {Record<string, Omit<Words, 'text'>>} */
 const WAYS = {
   closed: { kind: 'calm', way: 'none' },
   frame_blocked: { way: 'none' },
   wasm_blocked: { way: 'none' },
 };
 
-/** By the back end's code. Doing the same again cannot help with any of these. @type {Record<string, Words>} */
+/** By the back end's code. Trying again does not help with any of these. @type {Record<string, Words>} */
 const OF_THE_BACK_END = {
   signed_out: { text: 'Your session has ended. Reload the page to sign in again.', way: 'reload' },
   other_visitor: {

@@ -1,22 +1,21 @@
-// What a case is, and short ways to write one down.
+// The type of a case, and short functions to write one.
 import { after, post } from '../steps.mjs';
 
-/** Long enough for the host page to have noticed the dialog, ms. */
+/** Long enough for the host page to notice the dialog, ms. */
 const SOON = 200;
 
 /**
  * @typedef {object} Case
  * @property {string} name
  * @property {string} about one sentence, for people
- * @property {'finish' | 'closed' | 'dialog_error' | 'opener_severed' | 'pending'} expect what the library makes of it with
- *   its default options, in a cross-site popup: a result, an error code, or `pending` where it goes on until somebody
- *   closes it
+ * @property {'finish' | 'closed' | 'dialog_error' | 'opener_severed' | 'pending'} expect what the library reports with its
+ *   default options, in a popup on another site: a result, an error code, or `pending` if it continues until somebody closes it
  * @property {import('../behaviour.mjs').Behaviour} behaviour
- * @property {boolean} [manual] a person (or a test) has to go through the dialog before anything happens
+ * @property {boolean} [manual] a user (or a test) has to go through the dialog first
  */
 
 /**
- * A dialog that behaves in this way.
+ * A dialog with this behaviour.
  * @param {string} name
  * @param {string} about
  * @param {Case['expect']} expect
@@ -25,14 +24,14 @@ const SOON = 200;
  */
 export const behaves = (name, about, expect, behaviour) => ({ name, about, expect, behaviour });
 
-/** A dialog that behaves in this way once somebody goes through it. */
+/** A dialog with this behaviour, which shows when somebody goes through it. */
 export const behavesInHand = (name, about, expect, behaviour) => ({ name, about, expect, behaviour, manual: true });
 
 /** A dialog that plays these steps by itself. */
 export const plays = (name, about, expect, ...onLoad) => behaves(name, about, expect, { onLoad });
 
-/** A dialog that says one thing by itself, and stays. */
+/** A dialog that posts one message by itself, and stays open. */
 export const says = (name, about, expect, message) => plays(name, about, expect, soon(post(message)));
 
-/** The same step, when the host page has noticed the dialog. */
+/** The same step, after the host page has noticed the dialog. */
 export const soon = (step) => after(SOON, step);

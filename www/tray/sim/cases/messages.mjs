@@ -1,72 +1,72 @@
-// Cases of messages: said twice, in other spellings and shapes, mixed with what is not ours.
+// Cases of messages: repeated, in other spellings and forms, and between messages of others.
 import { ACCOUNT_ID_REQUEST, FINISH, close, closeWindow, error, finish, post } from '../steps.mjs';
 import { behaves, plays, says, soon } from './case.mjs';
 
 /** @type {import('./case.mjs').Case[]} */
 export const messages = [
-  plays('double-finish', 'Says finish twice.', 'finish', soon(finish), finish, closeWindow),
-  plays('finish-then-error', 'Says finish, then error.', 'finish', soon(finish), error(), closeWindow),
-  plays('error-then-finish', 'Says error, then finish.', 'dialog_error', soon(error()), finish, closeWindow),
-  plays('finish-then-close-message', 'Says finish, then close.', 'finish', soon(finish), close, closeWindow),
+  plays('double-finish', 'Sends finish twice.', 'finish', soon(finish), finish, closeWindow),
+  plays('finish-then-error', 'Sends finish, then error.', 'finish', soon(finish), error(), closeWindow),
+  plays('error-then-finish', 'Sends error, then finish.', 'dialog_error', soon(error()), finish, closeWindow),
+  plays('finish-then-close-message', 'Sends finish, then close.', 'finish', soon(finish), close, closeWindow),
   plays(
     'finish-without-auth-id',
-    'Says finish without the authId.',
+    'Sends finish without an authId.',
     'dialog_error',
     soon(post({ type: 'tray.authpopup.finish', authType: 'oauth' })),
     closeWindow,
   ),
   plays(
     'finish-capital',
-    'Spells finish tray.authPopup.finish.',
+    'Sends finish, spelled tray.authPopup.finish.',
     'finish',
     soon(post({ ...FINISH, type: 'tray.authPopup.finish' })),
     closeWindow,
   ),
   plays(
     'finish-more-fields',
-    'Says finish with fields that nobody knows.',
+    'Sends finish with unknown fields.',
     'finish',
     soon(post({ ...FINISH, serviceName: 'slack', nested: { a: [1, { b: null }] } })),
     closeWindow,
   ),
   behaves(
     'listed-late',
-    "Says finish, but the user's list of authentications has the new one only a second after the dialog has opened.",
+    'Sends finish, but Tray lists the new authentication only a second after the dialog has opened.',
     'finish',
     { listedAfter: 1000, onLoad: [soon(finish), closeWindow] },
   ),
 
-  plays('error', 'Says error as documented.', 'dialog_error', soon(error())),
-  says('error-lower-case', 'Spells error tray.authpopup.error.', 'dialog_error', {
+  plays('error', 'Sends error, as documented.', 'dialog_error', soon(error())),
+  says('error-lower-case', 'Sends error, spelled tray.authpopup.error.', 'dialog_error', {
     type: 'tray.authpopup.error',
     error: 'Lower case.',
   }),
-  says('error-older-field', 'Puts the text into err.', 'dialog_error', {
+  says('error-older-field', 'Sends error with its text in err, the older field.', 'dialog_error', {
     type: 'tray.authPopup.error',
     err: 'The older field.',
   }),
-  says('error-older-field-lower-case', 'Lower case, and the text in err.', 'dialog_error', {
+  says('error-older-field-lower-case', 'Sends error in lower case, with its text in err.', 'dialog_error', {
     type: 'tray.authpopup.error',
     err: 'Lower case, older field.',
   }),
-  says('error-object', 'Puts an object into error.', 'dialog_error', {
+  says('error-object', 'Sends error with an object in place of its text.', 'dialog_error', {
     type: 'tray.authPopup.error',
     error: { message: 'Inside an object.', code: 12 },
   }),
-  says('error-older-object', 'Puts an object into err.', 'dialog_error', {
+  says('error-older-object', 'Sends error with an object in err.', 'dialog_error', {
     type: 'tray.authPopup.error',
     err: { message: 'Inside an older object.' },
   }),
-  says('error-both-fields', 'Fills error and err.', 'dialog_error', {
+  says('error-both-fields', 'Sends error with a text in both error and err.', 'dialog_error', {
     type: 'tray.authPopup.error',
     error: 'newer',
     err: 'older',
   }),
-  says('error-without-text', 'Says error and nothing more.', 'dialog_error', { type: 'tray.authPopup.error' }),
+  says('error-without-text', 'Sends error without a text.', 'dialog_error', { type: 'tray.authPopup.error' }),
 
   plays(
     'unknown-events',
-    'Says two things of its family that do not exist yet, then finish.',
+    'Sends two messages of the dialog that do not exist yet, then finish.',
     'finish',
     soon(post({ type: 'tray.authpopup.ready', version: 7 })),
     post({ type: 'tray.authPopup.resize', height: 640 }),
@@ -75,7 +75,7 @@ export const messages = [
   ),
   plays(
     'config-wizard',
-    "Talks like Tray's Configuration Wizard, then says finish.",
+    "Sends the messages of Tray's Configuration Wizard, then finish.",
     'finish',
     soon(post({ type: 'tray.configPopup.ready' })),
     post({ type: 'tray.configPopup.finish' }),
@@ -85,7 +85,7 @@ export const messages = [
   ),
   plays(
     'noise',
-    'Posts what other scripts post, then says finish.',
+    'Sends messages like those of other scripts, then finish.',
     'finish',
     soon(post(null)),
     post('tray.authpopup.finish'),
@@ -97,7 +97,7 @@ export const messages = [
   ),
   plays(
     'account-id',
-    'Asks for the account id, and finishes only when it has an answer.',
+    'Asks for the account id, and finishes only when it gets an answer.',
     'pending',
     soon(post(ACCOUNT_ID_REQUEST)),
     { awaitMessage: ACCOUNT_ID_REQUEST.type },

@@ -1,4 +1,4 @@
-// What the code on show is written from: one call of the library, and how its options are typed in each language.
+// The data for the code in the panel: one call of the library, and its options as text.
 
 /**
  * @typedef {object} Call
@@ -14,14 +14,14 @@
 /** @param {Call} call */
 export const isEdit = ({ target }) => 'authId' in target;
 
-/** The id that is known before the click, by its name in the options. @param {Call} call */
+/** The name of the option with the id that is known before the click. @param {Call} call */
 export const idOf = (call) => (isEdit(call) ? 'authId' : 'solutionInstanceId');
 
 /**
- * The options that are the same in JavaScript and in each framework, a line each.
+ * The options, one per line, which are the same in JavaScript and in each framework.
  * @param {Call} call
  * @param {Partner} partner
- * @param {string} place  the expression for the element that an inline dialog is shown in
+ * @param {string} place  the expression for the element of an inline dialog
  */
 export function optionLines(call, { partnerName, host }, place) {
   const { target, display, skipTitleField, skipAuthSettings } = call;
@@ -60,7 +60,7 @@ export const doneText = (call) => (isEdit(call) ? 'Changed.' : 'Connected.');
 /** @param {string[]} lines @param {number} by  spaces */
 export const indented = (lines, by) => lines.map((line) => (line ? ' '.repeat(by) + line : line));
 
-/** As a string literal, which may also stand in a `<script>`. @param {string} text */
+/** As a string literal, which is also safe in a `<script>`. @param {string} text */
 export const quoted = (text) =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replaceAll('</', '<\\/')}'`;
 

@@ -1,4 +1,4 @@
-// The call as <tray-auth-button>: its markup, and the attributes that the one on this page has too (live.js).
+// The call as <tray-auth-button>. The one on this page (live.js) has the same attributes.
 import { escaped, isEdit } from './call.js';
 
 /** @param {import('./call.js').Call} call @param {import('./call.js').Partner} partner @returns {[string, string][]} */

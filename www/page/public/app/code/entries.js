@@ -1,4 +1,4 @@
-// The entries of the package that the panel can show a call with.
+// The entries of the package that the panel has code for.
 import { element } from './element.js';
 import { javascript } from './javascript.js';
 import { react } from './react.js';
@@ -6,7 +6,7 @@ import { svelte } from './svelte.js';
 import { vue } from './vue.js';
 
 /**
- * By the name of the choice in the page.
+ * By the value of the choice in the page.
  * @type {Record<string, (call: import('./call.js').Call, partner: import('./call.js').Partner) => string>}
  */
 export const entries = { javascript, react, vue, svelte, element };

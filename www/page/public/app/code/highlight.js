@@ -1,4 +1,4 @@
-// Splits code into the parts that are shown in colour: comments, strings, keywords and tags, enough to read so few lines by.
+// Splits code into comments, strings, keywords and tags, to show them in colour.
 
 const KEYWORDS = 'async|await|catch|const|export|for|from|function|if|import|let|of|return|true|try';
 

@@ -1,4 +1,4 @@
-// The call as plain JavaScript: what this page itself runs (../connect.js and ../slot.js), written as one would type it.
+// The call as plain JavaScript: what this page itself runs (../connect.js and ../slot.js), in short.
 import { idOf, indented, isEdit, optionLines, quoted } from './call.js';
 
 /** @param {import('./call.js').Call} call @param {import('./call.js').Partner} partner */

@@ -1,4 +1,4 @@
-// The <tray-auth-button> on this page: it has the attributes that the code on show has, and its dialog's result is saved.
+// The <tray-auth-button> on this page, with the same attributes as in the code above it. Its result is saved.
 import 'tray-auth-dialog/element/define';
 import { config } from '/config.js';
 import { codeFor } from '../connect.js';

@@ -1,5 +1,5 @@
-// The panel with the code: what the last click ran, or, when the choices have changed since, what the next one will run; and the
-// same call with the other entries of the package.
+// The panel with the code: what the last click ran, or what the next one will run if the choices have changed since. It shows the
+// same call with the other entries of the package, too.
 import { config } from '/config.js';
 import { choices } from '../choices.js';
 import { announce, byId, element } from '../dom.js';
@@ -8,11 +8,11 @@ import { entries } from './entries.js';
 import { highlighted } from './highlight.js';
 
 /**
- * The row of a service, which calls come from.
+ * The row of a service.
  * @typedef {object} Source
- * @property {() => import('./call.js').Call} next  what its main button would run now
+ * @property {() => import('./call.js').Call} next  what its main button will run
  * @property {string} accountId
- * @property {(result: import('tray-auth-dialog').AuthResult) => void} keep  saves what a dialog of the element gave
+ * @property {(result: import('tray-auth-dialog').AuthResult) => void} keep  saves the result of the element's dialog
  */
 
 /** @type {Source | undefined} */
@@ -29,7 +29,7 @@ export function showCodeThatRan(ran, by) {
   show();
 }
 
-/** Before the first click: the code is that of this row. @param {Source} first */
+/** Before the first click, shows the code of this row. @param {Source} first */
 export function offerCode(first) {
   source ??= first;
   if (!hasRun) showNext();
@@ -48,7 +48,7 @@ export function prepareCode() {
   byId('copy').addEventListener('click', copy);
 }
 
-/** What is shown, as it is copied. */
+/** The code as text, to copy. */
 const text = () => byId('snippet').textContent;
 
 function show() {
@@ -65,7 +65,7 @@ function show() {
   showLive(entry === 'element');
 }
 
-/** Below the code of the element is such an element. Hiding removes it, which closes its dialog. */
+/** Shows the element below its code. Hiding it removes it, which closes its dialog. */
 async function showLive(isWanted) {
   byId('live').hidden = !isWanted;
   if (!isWanted) return byId('live').replaceChildren();
