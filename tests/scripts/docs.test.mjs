@@ -14,7 +14,15 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 const read = (file) => readFileSync(inRoot(file), 'utf8');
 
 const pages = [
-  ...['README.md', 'CHANGELOG.md', 'SECURITY.md', 'CONTRIBUTING.md', 'RELEASING.md', 'www/README.md', 'www/tray/README.md'],
+  ...[
+    'README.md',
+    'CHANGELOG.md',
+    'SECURITY.md',
+    'CONTRIBUTING.md',
+    'RELEASING.md',
+    'www/README.md',
+    'www/tray/README.md',
+  ],
   ...readdirSync(inRoot('docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
