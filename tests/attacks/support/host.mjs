@@ -1,5 +1,4 @@
 // The host page of a victim: its policy, its handlers, and where in it the dialog's frame is. All but the policy runs there.
-import { findModalFrame } from '../../e2e/harness/modal.mjs';
 
 /** Pages without WebAssembly forbid it, and here they let the strangers' inline scripts run all the same. */
 export const policy =
@@ -41,7 +40,10 @@ export const handlers = {
 
 /** Run in the host page: the frame of the dialog. */
 export const frames = {
-  modal: findModalFrame,
+  modal: () =>
+    [...document.body.children]
+      .map((element) => element.shadowRoot?.querySelector('dialog[open] iframe'))
+      .find((frame) => frame),
   element: () => document.querySelector('#place iframe'),
   attached: () => document.querySelector('iframe#attached'),
 };
