@@ -49,15 +49,11 @@ wholeBrowserSuite('blocked popups', ({ test, browser, engine }) => {
   });
 
   test('two dialogs in one click: the first works, whether or not the second opens', async () => {
-    const page = await browser.opened({
-      codes: [browser.finishing('auth-first'), browser.finishing('auth-second')],
-      handlers: {
-        open: (h, { codes }) => {
-          for (const [index, name] of ['first', 'second'].entries())
-            h.open(h.create({ authorizationCode: codes[index] }), name);
-        },
-      },
-    });
+    const open = (h, { codes }) => {
+      for (const name of ['first', 'second']) h.open(h.create({ authorizationCode: codes.shift() }), name);
+    };
+    const codes = [browser.finishing('auth-first'), browser.finishing('auth-second')];
+    const page = await browser.opened({ codes, handlers: { open } });
     // WebKit lets one gesture open two windows.
     if (engine === 'webkit') await page.finishes({ id: 'auth-second', name: 'second' });
     else await page.failure('popup_blocked', 'second');

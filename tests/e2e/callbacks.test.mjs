@@ -18,26 +18,22 @@ suite('callbacks', ({ test, browser }) => {
     });
 
   test('a callback that throws is reported and changes nothing else', async () => {
-    const page = await browser.opened({
-      code: browser.finishing(),
-      handlers: {
-        open: (h, { code }) => {
-          const fail = (name) => () => {
-            throw new Error(`thrown by ${name}`);
-          };
-          const callbacks = { onFinish: fail('onFinish'), onEvent: fail('onEvent') };
-          const dialog = h.follow(() => h.package.openAuthDialog(h.create({ authorizationCode: code, ...callbacks })));
-          dialog.on('finish', fail('on'));
-          dialog.on('finish', () => h.note('the next listener'));
-        },
-      },
-    });
+    const open = (h, { code }) => {
+      const fail = (name) => () => {
+        throw new Error(`thrown by ${name}`);
+      };
+      const callbacks = { onFinish: fail('onFinish'), onEvent: fail('onEvent') };
+      const dialog = h.open(h.create({ authorizationCode: code, ...callbacks }));
+      dialog.on('finish', fail('on'));
+      dialog.on('finish', () => h.note('the next listener'));
+    };
+    const page = await browser.opened({ code: browser.finishing(), handlers: { open } });
     for (const name of ['onFinish', 'onEvent', 'on'])
       page.expectProblem(new RegExp(`^error: Error: thrown by ${name}$`));
     await page.finishes();
     assert.equal(await page.note(), 'the next listener');
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate', 'finish']);
-    // Reported one by one: for each of three events onEvent, and once each the two others.
+    // onEvent for each of three events, and once each the two others.
     assert.equal((await page.report()).problems.length, 5);
     await page.windows.allClosed();
   });
@@ -114,18 +110,14 @@ suite('callbacks', ({ test, browser }) => {
   });
 
   test('a listener that an earlier one removes is no longer called', async () => {
-    const page = await browser.opened({
-      code: browser.finishing(),
-      handlers: {
-        open: (h, { code }) => {
-          const dialog = h.open(h.create({ authorizationCode: code }));
-          dialog.on('finish', () => window.off());
-          window.off = dialog.on('finish', () => h.note('the removed listener was called'));
-          dialog.on('finish', () => h.note('the last one was called'));
-        },
-      },
-    });
-    assert.equal(await page.note(), 'the last one was called');
+    const open = (h, { code }) => {
+      const dialog = h.open(h.create({ authorizationCode: code }));
+      dialog.on('finish', () => window.off());
+      window.off = dialog.on('finish', () => h.note('the removed listener'));
+      dialog.on('finish', () => h.note('the last one'));
+    };
+    const page = await browser.opened({ code: browser.finishing(), handlers: { open } });
+    assert.equal(await page.note(), 'the last one');
   });
 
   test('another dialog closed in onFinish: one finishes, the other is closed', async () => {
@@ -140,18 +132,15 @@ suite('callbacks', ({ test, browser }) => {
 
   for (const event of ['open', 'navigate', 'finish']) {
     test(`the page removes the DOM in ${event} of an inline dialog: it settles, and another dialog works`, async () => {
-      const page = await browser.opened({
-        args: { event, inline: browser.finishing('auth-inline') },
-        handlers: {
-          open: (h, { code, inline, event }) => {
-            const outer = h.place();
-            const display = outer.appendChild(document.createElement('div'));
-            const onEvent = ({ type }) => type === event && outer.replaceChildren();
-            h.open(h.create({ authorizationCode: code }));
-            h.open(h.create({ authorizationCode: inline, display, onEvent }), 'inline');
-          },
-        },
-      });
+      const open = (h, { code, inline, event }) => {
+        const outer = h.place();
+        const display = outer.appendChild(document.createElement('div'));
+        const onEvent = ({ type }) => type === event && outer.replaceChildren();
+        h.open(h.create({ authorizationCode: code }));
+        h.open(h.create({ authorizationCode: inline, display, onEvent }), 'inline');
+      };
+      const args = { event, inline: browser.finishing('auth-inline') };
+      const page = await browser.opened({ args, handlers: { open } });
       if (event === 'finish') await page.finishes({ id: 'auth-inline', name: 'inline' });
       else await page.closedBy('app', 'inline');
       await page.finishes({ place: await page.dialog() });

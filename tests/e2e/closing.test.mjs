@@ -90,11 +90,9 @@ suite('closing', ({ test, browser }) => {
   }
 
   test("a window that our own code closes after the finish is never reported as the user's close", async () => {
-    const page = await browser.opened({
-      code: browser.finishing(),
-      args: { second: browser.finishing('auth-2') },
-      handlers: { next: (h, { second }) => h.open(h.create({ authorizationCode: second }), 'second') },
-    });
+    const next = (h, { second }) => h.open(h.create({ authorizationCode: second }), 'second');
+    const args = { second: browser.finishing('auth-2') };
+    const page = await browser.opened({ code: browser.finishing(), args, handlers: { next } });
     await page.finishes();
     await page.windows.allClosed();
     // While a second dialog is open, windows are polled: the first one must not be reported again.
@@ -110,15 +108,11 @@ suite('closing', ({ test, browser }) => {
   });
 
   test("close, then open again at once: the first one's remains do not take the second's finish", async () => {
-    const page = await browser.opened({
-      args: { second: browser.server.dialog() },
-      handlers: {
-        again: (h, { second }) => {
-          h.handle().close();
-          h.open(h.create({ authorizationCode: second }), 'second');
-        },
-      },
-    });
+    const again = (h, { second }) => {
+      h.handle().close();
+      h.open(h.create({ authorizationCode: second }), 'second');
+    };
+    const page = await browser.opened({ args: { second: browser.server.dialog() }, handlers: { again } });
     await page.dialog();
     await page.click('again');
     await page.finishes({ place: await page.dialog(), id: 'auth-2', name: 'second' });

@@ -4,14 +4,10 @@ import { suite } from './harness/suite.mjs';
 
 suite('the authorization code', ({ test, browser }) => {
   /** A page whose code is what the handler `given` makes. */
-  const opened = (given, more) =>
-    browser.opened({
-      handlers: {
-        given,
-        open: (h, { options }) => h.open(h.create({ authorizationCode: h.call('given'), ...options })),
-      },
-      ...more,
-    });
+  const opened = (given, more) => {
+    const open = (h, { options }) => h.open(h.create({ authorizationCode: h.call('given'), ...options }));
+    return browser.opened({ handlers: { given, open }, ...more });
+  };
 
   for (const [what, given] of Object.entries({
     'a provider that rejects': () => () => Promise.reject(new Error('back end says 503')),
@@ -115,17 +111,14 @@ suite('the authorization code', ({ test, browser }) => {
   }
 
   test('retry() is code_failed too if an earlier retry() has used the code', async () => {
-    const page = await browser.opened({
-      handlers: {
-        open: (h, { code }) => {
-          const { open } = window;
-          window.open = () => null;
-          h.open(h.create({ authorizationCode: code }));
-          window.open = open;
-        },
-        retry: (h) => h.follow(() => h.handle().retry(), h.has('second') ? 'third' : 'second'),
-      },
-    });
+    const open = (h, { code }) => {
+      const { open } = window;
+      window.open = () => null;
+      h.open(h.create({ authorizationCode: code }));
+      window.open = open;
+    };
+    const retry = (h) => h.follow(() => h.handle().retry(), h.has('second') ? 'third' : 'second');
+    const page = await browser.opened({ handlers: { open, retry } });
     await page.failure('popup_blocked');
     await page.click('retry');
     await page.dialog();
