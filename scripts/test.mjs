@@ -3,9 +3,9 @@
 import { parseArgs } from 'node:util';
 import { duration, elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
-import { keepTime } from './lib/times.mjs';
+import { keepTime, readTimes } from './lib/times.mjs';
 import { counts, exitCode, failureText, failureTexts, slowest, table } from './test/closing.mjs';
-import { commit, keepLast, readLast } from './test/last.mjs';
+import { commit, keepLast } from './test/last.mjs';
 import { engineNames, quickStages, stages } from './test/stages.mjs';
 
 /** @typedef {import('./test/stages.mjs').Stage} Stage */
@@ -59,23 +59,23 @@ async function runStage({ name, alone = `npm test -- --only '${name}'`, run: wor
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
   /** @param {Row['result']} result @param {import('./test/stages.mjs').Outcome} [outcome] @returns {Row} */
-  const row = (result, { passed, failed, why = [], times, tests } = { passed: 0, failed: 0 }) => {
+  const ended = (result, { passed, failed, why = [], times, tests } = { passed: 0, failed: 0 }) => {
     const ms = performance.now() - start;
     if (result !== 'not run')
-      keepLast({ [name]: { at: new Date().toISOString(), commit: commit(), ms, passed, failed, tests } });
+      keepLast({ [name]: { at: new Date().toISOString(), commit: commit(), passed, failed, tests } });
     if (result === 'passed') keepTime(`stage ${name}`, ms);
     return { name, result, ms, passed, failed, why, times };
   };
   try {
     const outcome = await work(run);
-    return outcome === 'not run' ? row(outcome) : row(outcome?.failed ? 'FAILED' : 'passed', outcome ?? undefined);
+    return outcome === 'not run' ? ended(outcome) : ended(outcome?.failed ? 'FAILED' : 'passed', outcome ?? undefined);
   } catch (error) {
     // A defect of the stage itself is told with its stack, and the other stages have their turns.
     const text = error instanceof Stop ? error.message : String((error instanceof Error && error.stack) || error);
     console.error(text);
     const why = [failureText(text, error instanceof Stop ? error.output : '', alone)];
     // What is no test counts as one when it goes wrong: the closing line must not say that nothing failed.
-    return row('FAILED', { passed: 0, failed: 1, why });
+    return ended('FAILED', { passed: 0, failed: 1, why });
   }
 }
 
@@ -83,8 +83,8 @@ async function runStage({ name, alone = `npm test -- --only '${name}'`, run: wor
  * @param {{ name: string }[]} chosen stages @param {string[]} engines @param {boolean} [quick]
  * @returns {string} what will run, and how long it takes
  */
-export function describePlan(chosen, engines, quick, last = readLast()) {
-  const before = chosen.map(({ name }) => last[name]?.ms);
+export function describePlan(chosen, engines, quick, times = readTimes()) {
+  const before = chosen.map(({ name }) => times[`stage ${name}`]).map((took) => took?.warm ?? took?.cold ?? 0);
   const first = quick
     ? 'under two minutes when all is set up and compiled, a few minutes the first time'
     : `up to ${engines.length > 1 ? 40 : 30} minutes on two processors the first time; \`npm test -- --quick\` tests the main job`;

@@ -35,7 +35,7 @@ export async function readFaults() {
 }
 
 /** @param {Fault} fault @returns {string} the path of the test file that must fail */
-export const testFile = ({ caughtBy }) => inRoot('tests', `${caughtBy}.test.mjs`);
+const testFile = ({ caughtBy }) => inRoot('tests', `${caughtBy}.test.mjs`);
 
 /** @param {Fault} fault @param {string} [text] of its file @returns {string | undefined} why it cannot be made, in a sentence */
 export function misfit({ file, find }, text = contentOf(file)) {

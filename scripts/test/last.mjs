@@ -1,11 +1,11 @@
-// What each stage of `npm test` found, and how long it took, when it last ran here.
+// What each stage of `npm test` found when it last ran here.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inRoot } from '../lib/paths.mjs';
 import { ask } from '../lib/run.mjs';
 
 /** @typedef {{ file: string, name: string, result: string }} Test `file`: in tests/ */
-/** @typedef {{ at: string, commit: string, ms: number, passed: number, failed: number, tests?: Test[] }} Ran `at`: when it ended */
+/** @typedef {{ at: string, commit: string, passed: number, failed: number, tests?: Test[] }} Ran `at`: when it ended */
 /** @typedef {Record<string, Ran>} Last by the name of the stage */
 
 const kept = inRoot('target', 'test-stages.json');
