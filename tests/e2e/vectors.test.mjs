@@ -16,16 +16,16 @@ suite('vectors', ({ test, browser }) => {
     await page.call('all');
     return (await page.report()).notes;
   };
-  /** "(undefined)" is written so because JSON has no `undefined`. */
-  const cases = async (name) => (await vectors(name)).map(({ options, ...rest }) => ({ ...rest, given: options }));
-  const restored =
-    "Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value === '(undefined)' ? undefined : value]))";
+  /** Runs in the page: "(undefined)" is written so because JSON has no `undefined`. */
+  const restored = `Object.fromEntries(
+    Object.entries(options).map(([key, value]) => [key, value === '(undefined)' ? undefined : value]))`;
+  const withoutMessage = ({ message, ...note }) => note;
 
   test('authDialogUrl gives every URL and error of urls.json', async () => {
-    const all = await cases('urls');
+    const cases = await vectors('urls');
     const notes = await noted(
-      all,
-      `(h, _args, { name, given, field }) => {
+      cases,
+      `(h, _args, { name, options, field }) => {
         try {
           h.note({ name, url: h.package.authDialogUrl(${restored}) });
         } catch (error) {
@@ -35,21 +35,19 @@ suite('vectors', ({ test, browser }) => {
         }
       }`,
     );
-    assert.deepEqual(
-      notes.map(({ message, ...note }) => note),
-      all.map(({ name, url, error, field }) =>
-        url === undefined ? { name, error, field, isOurs: true, namesField: true } : { name, url },
-      ),
+    const expected = cases.map(({ name, url, error, field }) =>
+      url === undefined ? { name, error, field, isOurs: true, namesField: true } : { name, url },
     );
-    const codes = all.map(({ given }) => given.authorizationCode).filter((code) => code?.length > 10);
+    assert.deepEqual(notes.map(withoutMessage), expected);
+    const codes = cases.map(({ options }) => options.authorizationCode).filter((code) => code?.length > 10);
     for (const { message = '' } of notes) assert.ok(!codes.some((code) => message.includes(code)), message);
   });
 
   test('openAuthDialog takes or refuses every URL of given-urls.json', async () => {
-    const all = await cases('given-urls');
+    const cases = await vectors('given-urls');
     const notes = await noted(
-      all,
-      `(h, _args, { name, given }) => {
+      cases,
+      `(h, _args, { name, options }) => {
         const display = document.getElementById('main').appendChild(document.createElement('div'));
         // With a policy of the page's own it is opened by \`src\`, which can be read.
         const frame = { referrerPolicy: 'origin' };
@@ -65,12 +63,10 @@ suite('vectors', ({ test, browser }) => {
         }
       }`,
     );
-    assert.deepEqual(
-      notes.map(({ message, ...note }) => note),
-      all.map(({ name, opens, error, field }) => (error ? { name, error, field } : { name, opens })),
-    );
+    const expected = cases.map(({ name, opens, error, field }) => (error ? { name, error, field } : { name, opens }));
+    assert.deepEqual(notes.map(withoutMessage), expected);
     for (const [at, { message, name }] of notes.entries()) {
-      if (message) assert.ok(message.includes(all[at].says), `${name}: ${message}`);
+      if (message) assert.ok(message.includes(cases[at].says), `${name}: ${message}`);
       assert.ok(!message?.includes('37d1a4fa'), message);
     }
   });

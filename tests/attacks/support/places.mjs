@@ -32,24 +32,15 @@ const relax = (domain) => {
   }
 };
 
-/** A frame of the host page, and one in it. */
-const inFrame = (host, options) => async (victim) => [
-  await victim.frame({ src: victim.stranger(host, {}, options) }),
-  'parent',
-];
-const inFrameOf = (outer, inner) => async (victim) => {
-  const around = await victim.frame({ src: victim.stranger(outer) });
-  return [await victim.frame({ src: victim.stranger(inner) }, around), 'parent.parent'];
-};
-/** A frame in the dialog, and one in that. */
-const inDialog = (host) => async (victim) => [
-  await victim.frame({ src: victim.stranger(host) }, victim.dialog),
-  `parent.${victim.host}`,
-];
-const inDialogIn = (outer, inner) => async (victim) => {
-  const around = await victim.frame({ src: victim.stranger(outer) }, victim.dialog);
-  return [await victim.frame({ src: victim.stranger(inner) }, around), `parent.parent.${victim.host}`];
-};
+/** A frame for each of those hosts, each in the one before: the first in the host page, or in the dialog. */
+const framed =
+  (hosts, { inDialog, ...options } = {}) =>
+  async (victim) => {
+    let place = inDialog ? victim.dialog : victim.page;
+    const to = [...hosts.map(() => 'parent'), ...(inDialog ? [victim.host] : [])];
+    for (const host of hosts) place = await victim.frame({ src: victim.stranger(host, {}, options) }, place);
+    return [place, to.join('.')];
+  };
 /** A window that the page has opened, one that a frame in it has opened, and one that the dialog has opened. */
 const inWindow = (host) => async (victim) => [await victim.window(victim.stranger(host)), 'opener'];
 const inWindowOfFrame = (outer, inner) => async (victim) => {
@@ -89,23 +80,23 @@ export const FRAMES = {
   'frames of another origin in the page, and frames in those': {
     displays: DISPLAYS,
     places: {
-      ...all([EVIL, '127.0.0.1', 'localhost'], (host) => inFrame(host)),
-      'in a frame of another host': inFrameOf(EVIL, 'worse.localhost'),
-      'in one of another name of this machine': inFrameOf('127.0.0.1', 'worse.localhost'),
-      "in one of the page's own": inFrameOf('localhost', 'worse.localhost'),
+      ...all([EVIL, '127.0.0.1', 'localhost'], (host) => framed([host])),
+      'in a frame of another host': framed([EVIL, 'worse.localhost']),
+      'in one of another name of this machine': framed(['127.0.0.1', 'worse.localhost']),
+      "in one of the page's own": framed(['localhost', 'worse.localhost']),
     },
   },
   "frames of the dialog's own origin beside it, and in a frame of a stranger": {
     displays: DISPLAYS,
-    places: { 'a frame': inFrame(DIALOG), "a frame in a stranger's frame": inFrameOf(EVIL, DIALOG) },
+    places: { 'a frame': framed([DIALOG]), "a frame in a stranger's frame": framed([EVIL, DIALOG]) },
   },
   'frames in the dialog: its own, and a provider’s': {
     displays: ['popup', 'modal', 'element'],
     places: {
-      'of its own origin': inDialog(DIALOG),
-      'of a provider': inDialog('provider.localhost'),
-      'of its own origin, in one of its own': inDialogIn(DIALOG, DIALOG),
-      'of its own origin, in one of a provider': inDialogIn('provider.localhost', DIALOG),
+      'of its own origin': framed([DIALOG], { inDialog: true }),
+      'of a provider': framed(['provider.localhost'], { inDialog: true }),
+      'of its own origin, in one of its own': framed([DIALOG, DIALOG], { inDialog: true }),
+      'of its own origin, in one of a provider': framed(['provider.localhost', DIALOG], { inDialog: true }),
     },
   },
   'documents without an origin, in the page': {
@@ -115,7 +106,7 @@ export const FRAMES = {
         await victim.frame({ sandbox: 'allow-scripts', src: victim.stranger(DIALOG) }),
         'parent',
       ],
-      'a frame whose server sandboxes it': inFrame(DIALOG, SANDBOXED),
+      'a frame whose server sandboxes it': framed([DIALOG], SANDBOXED),
       'a data: frame': async (victim) => [await victim.frame({ src: data }), 'parent'],
       'a sandboxed srcdoc frame': async (victim) => [
         await victim.frame({ sandbox: 'allow-scripts', srcdoc: html }),
@@ -152,7 +143,7 @@ export const WINDOWS = {
 export const HOSTS = {
   'hosts that look like the dialog’s, in frames': {
     displays: ['popup'],
-    places: all(LOOK_ALIKES, (host) => inFrame(host)),
+    places: all(LOOK_ALIKES, (host) => framed([host])),
   },
   'hosts that look like the dialog’s, in its own window': {
     displays: ['popup', 'element'],
@@ -175,15 +166,15 @@ export const HOSTS = {
     }),
     places: {
       ...all(['evil.localhost', 'third.localhost', 'evil.second.localhost'], (host) => inItsWindow(host)),
-      'the extra origin itself, in a frame': inFrame('second.localhost'),
+      'the extra origin itself, in a frame': framed(['second.localhost']),
     },
   },
   'subdomains that take the dialog’s name by `document.domain`': {
     displays: ['popup', 'element'],
     opening: { dialog: AGENT },
     places: {
-      'a frame': relaxed(inFrame('sub.dialog.localhost', AGENT)),
-      'a frame that both relaxed to': relaxed(inFrame(DIALOG, AGENT)),
+      'a frame': relaxed(framed(['sub.dialog.localhost'], AGENT)),
+      'a frame that both relaxed to': relaxed(framed([DIALOG], AGENT)),
       "the dialog's window": relaxed(inItsWindow('sub.dialog.localhost', AGENT)),
     },
   },
@@ -193,7 +184,7 @@ export const HOSTS = {
     places: {
       'a frame': async (victim) => {
         await victim.page.run(relax, DIALOG);
-        return relaxed(inFrame('sub.dialog.localhost', AGENT))(victim);
+        return relaxed(framed(['sub.dialog.localhost'], AGENT))(victim);
       },
     },
   },
