@@ -49,7 +49,9 @@ suite('entries', ({ test, browser }) => {
   test('./slim under a policy that forbids WebAssembly: wasm_blocked', async () => {
     const page = await uninitialised({ headers: { 'content-security-policy': "script-src 'self'" } });
     await page.call('init');
-    assert.equal((await page.note()).code, 'wasm_blocked');
+    const { code, message } = await page.note();
+    assert.equal(code, 'wasm_blocked');
+    assert.match(message, /'wasm-unsafe-eval'.*tray-auth-dialog\/js/s);
     page.allowProblem(/^csp: script-src/);
   });
 });

@@ -8,13 +8,18 @@ const DAY_MS = 24 * 60 * 60_000;
 
 const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 
+const made = [];
+process.once('exit', () => {
+  for (const folder of made) remove(folder);
+});
+
 /** @param {string} name @returns {string} a new empty folder, which is removed when this process ends */
 export function temporaryFolder(name) {
   mkdirSync(place, { recursive: true });
   // What runs have left that were killed.
   sweep(place, DAY_MS);
   const folder = mkdtempSync(join(place, `${name}-`));
-  process.once('exit', () => remove(folder));
+  made.push(folder);
   return folder;
 }
 
