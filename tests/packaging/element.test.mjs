@@ -265,7 +265,7 @@ browserSuite('element', (browser) => {
     );
   });
 
-  test('axe finds nothing to object to', async () => {
+  test('axe finds no violation', async () => {
     await visit();
     await inPage(() => document.querySelector('input').setAttribute('aria-label', 'Text'));
     assert.deepEqual(await violations(browser.driver), []);

@@ -29,7 +29,7 @@ test('docs/backend.md shows the operations that the package sends, and each is o
 describe('the handlers of docs/backend.md', () => {
   let folder;
   let tray;
-  /** The visitor who is signed in, as the partner keeps them. */
+  /** The visitor who is signed in, as the partner stores them. */
   let user;
   before(async () => {
     tray = await startTray();

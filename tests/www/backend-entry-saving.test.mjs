@@ -188,7 +188,7 @@ describe('saving an authentication', () => {
     assert.equal(overwritten, 3);
   });
 
-  it('gives up when others overwrite it for ever, and says what helps', async (t) => {
+  it('gives up when others overwrite it each time, and says what helps', async (t) => {
     const { server, settings, userToken, userId, solutionInstanceId, authenticate } = await setUp(t);
     replaceLists(server);
     const fetch = async (url, init) => {

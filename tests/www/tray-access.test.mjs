@@ -67,7 +67,7 @@ test('a browser gets no CORS header, so it cannot read an answer', async (t) => 
   assert.equal(preflight.ok, false);
 });
 
-test("another user's instance is as good as none", async (t) => {
+test("another user's instance is not found", async (t) => {
   const server = await tray(t);
   const [ada, bob] = [await partner(server, 'Ada'), await partner(server, 'Bob')];
   const answer = await graphql(

@@ -81,7 +81,7 @@ test('a code that describes itself needs no back end, and serves as often as one
   assert.equal(typeof bare.result.authId, 'string');
 });
 
-test('such codes survive the way through text', () => {
+test('such codes are the same after they were text', () => {
   for (const behaviour of ['silence', {}, { tag: 'ÿ>?~“"' }, { onLoad: [finish] }]) {
     assert.deepEqual(readSimCode(simCode(behaviour)), behaviour);
     assert.match(simCode(behaviour), /^sim:[\w-]*$/);

@@ -60,7 +60,7 @@ test('denied: the dialog knows, cannot finish, and may ask again; allowed: it ca
   assert.deepEqual([saved.id, saved.name, saved.scopes], [body.authId, 'Mine', ['chat:write', 'users:read']]);
 });
 
-test('a dialog opened under another name is come back to under that name', async (t) => {
+test('a dialog opened under another name goes on under that name', async (t) => {
   const server = await tray(t);
   const host = `acme.localhost:${server.port}`;
   const { url } = await begin(server, { host });
@@ -114,7 +114,7 @@ test('the provider sends nobody to a place or for an app that it does not know',
   }
 });
 
-test("the provider's pages and Tray's are not to be had under each other's name", async (t) => {
+test("neither the provider's pages nor Tray's are served under the other's name", async (t) => {
   const server = await tray(t);
   const { url } = await begin(server);
   assert.equal((await follow(server, url, { host: `tray.localhost:${server.port}` })).status, 404);

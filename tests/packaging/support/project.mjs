@@ -14,6 +14,9 @@ import { temporaryFolder } from './temporary.mjs';
 const consumers = fileURLToPath(new URL('../consumers/', import.meta.url));
 const apps = fileURLToPath(new URL('../apps/', import.meta.url));
 
+/** Whose packages a consumer has, where it has none of its own: what several need is installed once. @type {Record<string, string>} */
+const packagesOf = { vue: 'vite-8', 'svelte-5': 'vite-8', react: 'esbuild' };
+
 /** Where a browser finds the entries in a served project, written by hand as a partner without a bundler would. */
 export const importMap = `<script type="importmap">
       {
@@ -41,10 +44,11 @@ export class Project {
    * @param {Record<string, string>} [pages] folder to make -> its main.js, a file in apps/
    */
   static async create(name, pages = {}) {
-    const home = await install(join(consumers, name));
+    const packages = join(consumers, packagesOf[name] ?? name);
+    const home = await install(packages);
     const project = new Project(temporaryFolder('project'), basename(home));
     if (existsSync(join(home, 'node_modules'))) linkTree(join(home, 'node_modules'), project.path('node_modules'));
-    cpSync(join(consumers, name), project.folder, { recursive: true });
+    for (const folder of [packages, join(consumers, name)]) cpSync(folder, project.folder, { recursive: true });
     await unpackInto(project.path('node_modules'));
     project.pages = Object.keys(pages);
     for (const [page, app] of Object.entries(pages)) {

@@ -131,7 +131,7 @@ export class DemoPage {
     return this.#replace('fetch', "() => Promise.reject(new TypeError('Failed to fetch'))");
   }
 
-  /** Lets every request of the page wait for ever, as if everything were slow, until the test ends or calls what this gives. */
+  /** Lets every request of the page wait forever, as if everything were slow, until the test ends or calls what this gives. */
   holdUp() {
     return this.#replace('fetch', '() => new Promise(() => {})');
   }

@@ -30,7 +30,7 @@ demoSuite(
       await tools.page.slot('Slack').says('Not connected');
     };
 
-    test('a sign-in that fails is said, and reloading helps', async () => {
+    test('a sign-in that fails is reported, and reloading helps', async () => {
       await visitWithout('POST', '/session', FAILS, async () => {
         assert.match(await (await failure()).getText(), /could not start/);
         assert.equal(await tools.page.text('#visitor'), 'Not signed in');
