@@ -1,4 +1,4 @@
-// What axe finds to complain of in the page, or in the frame, where the driver is.
+// What axe finds wrong in the page or frame where the driver is.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 

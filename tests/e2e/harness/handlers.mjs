@@ -1,4 +1,4 @@
-// What the host pages of most tests do: handlers that run in the page, and where in it the dialog's frame is.
+// Handlers of most host pages, which run in the page; and how to find the dialog's frame there.
 
 export const common = {
   /** With `code`, with a function that gives each of `codes`, or with one that the test settles by that name. */

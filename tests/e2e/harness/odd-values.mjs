@@ -1,4 +1,4 @@
-// Values of every kind that JavaScript and the platform have, and that nobody means as an option.
+// Values of every kind that JavaScript and browsers have, and that no option means.
 
 /** Runs in the page: what makes them, by name. Those of other origins are of frames that the test has made. */
 export const oddValues = () => {

@@ -33,20 +33,20 @@ export class Place {
     return this.run((authId) => window.dialog.finish(authId), id);
   }
 
-  /** The dialog that is there says that to its page. */
+  /** The dialog that is there posts a message to its page. */
   post(message) {
     return this.run((data) => window.dialog.post(data), message);
   }
 
-  /** Waits until so many messages of the page have come to the dialog that is there. @returns {Promise<object[]>} them */
+  /** Waits until the dialog that is there has so many messages of the page. @returns {Promise<object[]>} them */
   received(count = 1) {
     const look = (enough) => window.dialog.received.length >= enough && window.dialog.received;
     return this.until(`${count} message(s) of the page`, look, count);
   }
 
   /**
-   * Sends it elsewhere, as its own page would, and waits until that page is gone, which could answer for the next one. Where
-   * it goes, it may be closed at once, unless `hasCome` is given: then it is waited for the next page, until that says so.
+   * Navigates it, as its own page would, and waits until that page is gone, which could answer for the next one. The next page
+   * may close at once, unless `hasCome` is given: then this waits until `hasCome`, run in the next page, is true.
    */
   async goTo(url, hasCome) {
     await this.run((where) => {

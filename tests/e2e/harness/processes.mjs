@@ -14,8 +14,8 @@ export const isFree = (port) =>
 let given = 0;
 
 /**
- * A port for a program that has to be told one. None of those that systems give out to whoever asks for any (from 32,768 or
- * above), and in each process others: between now and when the program listens, somebody else would be taken for it.
+ * A port for a program that has to be told one. It is below those that systems give out (32,768 and above) and differs in each
+ * process, so that nobody else takes it before the program listens.
  */
 export async function freePort() {
   for (;;) {

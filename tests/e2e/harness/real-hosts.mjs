@@ -1,5 +1,5 @@
-// Lets a browser find Tray's real host names on this machine: a proxy that leads every https and http address to the
-// test's own server, with a certificate made for the occasion. Loopback names stay direct.
+// Lets a browser find Tray's real host names on this machine: a proxy leads every https and http address to the test's own
+// server, with a new certificate. Loopback names stay direct.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';

@@ -1,5 +1,5 @@
-// Runs a folder's test files in a few browsers: each is started once, and a process with it, and both go through one file after
-// another; files that need no browser, in processes alone. A file's output is shown when it has ended, or the process has.
+// Runs a folder's test files in a few browsers. Each browser, and a process with it, is started once and runs one file after
+// another; files that need no browser run in processes alone. A file's output is shown when it has ended.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ const FILE_ENDS = /^[\s\S]*^\S*✔ \S+\.test\.mjs .*\n/m;
 const LONGEST = 10 * 60_000;
 
 /**
- * Runs files of the queue, which has some, in one process: until none is left, or one ends the process.
+ * Runs the files of a queue in one process, until none is left, or one ends the process.
  * @param {string[]} queue their paths; those that ran are taken out of it
  * @param {Record<string, string>} [env] what they are told besides
  * @returns {Promise<boolean>} whether all their tests passed
@@ -61,7 +61,7 @@ async function runInProcess(queue, env) {
   let output = '';
   const gather = (text) => {
     output += text;
-    // The processes take turns: each file's tests stay together, below the name of their suite.
+    // A whole file at a time: the processes write in turns.
     const [whole] = FILE_ENDS.exec(output) ?? [];
     process.stdout.write(whole ?? '');
     output = output.slice(whole?.length);
@@ -81,7 +81,7 @@ async function runInProcess(queue, env) {
   const [code, signal] = await once(child, 'close');
   clearTimeout(hanging);
   process.stdout.write(output);
-  // A file that was not gone through to its end has not said what failed.
+  // A file that did not end has not reported what failed.
   const by = hangs
     ? `the runner: it may take ${LONGEST / 60_000} minutes`
     : (signal ?? `itself, with exit code ${code}`);
@@ -89,7 +89,7 @@ async function runInProcess(queue, env) {
   return code === 0 && !path;
 }
 
-/** The same until none is left: a file that ends the process does not take the later ones with it. */
+/** Runs the whole queue: after a file that ends its process, the others run in a new one. */
 async function runQueue(queue, env) {
   let passed = true;
   while (queue.length > 0) passed = (await runInProcess(queue, env)) && passed;

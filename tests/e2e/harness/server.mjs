@@ -24,7 +24,7 @@ const file = (path, body) => ({
   body,
 });
 
-/** What stays the same for as long as the server runs need not be fetched again by every page. */
+/** What does not change while the server runs is cached by the browser. */
 const lasting = ({ headers, body }) => ({ headers: { 'cache-control': 'max-age=3600', ...headers }, body });
 
 const asModule = (source) => file('module.js', source);
@@ -33,7 +33,7 @@ const notFound = { status: 404, headers: { 'content-type': 'text/plain' }, body:
 /** Where the package's files are served: as if installed. */
 const PACKAGE = '/node_modules/tray-auth-dialog';
 
-/** Every function given to the pages is sent as source, so that it runs as the page's own code, in the page's realm. */
+/** Functions for the pages are sent as source, and so run as the page's own code, in its realm. */
 const functionsModule = (functions, args) =>
   `export const args = ${JSON.stringify(args ?? {})};\nexport const functions = {\n${Object.entries(functions)
     .map(([name, fn]) => `${JSON.stringify(name)}: ${fn},`)
@@ -87,8 +87,8 @@ export class TestServer {
 
   /**
    * Prepares a dialog page that runs `script(dialog, args)` when it has loaded. @returns {string} the authorization
-   * code that leads to it, which is a secret: no event, message or log of the host page may hold it. `delay`: how long the
-   * page lets itself be waited for, ms.
+   * code that leads to it, which is a secret: no event, message or log of the host page may hold it. `delay`: until the server
+   * answers, ms.
    */
   dialog(script = () => {}, { headers = {}, args, status = 200, delay = 0 } = {}) {
     const code = `code-${randomUUID()}`;

@@ -13,7 +13,7 @@ import { Windows } from './windows.mjs';
 
 /** @typedef {import('./launch.mjs').Launch} Launch */
 
-/** Whether one failure is enough: scripts/faults.mjs asks only whether there is one. */
+/** Whether to skip what follows a failure: scripts/faults.mjs asks only whether there is one. */
 const FIRST_FAILURE = Boolean(process.env.E2E_FIRST_FAILURE);
 
 /**
@@ -28,7 +28,7 @@ export function suite(title, define, { launch, whole, engines = chosenEngines() 
     describe(`${title} (${engine})`, () => {
       const browser = new Browser(engine);
       let failed = false;
-      /** Notes that something has failed. */
+      /** Remembers that something has failed. */
       const noting = async (act) => {
         try {
           await act();
@@ -78,8 +78,7 @@ export class Browser {
   }
 
   /**
-   * Opens a host page whose buttons run `handlers`. Handlers run in the page: they see nothing of the test's file but
-   * their arguments, the harness and `args`.
+   * Opens a host page whose buttons run `handlers`. These run in the page, and see only the harness and `args`.
    * @param {Record<string, Function>} handlers
    * @param {{ args?: object, headers?: Record<string, string>, host?: string, entry?: string, page?: string }} [options]
    */
@@ -149,14 +148,14 @@ export class Browser {
     return new DialogFrame(page, find);
   }
 
-  /** Holds the open pages against the promises that every dialog makes. */
+  /** Checks on each open page what must hold after every test. */
   async checkPages() {
     for (const page of this.#pages.splice(0)) if (!page.left) await checkPage(page);
   }
 
   /**
-   * Checks what is open, and closes the windows beside it. A host page stays until the next one takes its place; another
-   * page goes: a window that it was tried to close counts as closed in Firefox until a page of another process comes.
+   * Checks the open pages, and closes the other windows. A host page stays until the next one replaces it. Other pages are left
+   * now: in Firefox a window that a page has tried to close counts as closed until it shows a page of another process.
    */
   async finishTest() {
     try {
@@ -171,10 +170,10 @@ export class Browser {
 
   async quit() {
     try {
-      // No page may miss its server.
+      // The page must be gone before its server is.
       await this.driver?.get('about:blank');
     } finally {
-      // What is left open keeps the test's process, and with it the whole run.
+      // Whatever stays open keeps the whole run from ending.
       await this.server?.close();
       await this.session?.quit();
     }

@@ -1,7 +1,7 @@
-// Goes back to the test's own window only when something is done there: many a visit to a popup is followed by another.
+// Returns to the test's own window only when a command needs it: a visit to a popup is often followed by another.
 import { Name } from 'selenium-webdriver/lib/command.js';
 
-/** What is asked of the driver itself, wherever it is. */
+/** Commands that do not depend on the window. */
 const anywhere = new Set([Name.QUIT, Name.GET_WINDOW_HANDLES, Name.SET_TIMEOUT]);
 
 /**
@@ -12,7 +12,7 @@ export function returnUnhurried(driver, home) {
   const send = driver.execute.bind(driver);
   /** The window at whose top the driver is; undefined in a frame, or when that is not sure. */
   let at;
-  /** The command that goes home, while it was given but not carried out. */
+  /** The command to go home, while it is put off. */
   let back;
 
   const goTo = async (command) => {
@@ -21,7 +21,7 @@ export function returnUnhurried(driver, home) {
       back = command;
       return;
     }
-    // Should it be gone, the driver is where it was, and may still be wanted at home.
+    // If it is gone, the driver is still where it was, and may still have to go home.
     if (handle !== at) await send(command);
     [at, back] = [handle, undefined];
   };
@@ -40,7 +40,7 @@ export function returnUnhurried(driver, home) {
     try {
       return await send(command);
     } catch (error) {
-      // The window may have gone, of which the next who wants to be there has to be told.
+      // The window may be gone: the next visit must find that out.
       at = undefined;
       throw error;
     }

@@ -1,4 +1,4 @@
-// Doing the thing that makes a window or frame go away: the driver may find it gone before it has answered.
+// Commands that may end the window or frame in which they run: the driver may find it gone before it has answered.
 
 const isGone = ({ name, message }) =>
   name === 'NoSuchWindowError' ||

@@ -60,7 +60,7 @@ export class Windows {
     return (await this.driver.getAllWindowHandles()).filter((handle) => handle !== this.main);
   }
 
-  /** Waits for a window that this was not asked about before. */
+  /** Waits for a window that this has not returned before. */
   async next() {
     const handle = await until('another window', async () =>
       (await this.others()).find((known) => !this.#seen.has(known)),

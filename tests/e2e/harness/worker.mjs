@@ -1,5 +1,5 @@
-// Goes through the test files that runner.mjs names, one after another: a process for each would spend a third of a second of a
-// processor on loading and compiling the same things.
+// Runs the test files that runner.mjs names, one after another: a process for each would spend a third of a second on loading
+// the same modules.
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import { after, describe, test } from 'node:test';
