@@ -154,7 +154,7 @@ const withoutBundler = {
     script: (code, { title: text }) => `const button = document.getElementById('connect');
       button.textContent = ${JSON.stringify(text)};
       const show = (text) => console.error(text);
-      const log = ({ type }) => (globalThis.finished ||= type === 'finish');
+      console.log = ({ type }) => (globalThis.finished ||= type === 'finish');
       ${code}
       globalThis.ready = true;`,
     button: '#connect',

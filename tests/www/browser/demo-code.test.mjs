@@ -126,7 +126,7 @@ demoSuite("the demo's code", (tools) => {
       assert.ok((await tools.page.result()).authValue);
     });
 
-  test('the element says what went wrong', async () => {
+  test('the element says what went wrong, until the next click', async () => {
     await tools.page.visit();
     await chooseEntry('element');
     await tools.page.chooseCase('code-fails');
@@ -134,6 +134,9 @@ demoSuite("the demo's code", (tools) => {
     await tools.driver.findElement({ css: 'tray-auth-button' }).click();
     await until('the message', async () => /could not be started/.test(await tools.page.text('#live [role=alert]')));
     assert.equal((await tools.page.result()).code, 'code_failed');
+    await tools.page.holdUp();
+    await tools.driver.findElement({ css: 'tray-auth-button' }).click();
+    await until('no message', async () => (await tools.page.text('#live [role=alert]')) === '');
   });
 
   test('“Copy” puts exactly what is shown on the clipboard', async () => {

@@ -45,11 +45,7 @@ export function optionLines(call, { partnerName, host }, place) {
 
 /** What a component does with a result. After an edit there is nothing to save. @param {Call} call */
 export const savingLines = (call) =>
-  isEdit(call) ? [] : ['onFinish: keep,', "onEvent: (event) => event.type === 'late-finish' && keep(event),"];
-
-/** @param {Call} call */
-export const keepLines = (call) =>
-  isEdit(call) ? [] : ['const keep = ({ authValue }) => save({ solutionInstanceId, authValue });', ''];
+  isEdit(call) ? [] : ['onFinish: save,', "onEvent: (event) => event.type === 'late-finish' && save(event),"];
 
 /** @param {Call} call */
 export const backEndNames = (call) => (isEdit(call) ? 'fetchCode' : 'fetchCode, save');

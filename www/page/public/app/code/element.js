@@ -48,12 +48,10 @@ export function element(call, partner) {
       ? []
       : [
           "  for (const type of ['finish', 'late-finish']) {",
-          '    button.addEventListener(type, ({ detail }) => {',
-          '      const { solutionInstanceId, authValue } = detail;',
-          '      save({ solutionInstanceId, authValue });',
-          '    });',
+          '    button.addEventListener(type, ({ detail }) => save(detail));',
           '  }',
         ]),
+    "  button.addEventListener('open', () => alert.replaceChildren());",
     "  button.addEventListener('error', ({ detail }) => {",
     "    alert.textContent = userMessage(detail) ?? '';",
     '  });',

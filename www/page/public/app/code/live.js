@@ -22,7 +22,10 @@ export function showLive(call, { accountId, simulate, keep }) {
   button.openAuthDialog = openerFor(simulate);
   if (call.display === 'inline') button.display = place;
   button.onEvent = (event) => logEvent(`${call.title}, element`, event);
-  button.addEventListener('open', () => place.scrollIntoView({ block: 'nearest' }));
+  button.addEventListener('open', () => {
+    alert.textContent = ''; // of the attempt before
+    place.scrollIntoView({ block: 'nearest' });
+  });
   for (const type of ['finish', 'late-finish'])
     button.addEventListener(type, ({ detail: { type: _type, ...result } }) => {
       showResult(call.title, result);

@@ -1,5 +1,5 @@
 // The call as a component of React.
-import { backEndNames, doneText, escaped, idOf, indented, keepLines, optionLines, savingLines } from './call.js';
+import { backEndNames, doneText, escaped, idOf, indented, optionLines, savingLines } from './call.js';
 
 /** @param {import('./call.js').Call} call @param {import('./call.js').Partner} partner */
 export function react(call, partner) {
@@ -12,7 +12,6 @@ export function react(call, partner) {
     '',
     `export function Connect({ ${idOf(call)}, accountId }) {`,
     ...(inline ? ['  const [place, setPlace] = useState(null);'] : []),
-    ...indented(keepLines(call).filter(Boolean), 2),
     '  const { open, busy, result, error } = useAuthDialog({',
     ...indented([...optionLines(call, partner, 'place'), ...savingLines(call)], 4),
     '  });',

@@ -1,5 +1,5 @@
 // The call as a component of Svelte 5.
-import { backEndNames, doneText, escaped, idOf, indented, keepLines, optionLines, savingLines } from './call.js';
+import { backEndNames, doneText, escaped, idOf, indented, optionLines, savingLines } from './call.js';
 
 /** @param {import('./call.js').Call} call @param {import('./call.js').Partner} partner */
 export function svelte(call, partner) {
@@ -15,7 +15,6 @@ export function svelte(call, partner) {
         `let { ${idOf(call)}, accountId } = $props();`,
         ...(inline ? ['let place = $state();'] : []),
         '',
-        ...keepLines(call),
         'const dialog = useAuthDialog(() => ({',
         ...indented([...optionLines(call, partner, 'place'), ...savingLines(call)], 2),
         '}));',

@@ -1,5 +1,5 @@
 // The call as a component of Vue.
-import { backEndNames, doneText, escaped, idOf, indented, keepLines, optionLines, savingLines } from './call.js';
+import { backEndNames, doneText, escaped, idOf, indented, optionLines, savingLines } from './call.js';
 
 /** @param {import('./call.js').Call} call @param {import('./call.js').Partner} partner */
 export function vue(call, partner) {
@@ -14,7 +14,6 @@ export function vue(call, partner) {
     `const { ${idOf(call)}, accountId } = defineProps(['${idOf(call)}', 'accountId']);`,
     ...(inline ? ['const place = ref();'] : []),
     '',
-    ...keepLines(call),
     'const { open, busy, result, error } = useAuthDialog(() => ({',
     ...indented([...optionLines(call, partner, 'place.value'), ...savingLines(call)], 2),
     '}));',
