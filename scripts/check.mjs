@@ -1,17 +1,21 @@
 // `npm run check`: formatting, lints, documentation and types of everything; the same here and on a CI machine. With names of its
 // parts, `npm run check -- 'Rust lints'`, only those.
-import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { cargoEnvironment, cargoOptions, wasmVariant } from './build/compile.mjs';
-import { inRoot, npmProgram, root } from './lib/paths.mjs';
-import { runStep } from './lib/run.mjs';
+import { tryStep } from './lib/failure.mjs';
+import { inRoot, npmProgram } from './lib/paths.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { setUp } from './setup/index.mjs';
 import { checkNeeds } from './setup/rust-components.mjs';
-import { failureText } from './test/closing.mjs';
 
 /** @typedef {{ title: string, program: string, args: string[], env?: Record<string, string | undefined> }} Part */
+
+/** @param {string} title @param {string[]} args @param {Part['env']} [env] @returns {Part} */
+const cargo = (title, args, env) => ({ title, program: 'cargo', args, env });
+
+/** @param {string} title @param {string[]} args @returns {Part} */
+const node = (title, ...args) => ({ title, program: process.execPath, args });
 
 /** @param {import('./setup/rust.mjs').Rust} rust @returns {Part[]} */
 function parts(rust) {
@@ -19,64 +23,38 @@ function parts(rust) {
   const wasm = { program: rust.cargo, env: cargoEnvironment(rust, wasmVariant) };
   const wasmDoc = { ...wasm.env, CARGO_ENCODED_RUSTDOCFLAGS: `${wasm.env.CARGO_ENCODED_RUSTFLAGS}\x1f-Dwarnings` };
   const doc = ['doc', '--no-deps', '--document-private-items'];
-  const node = (/** @type {string} */ name, /** @type {string[]} */ ...args) => ({
-    program: process.execPath,
-    args: [npmProgram(name), ...args],
-  });
+  const lint = ['--', '-Dwarnings'];
+  const tools = inRoot('tools', 'wasm-bindgen', 'Cargo.toml');
+  const fuzz = inRoot('fuzz', 'Cargo.toml');
+  // The library of the fuzzer is named, so that it is not built: nothing is linked here.
+  const fuzzEnv = {
+    CUSTOM_LIBFUZZER_PATH: inRoot('target', 'fuzz', 'libfuzzer.a'),
+    CARGO_TARGET_DIR: inRoot('target', 'fuzz'),
+  };
   return [
-    { title: 'Rust formatting', program: 'cargo', args: ['fmt', '--check'] },
-    ...[inRoot('tools', 'wasm-bindgen'), inRoot('fuzz')].map((folder) => ({
-      title: `Rust formatting of ${relative(root, folder)}/`,
-      program: 'cargo',
-      args: ['fmt', '--check', '--manifest-path', join(folder, 'Cargo.toml')],
-    })),
-    { title: 'Rust lints', program: 'cargo', args: ['clippy', ...locked, '--all-targets', '--', '-Dwarnings'] },
-    {
-      title: 'Rust lints of fuzz/',
-      program: 'cargo',
-      args: ['clippy', ...locked, '--manifest-path', inRoot('fuzz', 'Cargo.toml'), '--', '-Dwarnings'],
-      // Named, so that it is not built: nothing is linked here.
-      env: {
-        CUSTOM_LIBFUZZER_PATH: inRoot('target', 'fuzz', 'libfuzzer.a'),
-        CARGO_TARGET_DIR: inRoot('target', 'fuzz'),
-      },
-    },
-    {
-      title: 'Rust lints, for browsers',
-      ...wasm,
-      args: ['clippy', ...cargoOptions(wasmVariant), '--', '-Dwarnings'],
-    },
-    {
-      title: 'Rust documentation',
-      program: 'cargo',
-      args: [...doc, ...locked, '--lib'],
-      env: { RUSTDOCFLAGS: '-Dwarnings' },
-    },
-    {
-      title: 'Rust documentation, for browsers',
-      ...wasm,
-      args: [...doc, ...cargoOptions(wasmVariant)],
-      env: wasmDoc,
-    },
-    { title: 'JavaScript lints and formatting', ...node('biome', 'ci', '--colors=off') },
-    { title: 'Types of the package', ...node('tsc', '--project', 'tsconfig.browser.json') },
-    { title: 'Types of the scripts', ...node('tsc', '--project', 'tsconfig.json') },
-    { title: 'Types of the demo', ...node('tsc', '--project', 'tsconfig.demo.json') },
+    cargo('Rust formatting', ['fmt', '--check']),
+    cargo('Rust formatting of tools/wasm-bindgen/', ['fmt', '--check', '--manifest-path', tools]),
+    cargo('Rust formatting of fuzz/', ['fmt', '--check', '--manifest-path', fuzz]),
+    cargo('Rust lints', ['clippy', ...locked, '--all-targets', ...lint]),
+    cargo('Rust lints of fuzz/', ['clippy', ...locked, '--manifest-path', fuzz, ...lint], fuzzEnv),
+    { title: 'Rust lints, for browsers', ...wasm, args: ['clippy', ...cargoOptions(wasmVariant), ...lint] },
+    cargo('Rust documentation', [...doc, ...locked, '--lib'], { RUSTDOCFLAGS: '-Dwarnings' }),
+    { title: 'Rust documentation, for browsers', ...wasm, args: [...doc, ...cargoOptions(wasmVariant)], env: wasmDoc },
+    node('JavaScript lints and formatting', npmProgram('biome'), 'ci', '--colors=off'),
+    node('Types of the package', npmProgram('tsc'), '--project', 'tsconfig.browser.json'),
+    node('Types of the scripts', npmProgram('tsc'), '--project', 'tsconfig.json'),
+    node('Types of the demo', npmProgram('tsc'), '--project', 'tsconfig.demo.json'),
   ];
 }
 
-/** Tests, which `npm test` runs in stages of their own. @type {Part[]} */
+/** Tests, which `npm test` runs in stages of their own. */
 const tests = [
-  {
-    title: 'Links of the documentation',
-    program: process.execPath,
-    args: ['--test', inRoot('tests', 'scripts', 'docs.test.mjs')],
-  },
-  {
-    title: 'docs/options.md says what the types say; if not: node tests/types/options-page.mjs --update',
-    program: process.execPath,
-    args: ['--test', inRoot('tests', 'types', 'options-page.test.mjs')],
-  },
+  node('Links of the documentation', '--test', inRoot('tests', 'scripts', 'docs.test.mjs')),
+  node(
+    'docs/options.md says what the types say; if not: node tests/types/options-page.mjs --update',
+    '--test',
+    inRoot('tests', 'types', 'options-page.test.mjs'),
+  ),
 ];
 
 /**
@@ -91,20 +69,11 @@ export async function check({ rust }, wanted = [], also = []) {
   const unknown = wanted.filter((name) => !all.some(({ title }) => title === name));
   if (unknown.length > 0)
     throw new Stop(`No part is called ${unknown.join(', ')}: there are ${all.map(({ title }) => title).join('; ')}.`);
-  let passed = 0;
+  const chosen = all.filter(({ title }) => wanted.length === 0 || wanted.includes(title));
   const why = [];
-  for (const { title, program, args, env } of all.filter(
-    ({ title }) => wanted.length === 0 || wanted.includes(title),
-  )) {
-    try {
-      await runStep(title, program, args, { env });
-      passed += 1;
-    } catch (error) {
-      if (!(error instanceof Stop)) throw error;
-      why.push(failureText(title, error.output, `npm run check -- '${title}'`));
-    }
-  }
-  return { passed, failed: why.length, why };
+  for (const { title, program, args, env } of chosen)
+    why.push(...(await tryStep(title, program, args, `npm run check -- '${title}'`, { env })));
+  return { passed: chosen.length - why.length, failed: why.length, why };
 }
 
 if (isMain(import.meta.url)) {

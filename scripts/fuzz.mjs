@@ -3,11 +3,11 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { failureText } from './lib/failure.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { runStep } from './lib/run.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { cargoProgram } from './setup/kept-program.mjs';
-import { failureText } from './test/closing.mjs';
 
 /** How long each target runs in `npm test`, s: beside what was found before, which is tried first. */
 const briefly = process.env.CI ? 5 : 2;

@@ -1,14 +1,13 @@
 // Where all that is built with comes from and under which licences. That the package brings nobody else's:
 // tests/packaging/manifest.test.mjs.
 import { readFileSync } from 'node:fs';
+import { failureText, tryStep } from './lib/failure.mjs';
 import { filesIn } from './lib/fingerprint.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { runStep } from './lib/run.mjs';
-import { isMain, runMain, Stop } from './lib/stop.mjs';
+import { isMain, runMain } from './lib/stop.mjs';
 import { cargoProgram } from './setup/kept-program.mjs';
 import { licenceProblems, sourceProblems } from './supply-chain/npm-packages.mjs';
 import { purposeProblems } from './supply-chain/purposes.mjs';
-import { failureText } from './test/closing.mjs';
 
 /** What is checked by deny.toml: the manifests, each with a lock file of its own. */
 const graphs = {
@@ -42,26 +41,20 @@ const checks = {
 /** @returns {Promise<{ passed: number, failed: number, why: string[] }>} */
 export async function supplyChain() {
   const program = await cargoProgram('cargo-deny', '0.20.2', '2 min');
-  /** By what was checked: what is wrong with it. @type {Record<string, string>} */
-  const found = {};
+  const alone = 'node scripts/supply-chain.mjs';
+  const why = [];
   for (const [name, manifest] of Object.entries(graphs)) {
-    const title = `Licences, bans and sources of ${name}`;
     const files = ['--manifest-path', inRoot(manifest), '--config', inRoot('deny.toml')];
-    try {
-      await runStep(title, program, [...files, '--locked', 'check', ...denied]);
-      found[title] = '';
-    } catch (error) {
-      if (!(error instanceof Stop)) throw error;
-      found[title] = error.output;
-    }
+    const title = `Licences, bans and sources of ${name}`;
+    why.push(...(await tryStep(title, program, [...files, '--locked', 'check', ...denied], alone)));
   }
   for (const [title, check] of Object.entries(checks)) {
-    found[title] = check().join('\n');
-    console.log(found[title] ? `✗ ${title}\n${found[title]}` : `✓ ${title}`);
+    const problems = check().join('\n');
+    console.log(problems ? `✗ ${title}\n${problems}` : `✓ ${title}`);
+    if (problems) why.push(failureText(title, problems, alone));
   }
-  const wrong = Object.entries(found).filter(([, problem]) => problem);
-  const why = wrong.map(([title, problem]) => failureText(title, problem, 'node scripts/supply-chain.mjs'));
-  return { passed: Object.keys(found).length - why.length, failed: why.length, why };
+  const all = Object.keys(graphs).length + Object.keys(checks).length;
+  return { passed: all - why.length, failed: why.length, why };
 }
 
 if (isMain(import.meta.url)) await runMain(async () => ((await supplyChain()).failed > 0 ? 1 : 0));

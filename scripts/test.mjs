@@ -1,10 +1,11 @@
 // `npm test`: brings all that is needed, and runs every test there is, in stages; `--only native,e2e` picks some, `--quick` the
 // main job.
 import { parseArgs } from 'node:util';
+import { failureText } from './lib/failure.mjs';
 import { duration, elapsed } from './lib/progress.mjs';
 import { isMain, runMain, Stop } from './lib/stop.mjs';
 import { keepTime, readTimes } from './lib/times.mjs';
-import { counts, exitCode, failureText, failureTexts, slowest, table } from './test/closing.mjs';
+import { counts, exitCode, failureTexts, slowest, table } from './test/closing.mjs';
 import { commit, keepLast } from './test/last.mjs';
 import { engineNames, quickStages, stages } from './test/stages.mjs';
 

@@ -1,5 +1,4 @@
 // What `npm test` says at its end: what failed and how to run it alone, the slowest files, a row for each stage, the counts.
-import { stripVTControlCharacters } from 'node:util';
 import { duration } from '../lib/progress.mjs';
 
 /**
@@ -13,24 +12,6 @@ import { duration } from '../lib/progress.mjs';
  * @property {string[]} [lacks] the stages for want of which it was not run
  * @property {import('./results.mjs').FileTime[]} [times] of test files, as far as they are known
  */
-
-/** Lines of programs that say how far they are, not what failed. */
-const ofProgress =
-  /^\s*(Blocking|Checking|Compiling|Documenting|Downloaded|Downloading|Finished|Fresh|Locking|Updating) /;
-
-/**
- * What failed, as it is told at the end.
- * @param {string} title @param {string} output of the program @param {string} [alone] the command that runs it alone
- * @returns {string} the title, the first lines and the last ones, the command
- */
-export function failureText(title, output, alone) {
-  const lines = stripVTControlCharacters(output)
-    .split('\n')
-    .filter((line) => line.trim() && !ofProgress.test(line))
-    .map((line) => `  ${line.slice(0, 400)}`);
-  const shown = lines.length > 30 ? [...lines.slice(0, 20), '  …', ...lines.slice(-10)] : lines;
-  return [title, ...shown, ...(alone ? [`  alone: ${alone}`] : [])].join('\n');
-}
 
 /** So many failures are told whole: with more, something common to them is broken. */
 const mostWhole = 10;

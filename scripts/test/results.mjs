@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../lib/paths.mjs';
-import { failureText } from './closing.mjs';
+import { failureText } from '../lib/failure.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 /** @typedef {{ file: string, ms: number }} FileTime */

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aloneIn } from '../../scripts/test/alone.mjs';
-import { counts, exitCode, failureText, failureTexts, table } from '../../scripts/test/closing.mjs';
+import { failureText } from '../../scripts/lib/failure.mjs';
+import { counts, exitCode, failureTexts, table } from '../../scripts/test/closing.mjs';
 
 /** @typedef {import('../../scripts/test/closing.mjs').Row} Row */
 
