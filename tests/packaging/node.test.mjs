@@ -27,40 +27,48 @@ describe('node', () => {
     assert.deepEqual(Object.keys(packages), ['', 'node_modules/tray-auth-dialog']);
   });
 
-  for (const entry of ['tray-auth-dialog', 'tray-auth-dialog/js']) {
-    test(`import '${entry}'`, async () => {
-      const source = `import * as dialogs from '${entry}';\n${use}\nconsole.log(answer);`;
-      assert.deepEqual(await inNode('import.mjs', source), expected);
+  /** How each format takes an entry, a function of Node, and the place of the module of /slim. */
+  const formats = {
+    'import.mjs': {
+      loads: (name, from) => `import ${name} from '${from}';`,
+      wasm: "new URL(import.meta.resolve('tray-auth-dialog/slim.wasm'))",
+    },
+    // This needs no Node that can require ES modules.
+    'require.cjs': {
+      loads: (name, from) => `const ${name.replace('* as ', '')} = require('${from}');`,
+      wasm: "require.resolve('tray-auth-dialog/slim.wasm')",
+      flags: ['--no-experimental-require-module'],
+    },
+  };
+  for (const [file, { loads, wasm, flags }] of Object.entries(formats)) {
+    for (const entry of ['tray-auth-dialog', 'tray-auth-dialog/js'])
+      test(`${entry} in ${file}`, async () => {
+        const source = `${loads('* as dialogs', entry)}\n${use}\nconsole.log(answer);`;
+        assert.deepEqual(await inNode(file, source, flags), expected);
+      });
+
+    test(`tray-auth-dialog/slim in ${file}, with the bytes of its module`, async () => {
+      const source = `${loads('{ readFile }', 'node:fs/promises')}
+        ${loads('* as dialogs', 'tray-auth-dialog/slim')}
+        const before = (() => { try { dialogs.authDialogUrl({}); } catch ({ code }) { return code; } })();
+        dialogs.init(readFile(${wasm})).then(() => {
+          ${use}
+          console.log(JSON.stringify({ before, ...JSON.parse(answer) }));
+        });`;
+      assert.deepEqual(await inNode(file, source, flags), { before: 'not_ready', ...expected });
+    });
+
+    test(`tray-auth-dialog/backend in ${file}: needs no WebAssembly`, async () => {
+      const source = `${loads('{ trayBackend }', 'tray-auth-dialog/backend')}
+        delete globalThis.WebAssembly;
+        const tray = trayBackend({ masterToken: 'master' });
+        console.log(JSON.stringify(tray.dialogUrl({ partnerName: 'acme', authId: 'auth-1', authorizationCode: 'code-1' })));`;
+      assert.equal(await inNode(file, source, flags), expected.url);
     });
   }
 
-  test('/slim, with the bytes of its module', async () => {
-    const source = `import { readFile } from 'node:fs/promises';
-      import * as dialogs from 'tray-auth-dialog/slim';
-      const before = (() => { try { dialogs.authDialogUrl({}); } catch ({ code }) { return code; } })();
-      await dialogs.init(readFile(new URL(import.meta.resolve('tray-auth-dialog/slim.wasm'))));
-      ${use}
-      console.log(JSON.stringify({ before, ...JSON.parse(answer) }));`;
-    assert.deepEqual(await inNode('slim.mjs', source), { before: 'not_ready', ...expected });
-  });
-
   const every =
     "const every = ['', '/slim', '/js', '/backend', '/diagnose', '/debug', '/labels', '/element', '/element/define', '/testing'];";
-
-  for (const [how, source] of [
-    ['imported', "import { trayBackend } from 'tray-auth-dialog/backend';"],
-    ['required', "const { trayBackend } = require('tray-auth-dialog/backend');"],
-  ])
-    test(`the back-end entry, ${how}: needs no WebAssembly`, async () => {
-      const use = `delete globalThis.WebAssembly;
-        const tray = trayBackend({ masterToken: 'master' });
-        console.log(JSON.stringify(tray.dialogUrl({ partnerName: 'acme', authId: 'auth-1', authorizationCode: 'code-1' })));`;
-      const name = how === 'imported' ? 'backend.mjs' : 'backend.cjs';
-      assert.equal(
-        await inNode(name, `${source}\n${use}`, ['--no-experimental-require-module']),
-        'https://embedded.tray.io/external/auth/edit/acme/auth-1?code=code-1',
-      );
-    });
 
   test('./debug and ./diagnose, where there is no page: one does nothing, the other says so', async () => {
     const source = `import { debug } from 'tray-auth-dialog/debug';
@@ -104,23 +112,6 @@ describe('node', () => {
     const source = `import { Worker } from 'node:worker_threads';
       new Worker('./worker.mjs').on('message', (answer) => console.log(answer));`;
     assert.deepEqual(await inNode('thread.mjs', source), expected);
-  });
-
-  for (const entry of ['tray-auth-dialog', 'tray-auth-dialog/js']) {
-    test(`require('${entry}'), which needs no Node that can require ES modules`, async () => {
-      const source = `const dialogs = require('${entry}');\n${use}\nconsole.log(answer);`;
-      assert.deepEqual(await inNode('require.cjs', source, ['--no-experimental-require-module']), expected);
-    });
-  }
-
-  test("require('tray-auth-dialog/slim'), with the bytes of its module", async () => {
-    const source = `const { readFile } = require('node:fs/promises');
-      const dialogs = require('tray-auth-dialog/slim');
-      dialogs.init(readFile(require.resolve('tray-auth-dialog/slim.wasm'))).then(() => {
-        ${use}
-        console.log(answer);
-      });`;
-    assert.deepEqual(await inNode('slim.cjs', source, ['--no-experimental-require-module']), expected);
   });
 
   test('an ES module can name what it takes of the CommonJS format', async () => {
