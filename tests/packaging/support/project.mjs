@@ -15,7 +15,7 @@ const consumers = fileURLToPath(new URL('../consumers/', import.meta.url));
 const apps = fileURLToPath(new URL('../apps/', import.meta.url));
 
 /** Whose packages a consumer has, where it has none of its own: what several need is installed once. @type {Record<string, string>} */
-const packagesOf = { vue: 'vite-8', 'svelte-5': 'vite-8', react: 'esbuild' };
+const packagesOf = { vue: 'vite-8', 'svelte-5': 'vite-8', 'svelte-4': 'vite-5', react: 'esbuild' };
 
 /** Where a browser finds the entries in a served project, written by hand as a partner without a bundler would. */
 export const importMap = `<script type="importmap">
