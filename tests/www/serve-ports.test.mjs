@@ -126,19 +126,16 @@ describe('the command', () => {
     ],
     ['settings are missing', async () => ({ TRAY_HOST: 'embedded.tray.io' }), /^To use the real Tray, also set .+\.$/],
   ]) {
-    it(`ends with one sentence and no stack when ${what}`, async () => {
-      const child = run(await env());
-      const [code] = await once(child, 'exit');
-      assert.equal(code, 1);
-      assert.match(child.output.trim(), sentence);
-    });
-
-    it(`says so before it sets up and builds anything, when ${what}`, async () => {
+    for (const [when, script, also] of [
+      ['', inRoot('www', 'serve.mjs')],
       // Without a PATH there is nothing to set up or build with, should it try.
-      const child = run({ ...(await env()), PATH: '' }, inRoot('scripts', 'start.mjs'));
-      const [code] = await once(child, 'exit');
-      assert.equal(code, 1);
-      assert.match(child.output.trim(), sentence);
-    });
+      [', before it sets up and builds anything', inRoot('scripts', 'start.mjs'), { PATH: '' }],
+    ])
+      it(`ends with one sentence and no stack when ${what}${when}`, async () => {
+        const child = run({ ...(await env()), ...also }, script);
+        const [code] = await once(child, 'exit');
+        assert.equal(code, 1);
+        assert.match(child.output.trim(), sentence);
+      });
   }
 });

@@ -72,18 +72,9 @@ demoSuite("the demo's cases", (tools) => {
   // What they lead to: tests/www/documents.test.mjs.
   test('what the library is, its documents and the way to the real Tray are linked on the first screen', async () => {
     await tools.page.visit();
-    const links = await tools.driver.executeScript(() =>
-      [...document.querySelectorAll('.links a')].map((link) => [
-        link.href,
-        link.getBoundingClientRect().bottom < innerHeight,
-      ]),
+    const inView = await tools.driver.executeScript(() =>
+      [...document.querySelectorAll('.links a')].map((link) => link.getBoundingClientRect().bottom < innerHeight),
     );
-    assert.ok(links.length >= 4);
-    for (const [url, isInView] of links) {
-      assert.ok(isInView, url);
-      const answer = await fetch(url);
-      assert.equal(answer.status, 200, url);
-      assert.match(answer.headers.get('content-type'), /^text\/html/, url);
-    }
+    assert.ok(inView.length >= 4 && inView.every(Boolean), inView.join());
   });
 });
