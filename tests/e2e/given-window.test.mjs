@@ -6,12 +6,10 @@ suite('given windows', ({ test, browser }) => {
   const handlers = {
     own: (_h, _args, url = '') => (window.own = window.open(url, '_blank', 'width=300,height=300')),
     /** A dialog in `window.own`, with the next code or with one that the test settles. */
-    use: (
-      h,
-      { codes, options },
-      name,
-      { authorizationCode = codes ? codes.shift() : h.promise('code'), ...more } = {},
-    ) => h.open(h.create({ authorizationCode, popup: { window: window.own }, ...options, ...more }), name),
+    use: (h, { codes, options }, name, more) => {
+      const authorizationCode = codes ? codes.shift() : h.promise('code');
+      h.open(h.create({ authorizationCode, popup: { window: window.own }, ...options, ...more }), name);
+    },
     open: (h) => {
       h.call('own');
       h.call('use', 'first');
@@ -48,13 +46,13 @@ suite('given windows', ({ test, browser }) => {
   });
 
   test('a page that closes the dialog and opens it again in one callback goes on in that window', async () => {
-    const open = (h, { codes }) => {
-      h.call('own');
+    const open = (h, { codes, options }) => {
+      const popup = { window: h.call('own') };
       const onError = () => {
         h.handle('first').close();
         h.follow(() => h.handle('first').retry(), 'second');
       };
-      h.call('use', 'first', { authorizationCode: () => codes.shift(), onError });
+      h.open(h.create({ authorizationCode: () => codes.shift(), popup, onError, ...options }), 'first');
     };
     const page = await opened({ options: { closeOnError: false, closeGrace: 0 }, handlers: { open } });
     const popup = await page.dialog();
