@@ -1,7 +1,6 @@
 // The modal by the keyboard alone, and what becomes of the page's focus and scroll position.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
@@ -25,7 +24,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     await press(Key.TAB);
     assert.equal(await host.run(() => document.activeElement.id), 'open');
     await press(key);
-    return { page: host, modal: await new Modal(host).shown() };
+    return { page: host, modal: await host.modal() };
   };
   const focusIsBack = (modal) => until('the focus on the button', async () => (await modal.focused()) === 'open');
 
@@ -50,7 +49,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
         element.focus();
       }, tag);
       await press(Key.ENTER);
-      const modal = await new Modal(host).shown();
+      const modal = await host.modal();
       await host.event('navigate');
       assert.equal((await host.report()).dialogs.dialog.state, 'open');
       assert.equal(await modal.focused(), 'close');
@@ -76,7 +75,7 @@ suite('modal by keyboard', ({ test, browser, engine }) => {
     const host = await page();
     await press(Key.TAB);
     await hold(6);
-    const modal = await new Modal(host).shown();
+    const modal = await host.modal();
     await host.event('navigate');
     assert.equal(await host.run(() => window.opened), 1);
     assert.deepEqual(await host.eventTypes(), ['open', 'navigate']);

@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violations } from './harness/accessibility.mjs';
-import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
 const handlers = {
@@ -40,7 +39,7 @@ const opened = async (browser, { direction = 'ltr', ...how } = {}) => {
   const page = await browser.prepared({ display: 'modal', handlers, ...how });
   await page.run((dir) => Object.assign(document.documentElement, { dir }), direction);
   await page.click();
-  const modal = await new Modal(page).shown();
+  const modal = await page.modal();
   // It is measured where it comes to rest.
   await page.run((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)), modal.dialog);
   return { page, modal };

@@ -1,7 +1,6 @@
 // The page behind a modal, whatever its style: it neither moves nor scrolls, while the modal is there and afterwards.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { Modal } from './harness/modal.mjs';
 import { doubleClick } from './harness/mouse.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
@@ -39,7 +38,7 @@ suite('the page behind a modal', ({ test, browser }) => {
 
   const shown = async (page) => {
     await page.click();
-    return new Modal(page).shown();
+    return page.modal();
   };
   const focusIsBack = (page) =>
     until('the focus on the button', () => page.run(() => document.activeElement.id === 'open'));
@@ -138,7 +137,7 @@ suite('the page behind a modal', ({ test, browser }) => {
   /** The modal that a double click on the button has opened, and left open. */
   const doubleClicked = async (page) => {
     await doubleClick(browser.session, await browser.driver.findElement({ id: 'open' }));
-    const modal = await new Modal(page).shown();
+    const modal = await page.modal();
     await page.event('navigate');
     assert.equal((await page.report()).dialogs.dialog.state, 'open');
     return modal;
@@ -154,7 +153,7 @@ suite('the page behind a modal', ({ test, browser }) => {
   test('also where the button lies under what closes the modal', async () => {
     const page = await styled('');
     await page.call('again', 'first');
-    const first = await new Modal(page).shown();
+    const first = await page.modal();
     const { x, y } = await first.rectangle(await first.part('close'));
     await page.call('close', 'first');
     await page.run(

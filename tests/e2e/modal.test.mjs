@@ -1,7 +1,6 @@
 // The modal: what a person can do with it by mouse and keyboard, and that it leaves the page as it was.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 
 suite('modal', ({ test, browser }) => {
@@ -9,7 +8,7 @@ suite('modal', ({ test, browser }) => {
   const opened = async (how) => {
     const page = await prepared(how);
     await page.click();
-    return { page, modal: await new Modal(page).shown() };
+    return { page, modal: await page.modal() };
   };
   const closedBy = async (page, by) => {
     await page.closedBy(by);
@@ -23,7 +22,7 @@ suite('modal', ({ test, browser }) => {
     const look = () => page.run(() => [document.documentElement.outerHTML, document.adoptedStyleSheets.length]);
     const before = await look();
     await page.click();
-    await new Modal(page).shown();
+    await page.modal();
     await (await page.dialog()).click('#finish');
     const { authValue } = await page.result();
     assert.deepEqual(authValue, { externalId: 'external_slack_authentication', authId: 'auth-1' });
@@ -155,7 +154,7 @@ suite('modal', ({ test, browser }) => {
     await page.until('the second modal', ({ dialogs }) => dialogs.dialog.events.length > 0);
     await modal.press(Key.ESCAPE);
     await page.failure('closed');
-    assert.ok(await new Modal(page).shown(), 'the first is still there');
+    assert.ok(await page.modal(), 'the first is still there');
     await modal.press(Key.ESCAPE);
     await modal.gone();
   });

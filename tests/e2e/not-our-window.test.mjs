@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import { entryFile, packageFolder } from './harness/package-files.mjs';
-import { findModalFrame, Modal } from './harness/modal.mjs';
+import { findModalFrame } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
@@ -180,7 +180,7 @@ suite('windows that are not ours', ({ test, browser, engine }) => {
         },
       },
     });
-    const modal = await new Modal(page).shown();
+    const modal = await page.modal();
     await modal.part('popout');
     await page.call('replace');
     await modal.click('popout');

@@ -2,7 +2,6 @@
 // modal. What a person does in the modal is the modal's, and nothing of theirs.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { Modal } from './harness/modal.mjs';
 import { doubleClick } from './harness/mouse.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
@@ -41,7 +40,7 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
     const page = await browser.prepared({ display: 'modal', handlers: all, options, args: { kinds } });
     await page.run(() => document.getElementById('open').focus());
     await page.click();
-    const modal = await new Modal(page).shown();
+    const modal = await page.modal();
     await page.event('navigate');
     return { page, modal };
   };
@@ -298,7 +297,7 @@ suite("a page's own dialogs", ({ test, browser, engine }) => {
     await page.call('open');
     const origin = await browser.driver.findElement({ id: 'open' });
     await browser.driver.actions().move({ origin }).press().perform();
-    const modal = await new Modal(page).shown();
+    const modal = await page.modal();
     await browser.driver.actions().release().perform();
     await until('the end', async () => (await page.run(() => window.ends)).includes('mouseup'));
     await page.run(() => window.ends.splice(0));

@@ -1,7 +1,6 @@
 // What can be emulated of phones and of browsers within apps: fingers, small windows, a second window that does not come, and
 // pages that are thrown away while the dialog is open.
 import assert from 'node:assert/strict';
-import { Modal } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
@@ -37,7 +36,7 @@ suite('a touch device', ({ test, browser }) => {
   };
   const tappedModal = async () => {
     const page = await tapped({ display: 'modal' });
-    return { page, modal: await new Modal(page).shown() };
+    return { page, modal: await page.modal() };
   };
 
   test('a tap opens the window, and its result arrives', () =>

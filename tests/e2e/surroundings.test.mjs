@@ -1,7 +1,7 @@
 // Pages that are written, or shown, in another way than most: in XHTML, in full screen, with a popover open.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { findModalFrame, Modal } from './harness/modal.mjs';
+import { findModalFrame } from './harness/modal.mjs';
 import { suite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
@@ -32,7 +32,7 @@ suite('surroundings', ({ test, browser }) => {
     await page.click('enlarge');
     await until('full screen', () => page.run(() => document.fullscreenElement?.id === 'main'));
     await page.click('open');
-    const modal = await new Modal(page).shown();
+    const modal = await page.modal();
     assert.equal(
       await page.run(new Function('dialog', `return (${isOnTop})((${hostOf})(dialog))`), modal.dialog),
       true,
@@ -58,7 +58,7 @@ suite('surroundings', ({ test, browser }) => {
         openModal: open,
       },
     });
-    const modal = await new Modal(page).shown();
+    const modal = await page.modal();
     assert.equal(
       await page.run(new Function('dialog', `return (${isOnTop})((${hostOf})(dialog))`), modal.dialog),
       true,

@@ -2,7 +2,6 @@
 // were asked for, and the modal lies within the window.
 import assert from 'node:assert/strict';
 import { chosenEngines } from './harness/engines.mjs';
-import { Modal } from './harness/modal.mjs';
 import { suite, wholeBrowserSuite } from './harness/suite.mjs';
 import { until } from './harness/wait.mjs';
 
@@ -99,7 +98,7 @@ suite('a page with sizes of its own', ({ test, browser }) => {
       const before = await page.run(places);
       // Without a click: WebKit's driver does not find what is zoomed.
       await page.call('open');
-      const modal = await new Modal(page).shown();
+      const modal = await page.modal();
       const close = await modal.part('close');
       // By what is at a point of the window: in which pixels an engine gives a rectangle of something zoomed is its own affair.
       const seen = await page.run(
