@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 
+import { trayBackend } from 'tray-auth-dialog/backend';
 import { services } from '../../www/tray/catalogue.mjs';
 import { startTray } from '../../www/tray/server.mjs';
 
@@ -58,39 +59,17 @@ export async function data(server, token, query, variables) {
 }
 
 /** A user with a token and an instance of the one solution, made through the API as a partner's back end does it. */
-export async function partner(server, name = 'Ada') {
-  const master = server.masterToken;
-  const {
-    createExternalUser: { userId },
-  } = await data(
-    server,
-    master,
-    'mutation ($name: String!) { createExternalUser(input: { name: $name, externalUserId: $name }) { userId } }',
-    { name },
-  );
-  const {
-    authorize: { accessToken },
-  } = await data(server, master, 'mutation ($userId: ID!) { authorize(input: { userId: $userId }) { accessToken } }', {
-    userId,
+export async function partner({ masterToken, graphqlUrl }, name = 'Ada') {
+  const backend = trayBackend({ masterToken, graphqlUrl });
+  const { userId } = await backend.createExternalUser({ name, externalUserId: name });
+  const { accessToken } = await backend.authorize({ userId });
+  const { id: instanceId } = await backend.createSolutionInstance({
+    userToken: accessToken,
+    solutionId: SOLUTION,
+    instanceName: 'First',
   });
-  const {
-    createSolutionInstance: { solutionInstance },
-  } = await data(
-    server,
-    accessToken,
-    'mutation ($id: ID!) { createSolutionInstance(input: { solutionId: $id, instanceName: "First" }) { solutionInstance { id } } }',
-    { id: SOLUTION },
-  );
-  const code = async () =>
-    (
-      await data(
-        server,
-        master,
-        'mutation ($userId: ID!) { generateAuthorizationCode(input: { userId: $userId }) { authorizationCode } }',
-        { userId },
-      )
-    ).generateAuthorizationCode.authorizationCode;
-  return { userId, accessToken, instanceId: solutionInstance.id, code };
+  const code = async () => (await backend.generateAuthorizationCode({ userId })).authorizationCode;
+  return { userId, accessToken, instanceId, code };
 }
 
 /** What the page's script is told. */
