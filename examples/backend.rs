@@ -1,5 +1,5 @@
-//! A back end in Rust, small and without a framework: it makes the URL of
-//! Tray's dialog, and takes in what the page got there.
+//! A small back end in Rust, without a framework: it makes the URL of Tray's
+//! dialog, and receives the page's result.
 //!
 //! ```sh
 //! TRAY_PARTNER=acme TRAY_CODE=37d1a4fa990f cargo run --example backend
@@ -10,10 +10,9 @@
 //! - `POST /connected` takes the page's `AuthResult`, and answers with the
 //!   variables for Tray's `updateSolutionInstance`.
 //!
-//! Left out, because it is not about the dialog: who the visitor is, what
-//! protects from forged requests, and the requests to Tray, of which
-//! `docs/backend.md` has the GraphQL. The code comes from
-//! `generateAuthorizationCode`, for that visitor alone; here it is given.
+//! It leaves out the sign-in, the protection against forged requests, and the
+//! requests to Tray (`docs/backend.md` has their GraphQL). The code comes from
+//! `generateAuthorizationCode`, for this visitor only; here it is a variable.
 
 use std::env;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,6 +1,6 @@
 //! Prints, as JSON, every name that leaves the crate for JavaScript: error
 //! codes, states, events, messages, options. `tests/types/drift.test.mjs` and
-//! `options.test.mjs` hold the hand-written types against it.
+//! `options.test.mjs` compare the hand-written types with it.
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};

@@ -12,9 +12,10 @@
  *   try {
  *     return await openAuthDialog({ ...options, labels: labelsFor(language) }).result;
  *   } catch (error) {
- *     console.error(error); // for the developer
  *     const text = userMessage(error, language);
- *     if (text) show(text); // for the end user
+ *     if (!text) return; // the end user closed the dialog, or the page did
+ *     console.error(error); // for the developer
+ *     show(text); // for the end user
  *   }
  * }
  * ```
