@@ -11,7 +11,7 @@ const LOG = 'harness log';
 /** Where a dialog of this page lives by default: another site than the host page's. */
 const dialogOrigin = `http://${args.dialogHost ?? 'dialog.localhost'}:${location.port}`;
 
-/** Wakes who waits for this; and the log survives the page, for tests in which it goes away. */
+/** Wakes those who wait for a change. With `persist`, the report survives the page. */
 const changed = () => {
   instrument.changed();
   if (args.persist) sessionStorage.setItem(LOG, JSON.stringify(report()));
@@ -21,7 +21,7 @@ function report() {
   return {
     version: instrument.version(),
     opens: instrument.opens,
-    // How many, not each: there may be very many.
+    // Only their number: there may be very many.
     messages: instrument.messages.length,
     messagesFromNobody: instrument.messages.filter(({ fromNobody }) => fromNobody).length,
     problems: instrument.problems,
@@ -31,7 +31,7 @@ function report() {
   };
 }
 
-/** What the handlers of a test get as their first argument. */
+/** The first argument of a test's handlers. */
 const harness = {
   args,
   dialogOrigin,
@@ -67,7 +67,7 @@ const harness = {
   },
   has: (name) => records.has(name),
   handle: (name = 'dialog') => records.get(name).handle,
-  /** What that call throws. */
+  /** What the call throws, or `nothing thrown`. */
   refusal(call) {
     try {
       call();
@@ -81,7 +81,7 @@ const harness = {
     return new Promise((resolve, reject) => deferred.set(name, { resolve, reject }));
   },
   settle: (name, how, value) => deferred.get(name)[how](how === 'reject' ? new Error(value) : value),
-  /** Another copy of the package, as when two bundles on a page hold it. */
+  /** Another copy of the package, as if two bundles on the page had it. */
   importCopy: () => import(`${base}copy`),
   note: (value) => {
     notes.push(plain(value));
@@ -90,7 +90,7 @@ const harness = {
 };
 
 harness.package = await import(`${base}package`);
-// The entry whose module is a file of its own wants it before the first click.
+// `./slim` needs its module before the first click.
 harness.init = () => harness.package.init(`${base}module`);
 if (harness.package.init && args.init !== false) await harness.init();
 

@@ -1,9 +1,8 @@
-// Runs before anything else on a host page and records what the page goes through: problems, messages, windows opened,
-// and which listeners, timers and observers are alive. Everything is passed on to the platform as it came; listeners
-// are kept weakly, so that recording them does not keep alive what the package should have kept alive itself.
+// Runs first on a host page and records problems, messages, opened windows, and which listeners, timers and observers are alive.
+// Everything is passed on unchanged. Listeners are held by weak references, so that this keeps none of them alive.
 
 (() => {
-  // Whoever waits for something to be recorded is told at once, and looks again after a while for what nobody records.
+  // Those who wait for a record are woken at once, and after a while, for what is not recorded.
   const { setTimeout: later } = window;
   const LOOK_AGAIN = 100;
   let version = 0;
@@ -12,7 +11,7 @@
     version++;
     for (const wake of waiting.splice(0)) wake();
   };
-  /** A list that tells of each entry. */
+  /** A list that wakes them for each new entry. */
   const told = (list) => {
     list.push = (...entries) => {
       const length = Array.prototype.push.apply(list, entries);
