@@ -10,8 +10,6 @@ import { buildModal, none } from './view.js';
 import { showWaiting } from './waiting.js';
 import { watch } from './watch.js';
 
-/** @typedef {import('./index.js').AuthDialogEvent} AuthDialogEvent */
-
 /** The events, as in the types. */
 export const eventTypes = [
   'open',
@@ -25,6 +23,9 @@ export const eventTypes = [
   'ignored',
 ];
 
+/** The option that is the callback for an event of this type. No prototype: the page's may be polluted. */
+const callbacks = { __proto__: null, finish: 'onFinish', close: 'onClose', error: 'onError' };
+
 // Ends that the page caused, or that `close` reports: not errors to show.
 const quiet = ['closed', 'aborted', 'superseded'];
 
@@ -35,8 +36,8 @@ const quiet = ['closed', 'aborted', 'superseded'];
  * @param {() => unknown} [reopen]
  */
 export function createDialog(options, act, inside, reopen) {
-  /** @type {Map<string, Set<Function>>} */
-  const listeners = new Map(eventTypes.map((type) => [type, new Set()]));
+  /** @type {Set<{ type: string, listener: Function }>} */
+  const listeners = new Set();
   /** What still has to be settled and delivered. @type {{ settle?: (() => void) | undefined, event?: any }[]} */
   const queue = [];
   /** Whether a delivery is scheduled. Nothing is delivered before the call that opens has returned. */
@@ -56,18 +57,11 @@ export function createDialog(options, act, inside, reopen) {
   result.catch(() => {});
 
   const deliver = inside((/** @type {any} */ event) => {
-    // Without a prototype: the page's may be polluted.
-    const own = /** @type {any} */ ({
-      __proto__: null,
-      finish: options.onFinish,
-      close: options.onClose,
-      error: options.onError,
-    })[event.type];
-    tell(own, event.type === 'error' ? event.error : event);
+    const { type } = event;
+    tell(options[/** @type {any} */ (callbacks)[type]], type === 'error' ? event.error : event);
     tell(options.onEvent, event);
-    const those = listeners.get(event.type) ?? new Set();
     // A listener that an earlier one adds is not called, nor one that it removes.
-    for (const listener of [...those]) if (those.has(listener)) tell(listener, event);
+    for (const one of [...listeners]) if (one.type === type && listeners.has(one)) tell(one.listener, event);
   });
   const deliverAll = () => {
     scheduled = false;
@@ -179,17 +173,16 @@ export function createDialog(options, act, inside, reopen) {
     },
     /** @param {string} type @param {Function} listener */
     on: (type, listener) => {
-      const those = listeners.get(type);
-      if (!those || typeof listener !== 'function') {
+      if (!eventTypes.includes(type) || typeof listener !== 'function') {
         throw new AuthDialogError(
           'invalid_options',
           `\`on\` takes an event type (${eventTypes.join(', ')}) and a function.`,
         );
       }
       // The same function added twice counts as two listeners: each returned function removes its own.
-      const entry = (/** @type {AuthDialogEvent} */ event) => listener(event);
-      those.add(entry);
-      return () => void those.delete(entry);
+      const one = { type, listener };
+      listeners.add(one);
+      return () => void listeners.delete(one);
     },
     close,
     focus: () => act('focus'),

@@ -65,19 +65,14 @@ pub fn short_text(value: &JsValue, max: u32) -> Option<String> {
     (string.length() <= max).then(|| text(string))
 }
 
-/// The text of a string. It may be a secret, so its length is counted first:
-/// the buffer of `String::from` grows while it copies, and would leave copies
-/// behind.
+/// The text of a string. It may be a secret, so there is room for all of it from
+/// the beginning (a UTF-16 unit is at most 3 bytes): the buffer of
+/// `String::from` grows while it copies, and would leave copies behind.
 fn text(string: &JsString) -> String {
-    let each = |act: &mut dyn FnMut(char)| {
-        for character in char::decode_utf16(string.iter()) {
-            act(character.unwrap_or(char::REPLACEMENT_CHARACTER));
-        }
-    };
-    let mut length = 0;
-    each(&mut |character| length += character.len_utf8());
-    let mut text = String::with_capacity(length);
-    each(&mut |character| text.push(character));
+    let mut text = String::with_capacity(string.length() as usize * 3);
+    for character in char::decode_utf16(string.iter()) {
+        text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
     text
 }
 

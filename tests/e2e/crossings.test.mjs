@@ -81,7 +81,7 @@ suite('crossings', ({ test, browser }) => {
     const heard = await page.note();
     assert.equal(heard.in, 2);
     // Most of these are the characters of its texts.
-    assert.ok(heard.out <= 130, `calls out ${heard.out} times`);
+    assert.ok(heard.out <= 100, `calls out ${heard.out} times`);
   });
 
   test('a click enters the module twice before the window opens, to start and to open, and reads only the given options', async () => {
@@ -90,6 +90,6 @@ suite('crossings', ({ test, browser }) => {
     const opening = await page.note();
     assert.equal(opening.in, 2);
     // Reading an option that is not given would cost five more.
-    assert.ok(opening.out <= 175, `calls out ${opening.out} times`);
+    assert.ok(opening.out <= 140, `calls out ${opening.out} times`);
   });
 });

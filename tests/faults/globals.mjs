@@ -1,14 +1,6 @@
 // What a page has done to its globals, and to the objects that it gives.
 export default [
   {
-    name: 'callbacks are looked up on a prototype',
-    file: 'pkg/dialog.js',
-    find: '      __proto__: null,\n',
-    replace: '',
-    users: 'on a page with a polluted `Object.prototype` a stranger’s function is called with the events',
-    caughtBy: 'attacks/polluted-prototypes',
-  },
-  {
     name: 'an empty queue has a first on a polluted page',
     file: 'pkg/dialog.js',
     find: 'while (queue.length) {',
