@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
+import { freePort } from '../e2e/harness/processes.mjs';
 import { findPrograms } from '../e2e/harness/programs.mjs';
 import { sample } from './support/docs.mjs';
 import { importMap, Project } from './support/project.mjs';
@@ -77,7 +78,7 @@ describe('end to end', () => {
         'wdio:chromedriverOptions': { binary: driver },
       },
     });
-    // The sample's own server, at a port that is free.
+    // The sample's own server.
     const servers = [];
     t.after(() => {
       for (const one of servers) one.close();
@@ -88,7 +89,9 @@ describe('end to end', () => {
       return one;
     };
     try {
-      const code = sample('docs/testing.md', 'js', "browser.$('button=Connect')");
+      // At another port than that of the demo, which may be running.
+      const shown = sample('docs/testing.md', 'js', "browser.$('button=Connect')");
+      const code = shown.replaceAll('4001', String(await freePort()));
       await asFunction(code, ['browser', 'createServer', 'dialog'])(browser, createOne, dialog);
       const outcome = browser.$('#outcome');
       await browser.waitUntil(async () => (await outcome.getText()) !== '');
