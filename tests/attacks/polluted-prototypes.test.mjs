@@ -25,6 +25,7 @@ const POLLUTIONS = {
   'names of an error': { code: 'closed', name: 'AuthDialogError', field: FORGED, cause: FORGED, message: FORGED },
   'names of an event': { isTrusted: true, source: null, origin: EVIL, data: { type: FORGED }, ports: [], by: 'user' },
   'types of events': { open: FORGED, navigate: FORGED, message: FORGED, ignored: FORGED },
+  'callbacks of events': { open: 'onFinish', navigate: 'onFinish', message: 'onFinish', ignored: 'onFinish' },
   'fields of descriptors': { get: FORGED, set: FORGED, value: FORGED, enumerable: true },
   'names of a window': { closed: true, opener: null, top: null, parent: null, location: EVIL, document: null },
   'settings of requests and listeners': { once: true, capture: true, passive: true, body: FORGED, headers: { a: 'b' } },

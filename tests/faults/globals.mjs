@@ -1,6 +1,14 @@
 // What a page has done to its globals, and to the objects that it gives.
 export default [
   {
+    name: 'callbacks are looked up on a prototype',
+    file: 'pkg/dialog.js',
+    find: 'const callbacks = { __proto__: null, ',
+    replace: 'const callbacks = { ',
+    users: 'on a page with a polluted `Object.prototype`, `onFinish` is called with other events',
+    caughtBy: 'attacks/polluted-prototypes',
+  },
+  {
     name: 'an empty queue has a first on a polluted page',
     file: 'pkg/dialog.js',
     find: 'while (queue.length) {',
