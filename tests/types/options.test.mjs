@@ -93,7 +93,9 @@ describe('every option', () => {
     each('read, and used nowhere in src/ or pkg/', ({ path, name, slot, kind }) => {
       if (kind === 'group') return true;
       const object = path.includes('.') ? path.split('.')[0] : 'options';
-      return isWordOf(...(slot === 'Checked' ? [javascript, `${object}.${name}`] : [rust, `Slot::${slot}`]));
+      if (slot !== 'Checked') return isWordOf(rust, `Slot::${slot}`);
+      // By name, or as the callback of an event in a table.
+      return isWordOf(javascript, `${object}.${name}`) || javascript.includes(`: '${name}'`);
     });
   });
 

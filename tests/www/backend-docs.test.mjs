@@ -63,12 +63,13 @@ describe('the handlers of docs/backend.md', () => {
     // The simulation in place of a region, and the sign-in that every partner has.
     const [, ours] = files[0];
     assert.match(ours, /region: 'us'/);
-    place('tray.js', ours.replace("region: 'us'", 'graphqlUrl: process.env.TRAY_GRAPHQL_URL'));
+    place('tray.js', ours.replace("region: 'us'", `graphqlUrl: '${tray.graphqlUrl}'`));
     const [, account] = files[1];
     place('account.js', `${account}\nasync function yourSignedInUser() { return globalThis.signedInUser(); }\n`);
+    // It is read when tray.js is loaded. Other tests start the demo, which would take it for theirs.
     process.env.TRAY_MASTER_TOKEN = tray.masterToken;
-    process.env.TRAY_GRAPHQL_URL = tray.graphqlUrl;
-    const { prepare } = await import(pathToFileURL(join(folder, 'account.js')).href);
+    const { prepare } = await load('account.js');
+    delete process.env.TRAY_MASTER_TOKEN;
     user = await prepare({ id: 'user-1', name: 'Ada' }, SOLUTION);
     globalThis.signedInUser = () => user;
   });
