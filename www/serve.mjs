@@ -108,8 +108,10 @@ export async function serveUntilStopped(env = process.env) {
   const demo = await serve(env);
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) {
-      process.removeAllListeners(signal); // those of runMain treat Ctrl-C as an interruption; here it is the normal end
+      const interrupts = process.listeners(signal); // of runMain; here Ctrl-C is the normal end
       process.once(signal, resolve);
+      // Only now: without any listener in between, Node forgets a signal that has just come.
+      for (const listener of interrupts) process.off(signal, listener);
     }
   });
   await demo.close();

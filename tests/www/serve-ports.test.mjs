@@ -118,6 +118,22 @@ describe('the command', () => {
     await assert.rejects(fetch(page));
   });
 
+  it('is ended by a Ctrl-C that comes while it says so', { timeout: 20_000 }, async (t) => {
+    const interrupt = `
+      const { log } = console;
+      console.log = (text) => {
+        log(text);
+        process.kill(process.pid, 'SIGINT');
+      };`;
+    const child = run({
+      PORT: '0',
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(interrupt)}`,
+    });
+    t.after(() => child.kill('SIGKILL'));
+    assert.deepEqual(await once(child, 'exit'), [0, null]);
+    assert.match(child.output, /Ctrl-C/);
+  });
+
   for (const [what, env, sentence] of [
     [
       'a port is taken',
