@@ -35,6 +35,7 @@ export default defineConfig({
     config: (markdown) => siteLinks(markdown),
   },
   vite: {
+    resolve: { alias: { './VPHome.vue': inRoot('docs', '.vitepress', 'theme', 'Home.mjs') } },
     // It is served from the root of the repository, of which it needs to watch its pages alone.
     server: { watch: { ignored: ['**/target/**', '**/.git/**', '**/tests/**', '**/node_modules/**'] } },
   },

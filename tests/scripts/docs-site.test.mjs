@@ -37,6 +37,10 @@ describe('the site of the documentation', () => {
     assert.deepEqual(linked.sort(), pages.filter((page) => page !== 'index.html').sort());
   });
 
+  test('has one main landmark on each page', () => {
+    for (const page of pages) assert.equal(html(page).match(/<main\b/g)?.length, 1, page);
+  });
+
   test('links to pages and headings that it has', () => {
     let count = 0;
     for (const page of pages) {
