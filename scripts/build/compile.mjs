@@ -42,6 +42,8 @@ export const cargoOptions = (variant) => [
   // On a CI machine the lock file is right or the build fails; elsewhere cargo brings it in line with Cargo.toml.
   ...(process.env.CI ? ['--locked'] : []),
   '--target=wasm32-unknown-unknown',
+  // By the content of the sources: by their times, a file that is restored with its old one counts as not changed.
+  '-Zchecksum-freshness',
   '-Zbuild-std=std,panic_abort',
   '-Zbuild-std-features=optimize_for_size',
   `--target-dir=${targetFolder(variant)}`,

@@ -1,10 +1,13 @@
 // What makes a second build fast must never make it wrong.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { cargoEnvironment, cargoOptions } from '../../scripts/build/compile.mjs';
 import { fingerprint, unlessDone } from '../../scripts/lib/fingerprint.mjs';
+import { wasmRust } from '../../scripts/setup/rust.mjs';
 
 /** @type {string} */
 let folder;
@@ -84,5 +87,32 @@ describe('unlessDone', () => {
       }),
     );
     assert.equal(await make('1'), true);
+  });
+});
+
+describe('cargo', () => {
+  /** Compiles a crate as the build does, but for this machine: without a standard library of its own. */
+  function compile() {
+    const rust = wasmRust.find();
+    assert.ok(rust);
+    const variant = { name: 'none', flags: [] };
+    const options = cargoOptions(variant).filter((option) => !/^(-Zbuild-std|--target|--locked)/.test(option));
+    const { status, stderr } = spawnSync(rust.cargo, ['rustc', ...options, '--target-dir=target'], {
+      cwd: folder,
+      env: { ...process.env, ...cargoEnvironment(rust, variant) },
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+    return readFileSync(join(folder, 'target', 'release', 'libsample.rlib'));
+  }
+
+  it('sees a source that has changed, though it is older than what was compiled', () => {
+    write('Cargo.toml', '[package]\nname = "sample"\nedition = "2021"\n');
+    mkdirSync(join(folder, 'src'));
+    for (const word of ['one', 'other']) {
+      write('src/lib.rs', `pub static WORD: &str = "the word is ${word}";`);
+      utimesSync(join(folder, 'src', 'lib.rs'), 1e9, 1e9);
+      assert.ok(compile().includes(`the word is ${word}`));
+    }
   });
 });
