@@ -14,7 +14,7 @@ export async function bind(wasmBindgen, module, use) {
   mkdirSync(inRoot('target'), { recursive: true });
   const folder = mkdtempSync(inRoot('target', 'bindgen-'));
   try {
-    await runStep('Binding it to JavaScript', wasmBindgen, ['bundler', module, folder]);
+    await runStep('Binding it to JavaScript', wasmBindgen, [module, folder]);
     await use({
       glue: readFileSync(join(folder, 'tray_auth_dialog_bg.js'), 'utf8'),
       module: join(folder, 'tray_auth_dialog_bg.wasm'),
