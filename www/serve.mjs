@@ -107,7 +107,7 @@ export async function serve(env = process.env) {
 export async function serveUntilStopped(env = process.env) {
   const demo = await serve(env);
   await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) {
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
       const interrupts = process.listeners(signal); // of runMain; here Ctrl-C is the normal end
       process.once(signal, resolve);
       // Only now: without any listener in between, Node forgets a signal that has just come.
