@@ -27,8 +27,8 @@ export async function measure() {
   }
   return {
     unit: 'bytes, brotli-11, of an esbuild bundle that opens one popup',
-    head: ['', 'before the page can go on', 'in all'],
+    head: ['', 'before the page can continue', 'in total'],
     rows,
-    chart: { title: 'Bytes in all, brotli-11', short: 'bytes', bars },
+    chart: { title: 'Total bytes, brotli-11', short: 'bytes', bars },
   };
 }

@@ -50,7 +50,7 @@ export async function measure({ engine, server, rounds }) {
     );
     const of = (name, part) => taken.get(name).samples.map((sample) => sample[part]);
     return {
-      unit: `ms until the \`await\` goes on, medians of ${SERIES}: their median (the middle half)`,
+      unit: `ms until the \`await\` continues, medians of ${SERIES}: their median (the middle half)`,
       head: ['', 'from the finish posted', 'against by hand', 'from its arrival at the page'],
       rows: compared.map((name) => {
         const whole = of(name, 'whole');

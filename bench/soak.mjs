@@ -47,7 +47,7 @@ export async function measure({ engine, server }) {
       held.push([of('JSHeapUsedSize') / 1000, pages, of('JSEventListeners'), of('Nodes')]);
     }
     return {
-      unit: 'what is there when so many dialogs have come and gone',
+      unit: 'what is left after this many dialogs',
       head: ['', ...COUNTS.map((count) => `${count.toLocaleString('en')} dialogs`)],
       rows: ['kB of heap', 'pages of WebAssembly memory', 'listeners', 'nodes'].map((name, at) => [
         name,

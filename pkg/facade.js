@@ -29,7 +29,7 @@ function start(load, options, begin, reopen) {
   if (!inBrowser()) {
     throw new AuthDialogError(
       'not_in_browser',
-      'There is no browser window here (jsdom and happy-dom have none): open dialogs in a real web page. On a server, use `authDialogUrl`.',
+      'There is no browser window here (jsdom and happy-dom have none). In tests, use tray-auth-dialog/testing; on a server, `authDialogUrl`.',
     );
   }
   const inside = inward();

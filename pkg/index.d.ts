@@ -323,7 +323,7 @@ export interface PopupOptions {
 /** The iframe of `display: 'modal'` or an Element. */
 export interface FrameOptions {
   /**
-   * The accessible name of the frame, which screen readers say. Use the user's language, as for `labels`.
+   * The accessible name of the frame, which screen readers announce. Use the user's language, as for `labels`.
    * @defaultValue `'Authentication'`
    */
   title?: string | undefined;

@@ -3,12 +3,12 @@
  * error.
  *
  * ```ts
- * import { openAuthDialog, type OpenOptions } from 'tray-auth-dialog';
+ * import { type AuthDialogOptions, openAuthDialog } from 'tray-auth-dialog';
  * import { labelsFor, userMessage } from 'tray-auth-dialog/labels';
  *
  * const language = document.documentElement.lang;
  *
- * async function connect(options: OpenOptions, show: (text: string) => void) {
+ * async function connect(options: AuthDialogOptions, show: (text: string) => void) {
  *   try {
  *     return await openAuthDialog({ ...options, labels: labelsFor(language) }).result;
  *   } catch (error) {

@@ -1,5 +1,5 @@
 /**
- * `tray-auth-dialog` with its module in a file of its own, `tray-auth-dialog/slim.wasm`, which the page loads and caches
+ * `tray-auth-dialog` with its module in a separate file, `tray-auth-dialog/slim.wasm`, which the page loads and caches
  * separately. Until {@link init} has finished, every function throws `not_ready`. If it fails, every function throws its error.
  *
  * ```ts

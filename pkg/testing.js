@@ -90,13 +90,13 @@ export function lastAuthDialog() {
   const last = opened[opened.length - 1];
   if (!last)
     throw new Error(
-      'No dialog was opened. Does the code under test import openAuthDialog from tray-auth-dialog/testing, and was the button clicked?',
+      'No dialog was opened. Does the test mock tray-auth-dialog (or provide this openAuthDialog), and was the button clicked?',
     );
   return last;
 }
 
 /** @param {string} code @param {string} [message] */
-export function failNextAuthDialog(code, message = `The dialog fails with ${code}, as the test says.`) {
+export function failNextAuthDialog(code, message = `The test made the dialog fail with ${code}.`) {
   failures.push({ code, message });
 }
 

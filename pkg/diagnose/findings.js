@@ -15,7 +15,7 @@ export const texts = {
   coop_same_origin: {
     severity: 'error',
     message: 'This page sends `Cross-Origin-Opener-Policy: {value}`, which cuts off every popup of another origin.',
-    fix: "Remove this header (helmet: `crossOriginOpenerPolicy: false`), or use `display: 'modal'`.",
+    fix: "Remove this header (helmet: `crossOriginOpenerPolicy: false`). A modal does not help: it loses the provider's popup.",
     link: `${POPUPS}#severed-openers`,
   },
   coop_blocks_provider: {
@@ -98,7 +98,7 @@ export const texts = {
   },
   no_user_activation: {
     severity: 'info',
-    message: 'There was no click just now: a popup opened at this moment is blocked.',
+    message: 'There was no click just now: a popup opened now would be blocked.',
     fix: 'Call `openAuthDialog` in the handler of a click, before any `await`. (For a useful check, call `diagnose` there.)',
     link: `${POPUPS}#blocked`,
   },

@@ -21,7 +21,7 @@ export const en = {
     popup_blocked: 'Your browser blocked the window. Please allow popups for this site and try again.',
     code_failed: 'The connection could not be started. Please try again.',
     opener_severed: 'The window lost contact with this page. Please close it and try again.',
-    frame_blocked: 'The sign-in cannot be shown on this page. Please try another browser, or contact our support.',
+    frame_blocked: 'The sign-in cannot be shown on this page. Please try another browser, or contact support.',
     dialog_error: 'Your account could not be connected. Please try again.',
     timeout: 'This took too long. Please try again.',
     internal: 'Something went wrong. Please try again.',

@@ -14,7 +14,7 @@ const later = ['dialog_error', 'opener_severed'];
 
 const closers = ['user', 'dialog', 'app'];
 
-const stalled = 'The dialog may not have loaded, as the test says.';
+const stalled = 'The test made the dialog stall.';
 
 const spent =
   'The authorization code was already used, and it works only once. Give it as a function that fetches a new one.';
@@ -53,7 +53,7 @@ export function createDouble(options, { attached, code, reopen, failure }) {
   };
 
   /** @param {string} failed @param {string} [message] @param {unknown} [cause] */
-  const fail = (failed, message = `The dialog failed with ${failed}, as the test says.`, cause = undefined) => {
+  const fail = (failed, message = `The test made the dialog fail with ${failed}.`, cause = undefined) => {
     // `superseded` also ends the wait for a late finish.
     if (isOver()) return void (failed === 'superseded' && end('over'));
     const settles = failed !== 'dialog_error' || options.closeOnError !== false;

@@ -25,7 +25,12 @@ use crate::dom::page::Page;
 /// # Errors
 /// `not_in_browser`.
 pub fn in_browser() -> Result<&'static Registry, Error> {
-    living().ok_or_else(|| Error::new(ErrorCode::NotInBrowser, "This document has no window."))
+    living().ok_or_else(|| {
+        Error::new(
+            ErrorCode::NotInBrowser,
+            "This document has no window: open the dialog from the page itself.",
+        )
+    })
 }
 
 /// Reads and checks the options.

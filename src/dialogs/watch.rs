@@ -73,7 +73,7 @@ fn is_open(dialog: &Dialog) -> bool {
 fn swallowed() -> Error {
     Error::new(
         ErrorCode::FrameBlocked,
-        "The Element in `display` does not show its children, as a custom element without a slot: \
+        "The Element in `display` does not show its children, like a custom element without a slot: \
          use a div.",
     )
 }

@@ -46,5 +46,6 @@ declare global {
   function fetchCode(): Promise<string>;
   /** The back end saves what was authenticated. */
   function save(what: unknown): Promise<void>;
+  function store(authId: string): Promise<void>;
   function keep(result: AuthResult): Promise<void>;
 }
