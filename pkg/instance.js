@@ -67,7 +67,11 @@ function guard(instance, exports, closures) {
     looks = true;
     setTimeout(() => {
       looks = false;
-      if (!instance.failed) instance.glue?.look();
+      try {
+        instance.glue?.look();
+      } catch {
+        clearSoon();
+      }
     });
   };
   /** @param {Function} enter @param {boolean} isClosure */
@@ -153,7 +157,7 @@ export function call(load, use) {
 export function act(inner, what) {
   clearSoon();
   const { instance, id } = inner;
-  if (inner.over || !instance?.glue || instance.failed) return;
+  if (inner.over || !instance?.glue) return;
   try {
     instance.glue[what](id);
   } catch {

@@ -1,7 +1,8 @@
 // @ts-check
-// Gets ready for the first click while the page is idle. Imports `facade`, `instance`.
+// Gets ready for the first click while the page is idle. Imports `facade`, `instance`, `watch`.
 import { inBrowser, open } from './facade.js';
 import { call } from './instance.js';
+import { PREPARED } from './watch.js';
 
 /** @typedef {import('./instance.js').Load} Load */
 
@@ -19,8 +20,8 @@ function whenIdle(run) {
     }
   };
   try {
-    // WebKit has no idle callbacks.
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(attempt);
+    // A page may never be idle. WebKit has no idle callbacks.
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(attempt, { timeout: 2_000 });
     else setTimeout(attempt);
   } catch {
     isDone = false;
@@ -41,7 +42,7 @@ export function prepare(load) {
     whenIdle(() => {
       const controller = new AbortController();
       controller.abort();
-      open(load, { partnerName: 'prepared', authorizationCode: 'prepared', signal: controller.signal });
+      open(load, { partnerName: PREPARED, authorizationCode: PREPARED, signal: controller.signal });
     });
   });
 }

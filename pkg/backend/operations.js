@@ -48,7 +48,8 @@ function instance(node) {
     return undefined;
   if (!Array.isArray(authValues)) return undefined;
   const values = [];
-  for (const { externalId, authId } of authValues) {
+  for (const value of authValues) {
+    const { externalId, authId } = value ?? {};
     if (!isText(externalId)) return undefined;
     // A slot that nothing was saved for.
     if (isText(authId)) values.push({ externalId, authId });

@@ -135,8 +135,8 @@ fn navigate(dialog: &Dialog) {
 
 /// Another dialog may have taken its window while the effect was on its way.
 fn owns_window(dialog: &Dialog) -> bool {
-    let window = dialog.place.get().map(Place::window);
-    window
+    dialog
+        .window()
         .and_then(|window| registry().owner(window))
         .is_some_and(|owner| owner.id == dialog.id)
 }
@@ -154,9 +154,11 @@ fn report(dialog: &Dialog, error: &Error, settles: bool) {
 
 fn probe(dialog: &Rc<Dialog>) {
     let page = registry().page;
-    let came_back = dialog.session.borrow().has_focus_back(page.has_focus());
-    // A page is isolated by this header, which then needs no request, or by
-    // `Document-Isolation-Policy`, which cuts nothing: then the focus comes
+    // Before the borrow: a page may wrap this, and call in.
+    let focused = page.has_focus();
+    let came_back = dialog.session.borrow().has_focus_back(focused);
+    // A page is isolated by this header, so no request is needed, or by
+    // `Document-Isolation-Policy`, which severs nothing: then the focus comes
     // back.
     if !came_back && header::is_isolated(page) {
         return feed(dialog, Input::Header(Some(true)));

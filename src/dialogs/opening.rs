@@ -13,8 +13,8 @@ use super::registry::{Dialog, Place, registry};
 use super::setup::{in_browser, is_aborted, plan, prepare, register, supersede};
 use crate::core::error::{Error, ErrorCode};
 use crate::core::event::By;
-use crate::core::fields::{Live, Slot};
-use crate::core::options::{Purpose, Source};
+use crate::core::fields::Slot;
+use crate::core::options::Purpose;
 use crate::core::session::{Input, State};
 use crate::dom::facade::Handle;
 use crate::dom::frame::Frame;
@@ -41,13 +41,12 @@ pub fn open(given: JsValue, handle: Handle, used: bool) -> Result<(), Error> {
     // A frame does not use `popup.window`, so it ends no dialog in that window.
     let window = options.live(Slot::PopupWindow).filter(|_| !framed);
     let window: Option<Window> = window.map(|live| live.0.clone().unchecked_into());
-    let can_be_called = options
-        .live(source)
-        .is_some_and(|code| code.is(Live::Function));
-    let refused = used && !can_be_called;
-    let aborted = is_aborted(options);
+    let refused = used && !options.is_function(source);
+    let mut aborted = is_aborted(options);
     if !refused && !aborted {
         supersede(window.as_ref(), container.as_ref());
+        // The focus leaves what was superseded, and the page may react.
+        aborted = is_aborted(options);
     }
 
     let mut plan = plan(page, &setup, framed);
@@ -96,9 +95,10 @@ pub fn attach(target: &JsValue, given: JsValue, handle: Handle) -> Result<(), Er
     let iframe = as_element(target);
     let content = iframe.map(|iframe| read(iframe, "contentWindow"));
     let window = window_of(page, content.as_ref().unwrap_or(target)).ok_or_else(no_window)?;
-    let aborted = is_aborted(&setup.options);
+    let mut aborted = is_aborted(&setup.options);
     if !aborted {
         supersede(Some(&window), None);
+        aborted = is_aborted(&setup.options);
     }
     // Also a frame's window that was passed directly: it has a parent.
     let framed = !is_that(window.parent().ok().flatten().as_ref(), &window);
@@ -221,9 +221,10 @@ fn pop_out(dialog: &Rc<Dialog>) {
         // As in `show`.
         return undo.undo_all();
     }
-    plan.timeout = dialog.session.borrow().time_left(page.now());
+    // Before the borrow: a page may wrap this, and call in.
+    let now = page.now();
+    plan.timeout = dialog.session.borrow().time_left(now);
     plan.ours = true;
-    plan.ready = true;
     // Before the other one ends: the focus leaves the modal, and the page's
     // reaction must reach this one.
     let next = register(dialog.handle.clone(), undo, plan, setup.clone());

@@ -18,7 +18,7 @@ use crate::dom::given::Given;
 use crate::dom::header::Probe;
 use crate::dom::inbox::Addressee;
 use crate::dom::listeners::{Heard, Listeners, Watch};
-use crate::dom::page::{Page, is_same, is_that, page};
+use crate::dom::page::{Page, is_that, page};
 use crate::dom::popup::Popup;
 use crate::dom::promise::{Soon, Waiting};
 use crate::dom::timer::Timer;
@@ -108,6 +108,11 @@ impl Dialog {
         self.origin.get().map_or("", String::as_str)
     }
 
+    /// The window that was captured when it was opened.
+    pub fn window(&self) -> Option<&Window> {
+        self.place.get().map(Place::window)
+    }
+
     /// Its frame, if it is shown in one.
     pub fn frame(&self) -> Option<&Frame> {
         match self.place.get() {
@@ -126,7 +131,7 @@ impl Dialog {
 
     /// Whether it is shown in this window or inside this Element.
     pub fn is_shown_in(&self, window: Option<&Window>, container: Option<&Element>) -> bool {
-        let has = |window: &Window| is_that(self.place.get().map(Place::window), window);
+        let has = |window: &Window| is_that(self.window(), window);
         let is_inside = |container| self.frame().is_some_and(|frame| frame.is_inside(container));
         window.is_some_and(has) || container.is_some_and(is_inside)
     }
@@ -141,11 +146,8 @@ impl Dialog {
 }
 
 impl Addressee for Rc<Dialog> {
-    fn window(&self) -> &Window {
-        // A dialog that is found by its window has one.
-        self.place
-            .get()
-            .map_or(&registry().page.window, Place::window)
+    fn window(&self) -> Option<&Window> {
+        Dialog::window(self)
     }
 
     fn origin(&self) -> &str {
@@ -184,7 +186,7 @@ pub struct Registry {
     pub timer: Timer,
     /// When the windows must be checked again, ms.
     pub looks_at: Cell<f64>,
-    /// The scheduled release of the page.
+    /// Removes the page's listeners soon, once no dialog is left.
     pub rest: Soon,
 }
 
@@ -217,8 +219,7 @@ impl Registry {
     /// callback may have passed the window to another while the earlier one was
     /// ending.
     pub fn owner(&self, window: &JsValue) -> Option<Rc<Dialog>> {
-        let is_shown = |place: &Place| is_same(place.window(), window);
-        self.find(|dialog| dialog.place.get().is_some_and(is_shown))
+        self.find(|dialog| is_that(dialog.window(), window))
     }
 
     /// The latest dialog of which `is` is true; it must not call the page.

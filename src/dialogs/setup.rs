@@ -128,6 +128,7 @@ fn follow(signal: &JsValue, id: u32) -> Pending {
     pending
 }
 
+/// Whether `signal` is aborted already.
 pub fn is_aborted(options: &Options<Given>) -> bool {
     options
         .live(Slot::Signal)

@@ -1,5 +1,5 @@
 //! What the JavaScript facade (`pkg/`) provides to the module: the only types
-//! that come from there. Imports nothing of ours.
+//! that come from there. Imports the session's state.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlIFrameElement, Window};

@@ -95,8 +95,8 @@ impl Frame {
 
     /// Shows the dialog of `origin`. It does not use `src`, because recording
     /// tools would find the URL with the code there and in the page's timeline.
-    /// The exceptions only work with `src` in Chromium: a referrer policy, and
-    /// permissions that name no origin, if the page has set them.
+    /// Two options need `src` in Chromium: a referrer policy, and permissions
+    /// that name no origin.
     pub fn navigate(&self, url: &str, origin: &str, options: &Options<Given>) {
         let mut by_src = options.text(Slot::FrameReferrerPolicy).is_some();
         match options.text(Slot::FrameAllow) {

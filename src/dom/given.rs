@@ -47,7 +47,8 @@ pub fn is_signal(value: &JsValue) -> bool {
         && method(value, "removeEventListener").is_some_and(|take| gives_back(take).is_ok())
 }
 
-/// Whether a signal that the page made itself is more than a flag.
+/// Whether a signal that the page made itself has more than one property: a
+/// bare `{ aborted }` is refused.
 fn is_more(value: &JsValue) -> bool {
     Reflect::own_keys(value).is_ok_and(|names| names.length() > 1)
 }

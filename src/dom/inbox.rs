@@ -1,4 +1,5 @@
-//! THE TRUST DECISION: whose messages count for a dialog. Imports `given`.
+//! THE TRUST DECISION: whose messages count for a dialog. Imports `given`
+//! and `page`.
 //!
 //! One listener serves every dialog. A message is accepted only if, in this
 //! order,
@@ -12,21 +13,22 @@
 //! and `data` is not read.
 //!
 //! Other parts of the trust decision: which window is captured (`popup.rs`,
-//! `frame.rs`), which origins count (`core/origin.rs`, `core/options.rs`), that
-//! nothing counts before the navigation (`core/session`), and that the old page
-//! of a given window is gone by then (`popup.rs`, `empty`).
+//! `frame.rs`), which origins count (`core/origin.rs`, `core/given_url.rs`,
+//! `core/options/values.rs`), that nothing counts before the navigation
+//! (`core/session`), and that the old page of a given window is gone by then
+//! (`popup.rs`, `empty`).
 
 use wasm_bindgen::JsValue;
 use web_sys::{MessageEvent, Window};
 
 use super::given::{Given, read};
-use super::page::is_same;
+use super::page::is_that;
 use crate::core::message::{AuthMessage, parse};
 
 /// A dialog that messages may be for.
 pub trait Addressee {
-    /// The window that was captured when the dialog was opened.
-    fn window(&self) -> &Window;
+    /// The window that was captured when the dialog was opened, if it is.
+    fn window(&self) -> Option<&Window>;
     /// The origin that was opened. Empty, which matches none, until it is
     /// known.
     fn origin(&self) -> &str;
@@ -61,7 +63,7 @@ pub fn decide<A: Addressee>(
     }
     let source: JsValue = event.source()?.into();
     let addressee = find(&source)?;
-    if !is_same(addressee.window(), &source) {
+    if !is_that(addressee.window(), &source) {
         return None;
     }
     let origin = event.origin();

@@ -1,7 +1,7 @@
 //! The browser, one subject per file (wasm32 only). May import `core`, never
 //! `dialogs`. Of its own files, an adapter imports only those that are not
-//! adapters (`page`, `facade`, `given`, `promise`, `sign`) and its own parts
-//! (`modal` of `frame`, `inside` of `modal`).
+//! adapters (`page`, `facade`, `given`, `leaving`, `promise`, `sign`) and its
+//! own parts (`modal` of `frame`, `inside` of `modal`).
 //!
 //! An adapter knows no session: it reports what happens through a callback that
 //! `dialogs` passes in. Everything that it adds to the page is removed when it

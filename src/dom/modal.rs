@@ -10,8 +10,8 @@ use super::given::Given;
 use super::inside;
 use super::page::Page;
 use super::sign::{Report, Sign};
-use crate::core::fields::{Live, Slot};
-use crate::core::options::{Options, Source};
+use crate::core::fields::Slot;
+use crate::core::options::Options;
 
 /// A modal.
 #[derive(Debug)]
@@ -34,12 +34,7 @@ impl Modal {
         report: Report,
     ) -> Option<Self> {
         // A window needs a code that can be fetched again.
-        let is_function = |slot| {
-            options
-                .live(slot)
-                .is_some_and(|live| live.is(Live::Function))
-        };
-        let again = is_function(Slot::AuthorizationCode) || is_function(Slot::Url);
+        let again = options.is_function(Slot::AuthorizationCode) || options.is_function(Slot::Url);
         let view = handle.modal(iframe, again).ok()?;
         let (host, dialog) = (view.host(), view.dialog());
         // Before the focus moves, so that the page does not see that either.

@@ -1,5 +1,5 @@
-//! A window: opening, emptying, navigating, closing. Imports the page, `given`
-//! and the facade's undo list.
+//! A window: opening, emptying, navigating, closing. Imports the page, `given`,
+//! `leaving` and the facade's undo list.
 //!
 //! Always `_blank`, never a name that another window could use; never
 //! `noopener`, or the dialog could not send messages.
@@ -198,8 +198,7 @@ pub fn answer(window: &Window, account: &str, origin: &str) {
     let _ = window.post_message(&answer, origin);
 }
 
-/// The window of `target`, a window or an iframe, if it is open and not the
-/// page itself.
+/// `target` as a window, if it is one that is open, and not the page itself.
 pub fn window_of(page: &Page, target: &JsValue) -> Option<Window> {
     as_window(target)
         .filter(|window| is_open(window) && !is_same(window, &page.window))

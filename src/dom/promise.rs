@@ -68,8 +68,7 @@ fn wait(value: &JsValue, done: Done) -> Waiting {
     }
 }
 
-/// A microtask that can be asked for again and again, and makes nothing anew
-/// for it.
+/// A microtask that can be asked for again and again, with the same closure.
 #[derive(Debug)]
 pub struct Soon {
     act: Reaction,

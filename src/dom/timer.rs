@@ -27,7 +27,7 @@ impl Timer {
         }
     }
 
-    /// Rings once after `delay` ms, instead of the earlier time. It may ring
+    /// Rings once after `delay` ms, and forgets the earlier delay. It may ring
     /// early, because browser timers are limited to an `i32`. `None`: never.
     pub fn set(&self, delay: Option<f64>) {
         let window = &self.page.window;

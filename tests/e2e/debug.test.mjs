@@ -89,6 +89,27 @@ suite('debug', ({ test, browser }) => {
     await userCloses(page);
   });
 
+  test('`prepare()`: the dialog that it tries is not one of the page', async () => {
+    const page = await watched({
+      code: browser.finishing(),
+      handlers: { prepare: (h) => h.package.prepare() },
+      clicks: [],
+    });
+    await page.call('prepare');
+    await page.run(
+      () =>
+        new Promise((resolve) => {
+          const later = () => setTimeout(resolve, 200);
+          if (window.requestIdleCallback) requestIdleCallback(later, { timeout: 2_000 });
+          else setTimeout(later);
+        }),
+    );
+    assert.deepEqual(await linesOf(page), []);
+    await page.click();
+    await page.finishes();
+    assert.match((await linesOf(page))[0], /^\[tray-auth-dialog 1\] open: /);
+  });
+
   test('a stalled frame: the line names the likely causes', async () => {
     const page = await watched({ options: { display: 'modal', frame: { stallAfter: 100 } } });
     const { message } = await page.event('stalled');

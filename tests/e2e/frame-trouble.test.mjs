@@ -91,6 +91,19 @@ suite('frames in trouble', ({ test, browser }) => {
     await page.windows.allClosed();
   });
 
+  test('in that window: a page whose clock says that there was a focus event does not end it', async () => {
+    const { page, button } = await stalled();
+    await page.run(() => {
+      const { now } = performance;
+      performance.now = () => {
+        window.dispatchEvent(new Event('focus'));
+        return Reflect.apply(now, performance, []);
+      };
+    });
+    await button.click();
+    await page.finishes({ place: await (await page.popup()).ready() });
+  });
+
   test('in that window: the user closes it: closed, by the user', async () => {
     const { page, button } = await stalled();
     await button.click();

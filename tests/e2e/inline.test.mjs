@@ -106,6 +106,26 @@ suite('inline', ({ test, browser }) => {
     assert.deepEqual(await page.eventTypes(), ['open', 'navigate']);
   });
 
+  test('the same Element again, while the page aborts the second as the first goes: aborted', async () => {
+    const again = (h, { second, display }) => {
+      const controller = new AbortController();
+      const { remove } = Element.prototype;
+      Element.prototype.remove = function () {
+        Element.prototype.remove = remove;
+        controller.abort();
+        return this.remove();
+      };
+      h.open(h.create({ authorizationCode: second, display, signal: controller.signal }), 'second');
+    };
+    const args = { second: browser.server.dialog() };
+    const page = await browser.opened({ display: 'inline', args, handlers: { again } });
+    await page.dialog();
+    await page.click('again');
+    await page.failure('superseded');
+    await page.failure('aborted', 'second');
+    assert.equal(await page.run(() => document.querySelectorAll('iframe').length), 0);
+  });
+
   for (const [what, script] of Object.entries({
     'all the time': (dialog) => setInterval(() => dialog.post({ type: 'tray.authpopup.working' }), 50),
     // The page asks for it: the timers of a frame out of view run once a second.

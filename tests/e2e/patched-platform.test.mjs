@@ -226,6 +226,27 @@ suite('a patched platform', ({ test, browser }) => {
     assert.deepEqual(requests, [[true, 'HEAD', 'same-origin', 'manual', true]]);
   });
 
+  for (const [which, patch] of [
+    ['first', '() => window.patchFocus(0)'],
+    ['second', '() => window.patchFocus(1)'],
+  ]) {
+    test(`hasFocus that says at every ${which} of two calls that there was a focus event: closed, by the user`, async () => {
+      const patchFocus = (odd) => {
+        const { hasFocus } = Document.prototype;
+        let calls = 0;
+        Document.prototype.hasFocus = function () {
+          if (calls++ % 2 === odd) window.dispatchEvent(new Event('focus'));
+          return Reflect.apply(hasFocus, this, []);
+        };
+      };
+      const page = await browser.opened({
+        handlers: { early: early(`() => { window.patchFocus = ${patchFocus}; (${patch})(); }`) },
+      });
+      await (await page.dialog()).close();
+      await page.closedBy('user');
+    });
+  }
+
   const unreadable = async (open, more) => {
     const page = await withOther({ handlers: { early: early(bare), open, ...more } });
     // Listeners that were wrapped cannot be removed.

@@ -40,7 +40,12 @@ suite('prepare', ({ test, browser }) => {
     await prepared(page);
     await page.call('prepare');
     await page.run(
-      () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(() => setTimeout(resolve))),
+      () =>
+        new Promise((resolve) => {
+          const later = () => setTimeout(resolve);
+          if (window.requestIdleCallback) requestIdleCallback(later, { timeout: 2_000 });
+          else setTimeout(later);
+        }),
     );
     assert.equal(await page.run(() => window.seen.added.filter((type) => type === 'message').length), 1, 'once');
     await page.returnsToBaseline();
@@ -48,6 +53,22 @@ suite('prepare', ({ test, browser }) => {
     assert.deepEqual([opens, problems], [[], []]);
     await page.click();
     await page.finishes();
+  });
+
+  test('a page that is never idle: the module is started all the same', async () => {
+    const page = await opened();
+    await watchListeners(page);
+    await page.run(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const end = performance.now() + 20;
+        while (performance.now() < end);
+        port2.postMessage('');
+      };
+      port2.postMessage('');
+    });
+    await page.call('prepare');
+    await prepared(page);
   });
 
   test('where WebAssembly is forbidden it says nothing: the click does', async () => {

@@ -112,9 +112,13 @@ browserSuite('element', (browser) => {
 
   test('where something else opens, the element starts nothing', async () => {
     await visit({ other: '' });
-    await inPage(
-      () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(() => setTimeout(resolve)))),
-    );
+    await inPage(async () => {
+      // On a busy machine a page may never be idle.
+      const turn = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
+      await turn();
+      await turn();
+      await new Promise((resolve) => setTimeout(resolve));
+    });
     assert.equal(await inPage(() => globalThis.started), 0);
   });
 

@@ -78,6 +78,8 @@ describe('a Tray that does not do as expected', () => {
   const listed = (pageInfo) => (response) =>
     response.json({ data: { viewer: { authentications: { edges: [], pageInfo } } } });
   const listing = (backend) => backend.authentications({ userToken: USER });
+  const created = { id: 'i', name: 'n', enabled: false, authValues: [null], solution: { id: 's' } };
+  const creating = (backend) => backend.createSolutionInstance({ userToken: USER, solutionId: 's', instanceName: 'n' });
   for (const [what, answer, call = (backend) => backend.authorize({ userId: 'u' })] of [
     ['a page', (response) => response.status(503).send('<h1>Maintenance</h1>')],
     ['nothing', (response) => response.status(200).end()],
@@ -85,6 +87,11 @@ describe('a Tray that does not do as expected', () => {
     ['no data', (response) => response.json({ data: null })],
     ['an id of another type', (response) => response.json({ data: { authorize: { accessToken: 7 } } })],
     ['a list that goes on without a cursor', listed({ hasNextPage: true, endCursor: null }), listing],
+    [
+      'a slot that is null',
+      (response) => response.json({ data: { createSolutionInstance: { solutionInstance: created } } }),
+      creating,
+    ],
     ['errors that are no list', (response) => response.json({ errors: 'no', data: {} })],
   ])
     it(`answers with ${what}: tray_unexpected, with the status`, async (t) => {

@@ -1,11 +1,11 @@
 //! Options that have been read, and the types that they become. Imports the
 //! port and these types.
 
-use super::source::{Purpose, Seen};
+use super::source::{Purpose, Seen, Source};
 use crate::core::address::Way;
 use crate::core::dialog_url::DialogRequest;
 use crate::core::error::Error;
-use crate::core::fields::Slot;
+use crate::core::fields::{Live, Slot};
 use crate::core::given_url::GivenUrl;
 use crate::core::origin::{Region, UrlParser, parse_origin};
 use crate::core::secrets::Secret;
@@ -84,6 +84,15 @@ impl<S> Options<S> {
             Some(Seen::Live(live)) => Some(live),
             _ => None,
         }
+    }
+
+    /// Whether the value at `slot` is a function.
+    #[must_use]
+    pub fn is_function(&self, slot: Slot) -> bool
+    where
+        S: Source,
+    {
+        self.live(slot).is_some_and(|live| live.is(Live::Function))
     }
 
     /// Takes the text at `slot` out, and leaves no copy.
