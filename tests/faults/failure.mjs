@@ -126,4 +126,20 @@ export default [
     users: 'the module cannot be started',
     caughtBy: 'e2e/opening',
   },
+  {
+    name: 'the focus is asked for while the session is borrowed',
+    file: 'src/dialogs/driver.rs',
+    find: 'has_focus_back(focused)',
+    replace: 'has_focus_back(page.has_focus())',
+    users: 'a page that wraps `hasFocus` ends every dialog as `internal` when a window closes',
+    caughtBy: 'e2e/patched-platform',
+  },
+  {
+    name: 'the time is asked for while the session is borrowed',
+    file: 'src/dialogs/opening.rs',
+    find: 'time_left(now)',
+    replace: 'time_left(page.now())',
+    users: 'a page that wraps its clock ends a modal that continues in a window as `internal`',
+    caughtBy: 'e2e/frame-trouble',
+  },
 ];

@@ -116,4 +116,12 @@ export default [
     users: 'a dialog does not follow a polyfilled signal',
     caughtBy: 'e2e/given-objects',
   },
+  {
+    name: '`prepare()` waits for an idle page without end',
+    file: 'pkg/prepare.js',
+    find: 'requestIdleCallback(attempt, { timeout: 2_000 })',
+    replace: 'requestIdleCallback(attempt)',
+    users: 'in a busy page the first click starts the module, although the page had prepared it',
+    caughtBy: 'e2e/prepare',
+  },
 ];

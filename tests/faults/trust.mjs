@@ -59,8 +59,8 @@ export default [
   {
     name: 'a window is anybody’s',
     file: 'src/dialogs/registry.rs',
-    find: 'let is_shown = |place: &Place| is_same(place.window(), window);',
-    replace: 'let is_shown = |place: &Place| !place.window().is_undefined() && !window.is_undefined();',
+    find: 'self.find(|dialog| is_that(dialog.window(), window))',
+    replace: 'self.find(|dialog| dialog.window().is_some() && !window.is_undefined())',
     users: 'with two dialogs open, what the first one says is lost',
     caughtBy: 'e2e/many',
   },
