@@ -95,8 +95,11 @@ for (const engine of process.env.CI ? ['chromium', 'firefox', 'webkit'] : chosen
           await part('dialog');
           await modal.press('c', Key.TAB);
           await part('close');
-          await modal.press(Key.TAB);
-          await part('frame');
+          // Chromium takes the focus from a frame whose page comes in just then.
+          await until('the focus on the frame', async () => {
+            await modal.press(Key.TAB);
+            return (await modal.focused()) === 'frame';
+          });
           await modal.click('title');
           await part('dialog');
           await modal.press(Key.ESCAPE);
