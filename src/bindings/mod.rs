@@ -16,7 +16,7 @@ use crate::core::message;
 use crate::core::options::Purpose;
 use crate::core::session::Input;
 use crate::dialogs::hearing::HEARD;
-use crate::dialogs::registry::{Dialog, living};
+use crate::dialogs::registry::{Dialog, registry_if_page};
 use crate::dialogs::{attention, driver, opening, registry, setup, watch};
 use crate::dom::facade::Handle;
 use crate::dom::given::{BrowserParser, Given};
@@ -96,7 +96,7 @@ fn url(options: JsValue) -> Result<JsValue, Error> {
 }
 
 fn on(id: u32, act: impl FnOnce(&Rc<Dialog>)) {
-    if let Some(dialog) = living().and_then(|registry| registry.dialog(id)) {
+    if let Some(dialog) = registry_if_page().and_then(|registry| registry.dialog(id)) {
         act(&dialog);
     }
 }

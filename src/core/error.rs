@@ -8,6 +8,7 @@ use super::names::named;
 
 named! {
     /// The `code` of an `AuthDialogError`.
+    #[non_exhaustive]
     ErrorCode {
         /// An option is missing, unknown, of the wrong type or contradicts another.
         InvalidOptions = "invalid_options",

@@ -268,11 +268,11 @@ pub fn begin(heard: Heard, ring: fn(JsValue), emptied: fn(JsValue), rest: fn(JsV
 }
 
 /// The registry; `None` if there is no page.
-pub fn living() -> Option<&'static Registry> {
+pub fn registry_if_page() -> Option<&'static Registry> {
     REGISTRY.get()
 }
 
 /// The registry, for code that only runs if there is a page.
 pub fn registry() -> &'static Registry {
-    living().unwrap_or_else(|| std::process::abort())
+    registry_if_page().unwrap_or_else(|| std::process::abort())
 }

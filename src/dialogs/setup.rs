@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, Window};
 
 use super::driver::{feed, feed_id};
-use super::registry::{Dialog, Pending, Registry, Setup, living, registry};
+use super::registry::{Dialog, Pending, Registry, Setup, registry, registry_if_page};
 use crate::core::error::{Error, ErrorCode};
 use crate::core::fields::{Live, Slot};
 use crate::core::options::{self, Options, Purpose, Source};
@@ -25,7 +25,7 @@ use crate::dom::page::Page;
 /// # Errors
 /// `not_in_browser`.
 pub fn in_browser() -> Result<&'static Registry, Error> {
-    living().ok_or_else(|| {
+    registry_if_page().ok_or_else(|| {
         Error::new(
             ErrorCode::NotInBrowser,
             "This document has no window: open the dialog from the page itself.",

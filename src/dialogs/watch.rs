@@ -8,7 +8,7 @@
 
 use super::attention::listen_anew;
 use super::driver::feed_all;
-use super::registry::{Dialog, Place, living};
+use super::registry::{Dialog, Place, registry_if_page};
 use crate::core::error::{Error, ErrorCode};
 use crate::core::session::Input;
 use crate::dom::given::read;
@@ -16,7 +16,7 @@ use crate::dom::waiting::show_waiting;
 
 /// `document.open()` has emptied the page and removed its listeners.
 pub fn emptied() {
-    if living().is_some_and(|registry| !registry.is_empty()) {
+    if registry_if_page().is_some_and(|registry| !registry.is_empty()) {
         listen_anew();
         look();
     }
@@ -24,7 +24,7 @@ pub fn emptied() {
 
 /// Checks everything.
 pub fn look() {
-    let Some(registry) = living().filter(|registry| !registry.is_empty()) else {
+    let Some(registry) = registry_if_page().filter(|registry| !registry.is_empty()) else {
         return;
     };
     registry.looks_at.set(f64::INFINITY);
@@ -56,7 +56,7 @@ fn seen(dialog: &Dialog) -> Option<Input> {
             Input::WindowClosed
         });
     }
-    popup.has_emptied().then(|| {
+    popup.finish_emptying().then(|| {
         // As in our own window, until the code arrives.
         if dialog.url.borrow().is_empty() {
             show_waiting(popup.window(), &dialog.handle);

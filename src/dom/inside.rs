@@ -53,7 +53,7 @@ struct Inside {
     /// Whether it can continue in a window.
     again: bool,
     /// Whether a click outside closes it.
-    closes_beside: bool,
+    closes_outside: bool,
     report: Report,
     /// Whether something was pressed in it. A release before that belongs to a
     /// press in the page, which waits for it.
@@ -64,7 +64,7 @@ struct Inside {
     /// Whether a key is down, and whether it closes the modal when it goes up.
     key: Cell<Option<bool>>,
     /// Whether the pointer went down outside it, and did not come back in.
-    beside: Cell<bool>,
+    outside: Cell<bool>,
 }
 
 /// Listens to a modal, until the listeners are dropped.
@@ -73,19 +73,19 @@ pub fn listen(
     page: &'static Page,
     view: &View,
     again: bool,
-    closes_beside: bool,
+    closes_outside: bool,
     report: Report,
 ) -> Vec<EventListener> {
     let inside = Rc::new(Inside {
         page,
         view: view.clone(),
         again,
-        closes_beside,
+        closes_outside,
         report,
         began: Cell::default(),
         elsewhere: Cell::default(),
         key: Cell::default(),
-        beside: Cell::default(),
+        outside: Cell::default(),
     });
     let hear = |kind: &&'static str| {
         let (kind, inside) = (*kind, inside.clone());
@@ -139,9 +139,11 @@ impl Inside {
             "pointerdown" => {
                 self.began.set(true);
                 self.elsewhere.set(false);
-                self.beside.set(self.is_beside(event));
+                self.outside.set(self.is_outside(event));
             }
-            "pointerup" => self.beside.set(self.beside.get() && self.is_beside(event)),
+            "pointerup" => self
+                .outside
+                .set(self.outside.get() && self.is_outside(event)),
             "click" => self.click(event),
             "contextmenu" => self.elsewhere.set(true),
             // Its end is for what has the focus next, such as the frame, and is
@@ -191,7 +193,7 @@ impl Inside {
             }
         } else if self.again && is_same(&target, &self.view.offer()) {
             self.report.give(Sign::PopOut);
-        } else if self.closes_beside && self.beside.get() && self.is_beside(event) {
+        } else if self.closes_outside && self.outside.get() && self.is_outside(event) {
             self.report.give(Sign::Closed);
         }
     }
@@ -201,7 +203,7 @@ impl Inside {
     /// (The modal waits for the click, or it would hit the page behind.) Events
     /// on the backdrop have the dialog as their target, and so do those on its
     /// own border and padding.
-    fn is_beside(&self, event: &Event) -> bool {
+    fn is_outside(&self, event: &Event) -> bool {
         let mouse: &MouseEvent = event.unchecked_ref();
         let (x, y) = (f64::from(mouse.client_x()), f64::from(mouse.client_y()));
         let dialog = self.view.dialog();

@@ -38,8 +38,8 @@ impl Modal {
         let view = handle.modal(iframe, again).ok()?;
         let (host, dialog) = (view.host(), view.dialog());
         // Before the focus moves, so that the page does not see that either.
-        let beside = options.flag(Slot::FrameCloseOnBackdrop, true);
-        let mut listeners = inside::listen(page, &view, again, beside, report);
+        let outside = options.flag(Slot::FrameCloseOnBackdrop, true);
+        let mut listeners = inside::listen(page, &view, again, outside, report);
         let mut on = |target: &EventTarget, kind: &'static str, sign| {
             let tell = move |_: &_| report.give(sign);
             listeners.push(EventListener::new(target, kind, tell));

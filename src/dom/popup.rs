@@ -118,8 +118,9 @@ impl Popup {
         self.emptying.borrow().is_some()
     }
 
-    /// Whether a given window that was being emptied is empty now.
-    pub fn has_emptied(&self) -> bool {
+    /// Whether a given window that was being emptied is empty now. Then it is
+    /// no longer being emptied.
+    pub fn finish_emptying(&self) -> bool {
         let Some(old) = self.emptying.borrow().clone() else {
             return false;
         };

@@ -116,8 +116,8 @@ export default [
   {
     name: 'a press that only ends beside it closes',
     file: 'src/dom/inside.rs',
-    find: '"pointerup" => self.beside.set(self.beside.get() && self.is_beside(event)),',
-    replace: '"pointerup" => self.beside.set(self.is_beside(event)),',
+    find: '"pointerup" => self.outside.set(self.outside.get() && self.is_outside(event)),',
+    replace: '"pointerup" => self.outside.set(self.is_outside(event)),',
     users: 'who selects a text and lets go beside the dialog has closed it',
     caughtBy: 'e2e/modal',
   },
@@ -132,8 +132,8 @@ export default [
   {
     name: 'closeOnBackdrop has no effect',
     file: 'src/dom/modal.rs',
-    find: 'let beside = options.flag(Slot::FrameCloseOnBackdrop, true);',
-    replace: 'let beside = true;',
+    find: 'let outside = options.flag(Slot::FrameCloseOnBackdrop, true);',
+    replace: 'let outside = true;',
     users: 'a click beside a dialog that must not close so closes it',
     caughtBy: 'e2e/modal',
   },

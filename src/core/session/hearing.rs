@@ -41,9 +41,9 @@ impl Session {
                 }
             }
             AuthMessage::AccountIdRequest => {
-                let answers = self.plan.answers && main && self.answers < MAX_ANSWERS;
-                if answers && matches!(self.phase, Phase::Open) {
-                    self.answers += 1;
+                let may_answer = self.plan.answers && main && self.answered < MAX_ANSWERS;
+                if may_answer && matches!(self.phase, Phase::Open) {
+                    self.answered += 1;
                     out.push(Effect::Answer);
                 } else {
                     self.pass_on("tray.authpopup.accountIdRequest", out);

@@ -76,7 +76,7 @@ pub struct Session {
     pub(super) spoke: bool,
     pub(super) focus_left: bool,
     pub(super) probe: Probe,
-    pub(super) answers: u8,
+    pub(super) answered: u8,
     pub(super) strangers: Vec<String>,
 }
 
@@ -98,7 +98,7 @@ impl Session {
             spoke: false,
             focus_left: false,
             probe: Probe::NotAsked,
-            answers: 0,
+            answered: 0,
             strangers: Vec::new(),
         }
     }
