@@ -567,8 +567,8 @@ export function openAuthDialog(options: AuthDialogOptions): AuthDialog;
 /**
  * Gets ready for the first click while the page is idle, at the latest after 4 s: it starts the module and runs it once, so that
  * the browser has already compiled what the click needs (docs/speed.md says how much that saves). Call it when the page shows a
- * button that opens a dialog. It returns at once, opens nothing, sends nothing, never throws, and does nothing on a server or when called again.
- * Without it, the first click does this work. With `tray-auth-dialog/slim`, call `init` first.
+ * button that opens a dialog. It returns at once, opens nothing, sends nothing, never throws, and does nothing on a server or
+ * when called again. Without it, the first click does this work. With `tray-auth-dialog/slim`, call `init` first.
  */
 export function prepare(): void;
 
