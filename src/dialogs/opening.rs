@@ -42,11 +42,8 @@ pub fn open(given: JsValue, handle: Handle, used: bool) -> Result<(), Error> {
     let window = options.live(Slot::PopupWindow).filter(|_| !framed);
     let window: Option<Window> = window.map(|live| live.0.clone().unchecked_into());
     let refused = used && !options.is_function(source);
-    let mut aborted = is_aborted(options);
-    if !refused && !aborted {
+    if !refused && !is_aborted(options) {
         supersede(window.as_ref(), container.as_ref());
-        // The focus leaves what was superseded, and the page may react.
-        aborted = is_aborted(options);
     }
 
     let mut plan = plan(page, &setup, framed);
@@ -54,7 +51,9 @@ pub fn open(given: JsValue, handle: Handle, used: bool) -> Result<(), Error> {
     plan.ready = plan.ours;
     let undo = handle.undo();
     let dialog = register(handle, undo, plan, Rc::new(setup));
-    if aborted {
+    // Only now is the signal followed, and the page may have reacted to what was
+    // superseded.
+    if is_aborted(&dialog.setup.options) {
         // As `prepare()` has it, so that this has run before the first click.
         listen();
         feed(&dialog, Input::Abort);
@@ -95,10 +94,8 @@ pub fn attach(target: &JsValue, given: JsValue, handle: Handle) -> Result<(), Er
     let iframe = as_element(target);
     let content = iframe.map(|iframe| read(iframe, "contentWindow"));
     let window = window_of(page, content.as_ref().unwrap_or(target)).ok_or_else(no_window)?;
-    let mut aborted = is_aborted(&setup.options);
-    if !aborted {
+    if !is_aborted(&setup.options) {
         supersede(Some(&window), None);
-        aborted = is_aborted(&setup.options);
     }
     // Also a frame's window that was passed directly: it has a parent.
     let framed = !is_that(window.parent().ok().flatten().as_ref(), &window);
@@ -106,7 +103,7 @@ pub fn attach(target: &JsValue, given: JsValue, handle: Handle) -> Result<(), Er
     plan.attached = true;
     let undo = handle.undo();
     let dialog = register(handle, undo, plan, Rc::new(setup));
-    if aborted {
+    if is_aborted(&dialog.setup.options) {
         feed(&dialog, Input::Abort);
     } else {
         opened(

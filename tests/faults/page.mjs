@@ -103,7 +103,7 @@ export default [
   {
     name: 'a signal that was aborted before opens a window',
     file: 'src/dialogs/opening.rs',
-    find: '    if aborted {\n        // As `prepare()` has it, so that this has run before the first click.\n        listen();\n        feed(&dialog, Input::Abort);\n    } else if refused {',
+    find: '    if is_aborted(&dialog.setup.options) {\n        // As `prepare()` has it, so that this has run before the first click.\n        listen();\n        feed(&dialog, Input::Abort);\n    } else if refused {',
     replace: '    if refused {',
     users: 'a page that gave up before the call gets a window all the same',
     caughtBy: 'e2e/signal',

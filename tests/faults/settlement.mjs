@@ -168,12 +168,4 @@ export default [
     users: 'a page that comes back from the history is told of a dialog that it has forgotten',
     caughtBy: 'e2e/late-finish',
   },
-  {
-    name: 'an abort while another dialog is superseded is lost',
-    file: 'src/dialogs/opening.rs',
-    find: '        aborted = is_aborted(options);\n',
-    replace: '',
-    users: 'a dialog that the page has aborted stays open, and never settles',
-    caughtBy: 'e2e/inline',
-  },
 ];

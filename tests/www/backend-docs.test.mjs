@@ -68,9 +68,9 @@ describe('the handlers of docs/backend.md', () => {
     place('account.js', `${account}\nasync function yourSignedInUser() { return globalThis.signedInUser(); }\n`);
     // It is read when tray.js is loaded. Other tests start the demo, which would take it for theirs.
     process.env.TRAY_MASTER_TOKEN = tray.masterToken;
-    const { prepare } = await load('account.js');
+    const { createAccount } = await load('account.js');
     delete process.env.TRAY_MASTER_TOKEN;
-    user = await prepare({ id: 'user-1', name: 'Ada' }, SOLUTION);
+    user = await createAccount({ id: 'user-1', name: 'Ada' }, SOLUTION);
     globalThis.signedInUser = () => user;
   });
   after(() => tray?.close());
