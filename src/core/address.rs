@@ -1,5 +1,6 @@
 //! From the options to the dialog's URL, once the code has arrived. Imports
-//! [`super::dialog_url`] and [`super::given_url`].
+//! [`super::dialog_url`], [`super::given_url`], and what options and errors
+//! are made of.
 
 use super::dialog_url::{Address, DialogRequest};
 use super::error::{Error, ErrorCode};

@@ -1,6 +1,6 @@
 //! A whole dialog URL from a back end: checked, read and completed. Imports
-//! [`super::dialog_url`], [`super::origin`], [`super::target`] and
-//! [`super::texts`].
+//! [`super::dialog_url`], [`super::origin`], [`super::secrets`],
+//! [`super::target`] and [`super::texts`].
 //!
 //! URL parsers differ in edge cases, so the text is restricted first, as in
 //! `origin.rs`, and the platform's parser only sees the scheme and the host.

@@ -1,5 +1,5 @@
 //! Reads and checks an options object by the table. Imports the table, the
-//! kinds, the port and the values.
+//! kinds, the port, the values, and the rules of URLs and codes.
 
 use super::kinds::{fits, problem};
 use super::source::{Purpose, Seen, Source};
