@@ -116,8 +116,8 @@ export default [
   {
     name: 'a press that only ends beside it closes',
     file: 'src/dom/inside.rs',
-    find: '"pointerup" => self.outside.set(self.outside.get() && self.is_outside(event)),',
-    replace: '"pointerup" => self.outside.set(self.is_outside(event)),',
+    find: '.set(self.outside.get() && self.is_outside(event))',
+    replace: '.set(self.is_outside(event))',
     users: 'who selects a text and lets go beside the dialog has closed it',
     caughtBy: 'e2e/modal',
   },
