@@ -51,8 +51,8 @@ pub fn open(given: JsValue, handle: Handle, used: bool) -> Result<(), Error> {
     plan.ready = plan.ours;
     let undo = handle.undo();
     let dialog = register(handle, undo, plan, Rc::new(setup));
-    // Only now is the signal followed, and the page may have reacted to what was
-    // superseded.
+    // The signal is followed from here on. The page may have aborted it since
+    // the check above, in reaction to what was superseded.
     if is_aborted(&dialog.setup.options) {
         // As `prepare()` has it, so that this has run before the first click.
         listen();

@@ -1,5 +1,6 @@
 // `./debug`: each step and each decision is one readable line without secrets. Off, it prints nothing.
 import assert from 'node:assert/strict';
+import { idleTurns } from './harness/idle.mjs';
 import { entryFile } from './harness/package-files.mjs';
 import { suite } from './harness/suite.mjs';
 
@@ -96,14 +97,7 @@ suite('debug', ({ test, browser }) => {
       clicks: [],
     });
     await page.call('prepare');
-    await page.run(
-      () =>
-        new Promise((resolve) => {
-          const later = () => setTimeout(resolve, 200);
-          if (window.requestIdleCallback) requestIdleCallback(later, { timeout: 2_000 });
-          else setTimeout(later);
-        }),
-    );
+    await page.run(idleTurns);
     assert.deepEqual(await linesOf(page), []);
     await page.click();
     await page.finishes();

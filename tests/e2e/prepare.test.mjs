@@ -1,5 +1,6 @@
 // `prepare()`: the module is started while the page is idle, and nobody can tell but by the speed of the first click.
 import assert from 'node:assert/strict';
+import { idleTurns } from './harness/idle.mjs';
 import { suite } from './harness/suite.mjs';
 
 suite('prepare', ({ test, browser }) => {
@@ -39,14 +40,7 @@ suite('prepare', ({ test, browser }) => {
     await page.call('prepare');
     await prepared(page);
     await page.call('prepare');
-    await page.run(
-      () =>
-        new Promise((resolve) => {
-          const later = () => setTimeout(resolve);
-          if (window.requestIdleCallback) requestIdleCallback(later, { timeout: 2_000 });
-          else setTimeout(later);
-        }),
-    );
+    await page.run(idleTurns);
     assert.equal(await page.run(() => window.seen.added.filter((type) => type === 'message').length), 1, 'once');
     await page.returnsToBaseline();
     const { opens, problems } = await page.report();

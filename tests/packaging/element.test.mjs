@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { idleTurns } from '../e2e/harness/idle.mjs';
 import { violations } from '../e2e/harness/accessibility.mjs';
 import { until } from '../e2e/harness/wait.mjs';
 import { browserSuite } from './support/browser.mjs';
@@ -112,13 +113,7 @@ browserSuite('element', (browser) => {
 
   test('where something else opens, the element starts nothing', async () => {
     await visit({ other: '' });
-    await inPage(async () => {
-      // On a busy machine a page may never be idle.
-      const turn = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
-      await turn();
-      await turn();
-      await new Promise((resolve) => setTimeout(resolve));
-    });
+    await inPage(idleTurns);
     assert.equal(await inPage(() => globalThis.started), 0);
   });
 

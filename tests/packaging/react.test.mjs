@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { idleTurns } from '../e2e/harness/idle.mjs';
 import { until } from '../e2e/harness/wait.mjs';
 import { appSuite } from './support/connecting.mjs';
 import { run } from './support/install.mjs';
@@ -71,13 +72,7 @@ appSuite('react', react, (browser, app) => {
   test('where something else opens, mounting starts nothing', async () => {
     await visit({});
     // What would start it has been called by then, and its turns are over.
-    await browser.run(async () => {
-      // On a busy machine a page may never be idle.
-      const turn = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
-      await turn();
-      await turn();
-      await new Promise((resolve) => setTimeout(resolve));
-    });
+    await browser.run(idleTurns);
     assert.equal(await started(), 0);
   });
 
